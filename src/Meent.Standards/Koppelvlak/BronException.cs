@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Meent.Standards.Problemen;
+
+namespace Meent.Standards.Koppelvlak;
+
+/// <summary>A service answered with a problem.</summary>
+public sealed class BronException(string dienst, int status, string code, string detail, IReadOnlyList<OngeldigVeld> velden)
+    : Exception($"{dienst} antwoordde {status} ({code}).")
+{
+    public string Dienst { get; } = dienst;
+    public int Status { get; } = status;
+
+    /// <summary>The code of the standard, from the problem body.</summary>
+    public string Code { get; } = code;
+    public string Detail { get; } = detail;
+    public IReadOnlyList<OngeldigVeld> Velden { get; } = velden;
+
+    internal static async Task<BronException> Van(HttpResponseMessage antwoord, string dienst, CancellationToken stop)
+    {
+        var status = (int)antwoord.StatusCode;
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await antwoord.Content.ReadAsStreamAsync(stop), cancellationToken: stop);
+            var velden = json.RootElement.TryGetProperty("invalidParams", out var lijst) && lijst.ValueKind == JsonValueKind.Array
+                ? lijst.EnumerateArray().Select(v => new OngeldigVeld(Tekst(v, "name"), Tekst(v, "code"), Tekst(v, "reason"))).ToList()
+                : [];
+            return new BronException(dienst, status, Tekst(json.RootElement, "code"), Tekst(json.RootElement, "detail"), velden);
+        }
+        catch (JsonException)
+        {
+            return new BronException(dienst, status, "onbekend", "", []);
+        }
+    }
+
+    private static string Tekst(JsonElement element, string naam) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(naam, out var waarde) && waarde.ValueKind == JsonValueKind.String ? waarde.GetString()! : "";
+}

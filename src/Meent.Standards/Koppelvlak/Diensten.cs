@@ -1,0 +1,42 @@
+namespace Meent.Standards.Koppelvlak;
+
+/// <summary>The services by name, with the path under an organisation's base URL at which each is served.</summary>
+public static class Diensten
+{
+    public const string Zaken = "zaken";
+    public const string Catalogi = "catalogi";
+    public const string Personen = "personen";
+    public const string Adressen = "adressen";
+    public const string Verhuur = "verhuur";
+    public const string Logboek = "logboek";
+    public const string Verwerkingsregister = "verwerkingsregister";
+    public const string Processtaat = "processtaat";
+    public const string Processen = "processen";
+    public const string Toegang = "toegang";
+    public const string Notificaties = "notificaties";
+    public const string Fsc = "fsc";
+
+    private static readonly Dictionary<string, string> Paden = new(StringComparer.Ordinal)
+    {
+        [Zaken] = "/zaken/api/v1",
+        [Catalogi] = "/catalogi/api/v1",
+        [Personen] = "/haalcentraal/api/brp",
+        [Adressen] = "/lvbag/individuelebevragingen/v2",
+        [Verhuur] = "/verhuur/api/v1",
+        [Logboek] = "/logboek/api/v1",
+        [Verwerkingsregister] = "/verwerkingsregister/api/v1",
+        [Processtaat] = "/processtaat/api/v1",
+        [Processen] = "/processen/api/v1",
+        [Toegang] = "/toegang/api/v1",
+        [Notificaties] = "/notificaties/api/v1",
+        [Fsc] = "/fsc/api/v1",
+    };
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyCollection<string> Alle => Paden.Keys;
+
+    /// <exception cref="KeyNotFoundException">There is no service of that name.</exception>
+    public static string Pad(string dienst) => Paden[dienst];
+
+    public static bool Bestaat(string dienst) => Paden.ContainsKey(dienst);
+}

@@ -1,0 +1,17 @@
+namespace Meent.Standards.Koppelvlak;
+
+/// <summary>Header names that the layers agree on.</summary>
+public static class Headers
+{
+    /// <summary>URI of the processing activity for which data is used (VNG Verwerkingenlogging, B9177).</summary>
+    public const string Verwerkingsactiviteit = "VerwerkingsactiviteitUrl";
+
+    /// <summary>Employee number, or <c>burger</c>; for the audit log of the own organisation only, the Outway takes it off.</summary>
+    public const string Gebruiker = "Meent-Gebruiker";
+
+    public const string FscAuthorization = "Fsc-Authorization";
+    public const string FscTransactionId = "Fsc-Transaction-Id";
+    public const string FscGrantHash = "Fsc-Grant-Hash";
+    public const string FscErrorCode = "Fsc-Error-Code";
+    public const string FscManagerAddress = "Fsc-Manager-Address";
+}

@@ -1,0 +1,28 @@
+namespace Meent.Standards.Organisaties;
+
+/// <summary>An organisation that owns data: one database, one FSC Peer, one set of services.</summary>
+/// <param name="Slug">Short name in paths and host names: lower-case letters, digits and hyphens.</param>
+/// <param name="Naam">Name as people know it.</param>
+/// <param name="Oin">Organisatie-identificatienummer; the FSC Peer ID.</param>
+/// <param name="Rsin">RSIN, as <c>bronorganisatie</c> in the ZGW APIs.</param>
+/// <param name="Gemeentecode">Four digits, for a municipality.</param>
+/// <param name="Basis">Public base URL without a slash at the end; from configuration, never from the Host header.</param>
+/// <param name="Diensten">Names (see <see cref="Koppelvlak.Diensten"/>) of the services that it keeps itself.</param>
+public sealed record Organisatie(
+    string Slug, string Naam, string Oin, string Rsin, string? Gemeentecode, string Basis, IReadOnlySet<string> Diensten)
+{
+    public bool IsGemeente => Gemeentecode is not null;
+
+    /// <summary>URI of an entry in this organisation's register of processing activities; stable when the organisation moves to another host.</summary>
+    public string Verwerkingsactiviteit(string naam) => $"urn:nld:oin:{Oin}:verwerkingsactiviteit:{naam}";
+}
+
+/// <summary>The organisations that this node serves.</summary>
+public sealed class OrganisatieLijst(IEnumerable<Organisatie> organisaties)
+{
+    private readonly Dictionary<string, Organisatie> _bySlug = organisaties.ToDictionary(o => o.Slug, StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Organisatie> Alle => _bySlug.Values;
+
+    public Organisatie? Vind(string slug) => _bySlug.GetValueOrDefault(slug);
+}
