@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Meent.Testing.Engines;
+
+/// <summary>
+/// A PostgreSQL server of this test process alone, on a Unix socket in its own temporary folder: no port, no password, nothing left behind,
+/// also when the tests are killed.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    public const string Ontbreekt = "Geen PostgreSQL: installeer postgresql (apt-get install postgresql).";
+
+    /// <summary>
+    /// The server lives as long as the standard input of this script: that ends with the test process, however it ends.
+    /// Without fsync a killed server still loses nothing (the system keeps what was written); only a machine that falls over does.
+    /// </summary>
+    private const string Script = """
+        set -e
+        map=$(mktemp -d /tmp/meent-pg-XXXXXX)
+        trap 'rm -rf "$map"' EXIT
+        "$1/initdb" -D "$map/data" -U meent --auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null
+        "$1/postgres" -D "$map/data" -k "$map" -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=64MB \
+            -c log_min_messages=fatal -c jit=off </dev/null >&2 &
+        echo "$map"
+        read -r _ || true
+        kill -INT $!
+        wait $! || true
+        """;
+
+    private static readonly Lazy<string?> Programmas = new(ZoekProgrammas);
+    private static readonly Lazy<Task<PostgresServer>> EneServer = new(Start);
+
+    private readonly Process _proces;
+    private readonly string _map;
+    private int _databases;
+
+    private PostgresServer(Process proces, string map) => (_proces, _map) = (proces, map);
+
+    public static bool IsGeinstalleerd => Programmas.Value is not null;
+
+    /// <summary>The one server of this test process, started at the first call.</summary>
+    public static Task<PostgresServer> Gedeeld => EneServer.Value;
+
+    /// <summary>Starts a server for a test that stops or kills it; others use <see cref="Gedeeld"/>.</summary>
+    public static async Task<PostgresServer> Start()
+    {
+        var programmas = Programmas.Value ?? throw new InvalidOperationException(Ontbreekt);
+
+        // PostgreSQL refuses to run as root.
+        string[] opdracht = Environment.UserName == "root"
+            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "sh", "-c", Script, "sh", programmas]
+            : ["sh", "-c", Script, "sh", programmas];
+        var proces = Process.Start(new ProcessStartInfo(opdracht[0], opdracht[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = "/",
+        })!;
+        var map = await proces.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("PostgreSQL startte niet; zie de standaardfout.");
+        var server = new PostgresServer(proces, map);
+        await server.Gereed();
+        return server;
+    }
+
+    /// <summary>Makes an empty database and returns its connection string.</summary>
+    public async Task<string> NieuweDatabase()
+    {
+        var naam = $"test_{Interlocked.Increment(ref _databases)}";
+        await using var verbinding = new NpgsqlConnection(Verbinding("postgres"));
+        await verbinding.OpenAsync();
+        await using var opdracht = new NpgsqlCommand($"CREATE DATABASE {naam}", verbinding);
+        await opdracht.ExecuteNonQueryAsync();
+        return Verbinding(naam);
+    }
+
+    /// <summary>Connection string of a database of this server.</summary>
+    public string Verbinding(string database) => $"Host={_map};Username=meent;Database={database}";
+
+    public async ValueTask DisposeAsync()
+    {
+        _proces.StandardInput.Close();
+        await _proces.WaitForExitAsync();
+        _proces.Dispose();
+    }
+
+    private async Task Gereed()
+    {
+        for (var einde = Environment.TickCount64 + 60_000; ; await Task.Delay(50))
+        {
+            try
+            {
+                await using var verbinding = new NpgsqlConnection(Verbinding("postgres") + ";Pooling=false");
+                await verbinding.OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (!_proces.HasExited && Environment.TickCount64 < einde)
+            {
+                // Still starting.
+            }
+        }
+    }
+
+    private static string? ZoekProgrammas()
+    {
+        const string debian = "/usr/lib/postgresql";
+        var opPath = Path.GetDirectoryName(Omgeving.Programma("initdb"));
+        return opPath ?? (Directory.Exists(debian)
+            ? Directory.GetDirectories(debian).OrderByDescending(m => int.TryParse(Path.GetFileName(m), out var versie) ? versie : 0)
+                .Select(m => Path.Combine(m, "bin")).FirstOrDefault(m => File.Exists(Path.Combine(m, "initdb")))
+            : null);
+    }
+}
