@@ -15,7 +15,8 @@ public sealed class BronException(string dienst, int status, string code, string
     public string Detail { get; } = detail;
     public IReadOnlyList<OngeldigVeld> Velden { get; } = velden;
 
-    internal static async Task<BronException> Van(HttpResponseMessage antwoord, string dienst, CancellationToken stop)
+    /// <summary>Reads the problem from an answer that was not a success.</summary>
+    public static async Task<BronException> Van(HttpResponseMessage antwoord, string dienst, CancellationToken stop)
     {
         var status = (int)antwoord.StatusCode;
         try

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -22,11 +23,18 @@ public sealed class Bronnen(IHttpClientFactory clients)
     /// <param name="pad">Path under the service's base path, such as <c>zaken/{uuid}</c>.</param>
     /// <returns>The answer, whatever its status; the caller disposes it.</returns>
     public Task<HttpResponseMessage> Stuur(
-        HttpMethod methode, Namens namens, string dienst, string pad, HttpContent? inhoud = null, CancellationToken stop = default)
+        HttpMethod methode, Namens namens, string dienst, string pad, HttpContent? inhoud = null, CancellationToken stop = default) =>
+        Stuur(methode, namens, dienst, pad, inhoud, static _ => { }, stop);
+
+    /// <summary>Sends one request with headers of its own, such as <c>If-Match</c> or <c>Idempotency-Key</c>.</summary>
+    /// <returns>The answer, whatever its status; the caller disposes it.</returns>
+    public Task<HttpResponseMessage> Stuur(
+        HttpMethod methode, Namens namens, string dienst, string pad, HttpContent? inhoud, Action<HttpRequestHeaders> headers, CancellationToken stop)
     {
         var request = new HttpRequestMessage(methode, Adres(namens.Organisatie, dienst, pad)) { Content = inhoud };
         request.Headers.TryAddWithoutValidation(Headers.Verwerkingsactiviteit, namens.Doel);
         if (namens.Gebruiker is not null) request.Headers.TryAddWithoutValidation(Headers.Gebruiker, namens.Gebruiker);
+        headers(request.Headers);
         return clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
     }
 

@@ -9,6 +9,9 @@ public static class Headers
     /// <summary>Employee number, or <c>burger</c>; for the audit log of the own organisation only, the Outway takes it off.</summary>
     public const string Gebruiker = "Meent-Gebruiker";
 
+    /// <summary>Names one intended effect, so that sending the request again does not cause it again (IETF draft of that name).</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
     public const string FscAuthorization = "Fsc-Authorization";
     public const string FscTransactionId = "Fsc-Transaction-Id";
     public const string FscGrantHash = "Fsc-Grant-Hash";
