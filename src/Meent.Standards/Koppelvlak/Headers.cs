@@ -12,6 +12,9 @@ public static class Headers
     /// <summary>Names one intended effect, so that sending the request again does not cause it again (IETF draft of that name).</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 
+    /// <summary>Name of the service that the own Outway is to reach, when the caller gives no grant hash; the Outway takes it off.</summary>
+    public const string Dienst = "Meent-Dienst";
+
     public const string FscAuthorization = "Fsc-Authorization";
     public const string FscTransactionId = "Fsc-Transaction-Id";
     public const string FscGrantHash = "Fsc-Grant-Hash";

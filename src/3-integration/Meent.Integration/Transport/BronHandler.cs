@@ -1,0 +1,46 @@
+using System.Net.Http.Headers;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
+
+namespace Meent.Integration.Transport;
+
+/// <summary>
+/// Finds the way to a service: <c>http://{slug}.meent/{dienst}/{rest}</c> goes over the in-memory listener to the service that the organisation
+/// keeps itself, else to its own Outway. Either way as the internal client, and never outside the process here.
+/// </summary>
+internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient intern, MemoryTransport transport)
+    : DelegatingHandler(Http(transport, MemoryEndPoint.Intern))
+{
+    private const string Domein = ".meent";
+
+    /// <summary>An HTTP handler whose connections lead to an in-memory listener, whatever the host in the address.</summary>
+    public static SocketsHttpHandler Http(MemoryTransport transport, MemoryEndPoint endpoint) => new()
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = (_, _) => new(transport.Connect(endpoint)),
+    };
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var adres = request.RequestUri!;
+        var slug = adres.Host.EndsWith(Domein, StringComparison.Ordinal) ? adres.Host[..^Domein.Length] : "";
+        if (organisaties.Vind(slug) is not { } organisatie) throw new HttpRequestException($"Onbekende organisatie in {adres.Host}.");
+
+        var pad = adres.AbsolutePath.TrimStart('/');
+        var schuin = pad.IndexOf('/');
+        var (dienst, rest) = schuin < 0 ? (pad, "") : (pad[..schuin], pad[schuin..]);
+        if (!Diensten.Bestaat(dienst)) throw new HttpRequestException($"Onbekende dienst '{dienst}'.");
+
+        var eigen = organisatie.Diensten.Contains(dienst);
+        if (!eigen) request.Headers.TryAddWithoutValidation(Headers.Dienst, dienst);
+        request.RequestUri = new Uri($"http://{slug}{Domein}/{slug}{(eigen ? Diensten.Pad(dienst) : OutwayPad)}{rest}{adres.Query}");
+        var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var waarden) ? waarden.First() : null;
+        request.Headers.Authorization = AuthenticationHeaderValue.Parse(intern.Authorization(gebruiker));
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    internal const string OutwayPad = "/outway";
+}

@@ -1,0 +1,33 @@
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Toegang;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Meent.Integration.Transport;
+
+internal static class TransportServices
+{
+    public static IServiceCollection AddTransport(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<InternClient>();
+        services.TryAddSingleton<ZgwJwt>();
+        services.TryAddSingleton<Bronnen>();
+        services.AddSingleton<MemoryTransport>();
+        services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<MemoryTransport>());
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.Listen(MemoryEndPoint.Intern, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(MemoryEndPoint.Inway, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+
+        services.AddTransient<BronHandler>();
+        services.AddHttpClient(Bronnen.ClientName)
+            .ConfigurePrimaryHttpMessageHandler<BronHandler>()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        return services;
+    }
+}

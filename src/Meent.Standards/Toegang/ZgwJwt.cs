@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Meent.Standards.Toegang;
+
+/// <summary>Who calls, after the token was checked.</summary>
+public sealed record ZgwIdentiteit(string ClientId, string UserId, string UserRepresentation)
+{
+    public bool IsIntern => ClientId == InternClient.Id;
+}
+
+/// <summary>Makes and checks the JWT of the ZGW APIs: HS256 over iss, iat, client_id, user_id, user_representation.</summary>
+public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider klok)
+{
+    private const string Schema = "Bearer ";
+    private static readonly TimeSpan Houdbaarheid = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Klokverschil = TimeSpan.FromMinutes(1);
+
+    public static string Maak(string clientId, ReadOnlySpan<byte> geheim, DateTimeOffset nu, string userId, string userRepresentation)
+    {
+        var lading = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+        {
+            ["iss"] = clientId,
+            ["iat"] = nu.ToUnixTimeSeconds(),
+            ["client_id"] = clientId,
+            ["user_id"] = userId,
+            ["user_representation"] = userRepresentation,
+        });
+        var getekend = $"{Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Base64Url.EncodeToString(lading)}";
+        return $"{getekend}.{Base64Url.EncodeToString(HMACSHA256.HashData(geheim, Encoding.ASCII.GetBytes(getekend)))}";
+    }
+
+    /// <summary>Checks the value of an <c>Authorization</c> header.</summary>
+    /// <param name="organisatie">Slug of the organisation that is called.</param>
+    /// <param name="reden">Why it was refused, fit to show to the caller.</param>
+    public ZgwIdentiteit? Controleer(string? authorization, string organisatie, out string reden)
+    {
+        reden = "Het token ontbreekt.";
+        if (authorization is null || !authorization.StartsWith(Schema, StringComparison.OrdinalIgnoreCase)) return null;
+        reden = "Het token is geen geldige JWT.";
+        var token = authorization.AsSpan(Schema.Length).Trim();
+        try
+        {
+            return Lees(token, organisatie, out reden);
+        }
+        catch (Exception fout) when (fout is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private ZgwIdentiteit? Lees(ReadOnlySpan<char> token, string organisatie, out string reden)
+    {
+        reden = "Het token is geen geldige JWT.";
+        var punt = token.IndexOf('.');
+        var laatste = token.LastIndexOf('.');
+        if (punt < 0 || laatste == punt) return null;
+
+        using var kop = JsonDocument.Parse(Base64Url.DecodeFromChars(token[..punt]));
+        using var lading = JsonDocument.Parse(Base64Url.DecodeFromChars(token[(punt + 1)..laatste]));
+        if (kop.RootElement.GetProperty("alg").GetString() != "HS256") return null;
+        var clientId = Tekst(lading.RootElement, "client_id");
+        if (Geheim(clientId, organisatie) is not { } geheim)
+        {
+            reden = "De client is onbekend.";
+            return null;
+        }
+
+        var getekend = new byte[Encoding.ASCII.GetByteCount(token[..laatste])];
+        Encoding.ASCII.GetBytes(token[..laatste], getekend);
+        reden = "De handtekening van het token klopt niet.";
+        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(geheim, getekend), Base64Url.DecodeFromChars(token[(laatste + 1)..]))) return null;
+
+        reden = "Het token is verlopen, of nog niet geldig.";
+        var nu = klok.GetUtcNow();
+        var gemaakt = DateTimeOffset.FromUnixTimeSeconds(lading.RootElement.GetProperty("iat").GetInt64());
+        if (gemaakt > nu + Klokverschil || gemaakt < nu - Houdbaarheid) return null;
+        if (lading.RootElement.TryGetProperty("exp", out var einde) && DateTimeOffset.FromUnixTimeSeconds(einde.GetInt64()) < nu) return null;
+        if (lading.RootElement.TryGetProperty("nbf", out var begin) && DateTimeOffset.FromUnixTimeSeconds(begin.GetInt64()) > nu + Klokverschil) return null;
+
+        return new ZgwIdentiteit(clientId, Tekst(lading.RootElement, "user_id"), Tekst(lading.RootElement, "user_representation"));
+    }
+
+    private byte[]? Geheim(string clientId, string organisatie) => clientId == InternClient.Id
+        ? intern.Geheim
+        : clients.Vind(clientId, organisatie) is { } client ? Encoding.UTF8.GetBytes(client.Geheim) : null;
+
+    private static string Tekst(JsonElement lading, string naam) =>
+        lading.TryGetProperty(naam, out var waarde) && waarde.ValueKind == JsonValueKind.String ? waarde.GetString()! : "";
+}
