@@ -1,0 +1,17 @@
+using Meent.Data.Opslag;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Meent.Data;
+
+/// <summary>Layer 1: the store and the information models.</summary>
+public static class DataLayer
+{
+    public static IServiceCollection AddData(this IServiceCollection services, OpslagOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<Stores>();
+        return services;
+    }
+}

@@ -1,0 +1,46 @@
+using Meent.Data.Opslag;
+using Meent.Data.Opslag.Sqlite;
+
+namespace Meent.Data.Migraties;
+
+/// <summary>Brings an organisation's database to the schema of this release: each migration once, in one transaction with its mark.</summary>
+internal sealed class Migrator(IEnumerable<Bron> bronnen)
+{
+    private readonly List<Bron> _bronnen = [.. bronnen];
+
+    /// <returns>The number of migrations applied.</returns>
+    public async Task<int> Run(Store store, CancellationToken stop)
+    {
+        await store.Write(session => session.Execute(Text(store,
+            """
+            CREATE TABLE IF NOT EXISTS meent_migraties (
+              bron TEXT NOT NULL,
+              nummer BIGINT NOT NULL,
+              naam TEXT NOT NULL,
+              PRIMARY KEY (bron, nummer)
+            );
+            """)), stop);
+        var done = (await store.Read(session =>
+            session.All("SELECT bron, nummer FROM meent_migraties", row => (row.Text(0), (int)row.Long(1))), stop)).ToHashSet();
+        var todo = _bronnen.Where(bron => Nodig(bron, store)).SelectMany(bron => bron.Migraties()).Where(m => !done.Contains((m.Bron.Naam, m.Nummer))).ToList();
+        foreach (var migratie in todo) await store.Write(session => Apply(session, migratie), stop);
+        return todo.Count;
+    }
+
+    private static bool Nodig(Bron bron, Store store) => bron.Diensten.Count == 0 || bron.Diensten.Overlaps(store.Organisatie.Diensten);
+
+    private static async ValueTask<int> Apply(Session session, Migratie migratie)
+    {
+        // Two nodes may start at once: the mark is inserted first, so the second waits for the first and then finds nothing to do.
+        var mine = await session.Execute("INSERT INTO meent_migraties (bron, nummer, naam) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            migratie.Bron.Naam, migratie.Nummer, migratie.Naam);
+        if (mine == 0) return 0;
+        foreach (var statement in Statements(Text(session.Store, migratie.Sql()))) await session.Execute(statement);
+        return mine;
+    }
+
+    private static string Text(Store store, string sql) => store is SqliteStore ? Dialect.Sqlite(sql) : Dialect.Postgres(sql);
+
+    private static IEnumerable<string> Statements(string sql) => sql.Split(";\n").Select(s => s.Trim().TrimEnd(';')).Where(s => s.Split('\n').Any(line =>
+        line.Trim().Length > 0 && !line.TrimStart().StartsWith("--", StringComparison.Ordinal)));
+}

@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Meent.Data.Opslag.Postgres;
+
+internal static class PostgresDatabase
+{
+    /// <summary>Makes the database of a connection string when it is not there. The role needs CREATEDB only for that.</summary>
+    public static async Task EnsureExists(string connectionString)
+    {
+        var wanted = new NpgsqlConnectionStringBuilder(connectionString);
+        var name = wanted.Database!;
+        wanted.Database = "postgres";
+        wanted.Pooling = false;
+        await using var connection = new NpgsqlConnection(wanted.ToString());
+        await connection.OpenAsync();
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        if (await exists.ExecuteScalarAsync() is not null) return;
+        try
+        {
+            await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", connection);
+            await create.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node was first.
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Data;
+using Meent.Standards.Organisaties;
+using Npgsql;
+
+namespace Meent.Data.Opslag.Postgres;
+
+/// <summary>One database. The pool stays small: on two cores 64 backends do 30-60 % less than 16.</summary>
+internal sealed class PostgresStore : Store
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly SemaphoreSlim _nodeBudget;
+
+    /// <param name="nodeBudget">Connections that this node may have open over all its organisations together.</param>
+    public PostgresStore(Organisatie organisatie, string connectionString, SemaphoreSlim nodeBudget) : base(organisatie)
+    {
+        _nodeBudget = nodeBudget;
+        ConnectionString = connectionString;
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MinPoolSize = 0,
+            MaxPoolSize = 8,
+            ConnectionIdleLifetime = 30,
+            ConnectionPruningInterval = 10,
+            NoResetOnClose = true,
+            MaxAutoPrepare = 300,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "meent",
+        });
+    }
+
+    public string ConnectionString { get; }
+
+    public override ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default) =>
+        Connected(connection => query(new PostgresSession(this, connection)), stop);
+
+    public override ValueTask<T> Snapshot<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default) => Connected(async connection =>
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        var result = await query(new PostgresSession(this, connection));
+        await transaction.CommitAsync(stop);
+        return result;
+    }, stop);
+
+    protected override async ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop)
+    {
+        var (result, afterCommit) = await Connected(async connection =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            var session = new PostgresSession(this, connection);
+            var changed = await change(session);
+            await CommitDurably(transaction);
+            return (changed, session.TakeAfterCommit());
+        }, stop);
+        afterCommit?.ForEach(action => action());
+        return result;
+    }
+
+    internal override void CloseIdle(DateTimeOffset unusedSince)
+    {
+        // The pool prunes itself.
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static async Task CommitDurably(NpgsqlTransaction transaction)
+    {
+        try
+        {
+            // Not to be cancelled half-way: whether it was kept would be unknown.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (PostgresException e)
+        {
+            throw PostgresSession.Translate(e);
+        }
+        catch (NpgsqlException)
+        {
+            throw Problemen.CommitFailed();
+        }
+    }
+
+    private async ValueTask<T> Connected<T>(Func<NpgsqlConnection, ValueTask<T>> work, CancellationToken stop)
+    {
+        await _nodeBudget.WaitAsync(stop);
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync(stop);
+            return await work(connection);
+        }
+        catch (NpgsqlException e) when (e is not PostgresException && e.InnerException is System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw Problemen.CommitFailed();
+        }
+        finally
+        {
+            _nodeBudget.Release();
+        }
+    }
+}

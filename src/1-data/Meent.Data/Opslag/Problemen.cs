@@ -1,0 +1,19 @@
+using Meent.Standards.Problemen;
+
+namespace Meent.Data.Opslag;
+
+/// <summary>What the store tells a caller when it cannot take a write now.</summary>
+internal static class Problemen
+{
+    public static ProbleemException QueueFull() => new(new Probleem(429, "tooManyRequests", "Te veel verzoeken tegelijk.",
+        "De schrijfwachtrij van deze organisatie is vol. Probeer het zo opnieuw.")
+    { RetryAfter = 1 });
+
+    public static ProbleemException CommitFailed() => new(new Probleem(503, "serviceUnavailable", "De opslag is nu niet beschikbaar.",
+        "De wijziging is niet bewaard. Probeer het later opnieuw.")
+    { RetryAfter = 5 });
+
+    public static ProbleemException DiskFull() => new(new Probleem(503, "opslagVol", "De opslag is vol.",
+        "Er kan nu alleen gelezen worden. De wijziging is niet bewaard.")
+    { RetryAfter = 60 });
+}

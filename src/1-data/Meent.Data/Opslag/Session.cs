@@ -1,0 +1,49 @@
+namespace Meent.Data.Opslag;
+
+/// <summary>
+/// A connection in use. SQL is what both engines know, with parameters <c>$1</c>, <c>$2</c>, …; values may be string, long, int, bool (as 0 and 1),
+/// Guid, byte[], <see cref="Utf8Text"/>, DateOnly (as ISO text), DateTimeOffset (as microseconds) or null.
+/// </summary>
+public abstract class Session(Store store)
+{
+    private List<Action>? _afterCommit;
+
+    public Store Store { get; } = store;
+
+    /// <returns>The number of rows changed.</returns>
+    public abstract ValueTask<int> Execute(string sql, params object?[] args);
+
+    /// <summary>Visits each row; the row is valid during the visit only.</summary>
+    public abstract ValueTask Each(string sql, Action<Row> visit, params object?[] args);
+
+    public async ValueTask<List<T>> All<T>(string sql, Func<Row, T> map, params object?[] args)
+    {
+        var list = new List<T>();
+        await Each(sql, row => list.Add(map(row)), args);
+        return list;
+    }
+
+    /// <returns>The first row, or default when there is none.</returns>
+    public async ValueTask<T?> One<T>(string sql, Func<Row, T> map, params object?[] args)
+    {
+        T? found = default;
+        var any = false;
+        await Each(sql, row =>
+        {
+            if (any) return;
+            any = true;
+            found = map(row);
+        }, args);
+        return found;
+    }
+
+    /// <summary>Runs when, and only when, this transaction has been committed.</summary>
+    public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
+
+    internal List<Action>? TakeAfterCommit()
+    {
+        var actions = _afterCommit;
+        _afterCommit = null;
+        return actions;
+    }
+}

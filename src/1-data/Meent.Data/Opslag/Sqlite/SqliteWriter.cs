@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Meent.Standards.Problemen;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Meent.Data.Opslag.Sqlite;
+
+/// <summary>
+/// The one writer of a database file. Writes that wait together share one commit, each in its own savepoint; who waits gets an answer after the commit.
+/// It has no thread: it runs on the pool while there is work. Measured: groups of 16 give 3-5 times the writes of a commit each, at full durability.
+/// </summary>
+internal sealed class SqliteWriter(Func<SqliteSession> open, TimeProvider clock) : IAsyncDisposable
+{
+    private const int MaxQueued = 4096;
+    private const int MaxGroup = 512;
+    private static readonly TimeSpan MaxGroupTime = TimeSpan.FromMilliseconds(5);
+
+    private readonly ConcurrentQueue<WriteItem> _interactive = new();
+    private readonly ConcurrentQueue<WriteItem> _bulk = new();
+    private readonly SemaphoreSlim _turn = new(1);
+    private SqliteSession? _session;
+    private int _queued;
+    private int _running;
+    private volatile bool _closed;
+
+    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (Interlocked.Increment(ref _queued) > MaxQueued)
+        {
+            Interlocked.Decrement(ref _queued);
+            throw Problemen.QueueFull();
+        }
+
+        var item = new WriteItem<T>(change, stop);
+        (bulk ? _bulk : _interactive).Enqueue(item);
+        if (Interlocked.Exchange(ref _running, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static w => w.Drain(), this, preferLocal: false);
+        return new ValueTask<T>(item.Task);
+    }
+
+    /// <summary>Runs something on the writer's connection outside a transaction, such as a checkpoint.</summary>
+    public async ValueTask<T> Outside<T>(Func<Session, ValueTask<T>> work)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return SqliteStore.Completed(work(_session ??= open()));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void CloseIdle(DateTimeOffset unusedSince)
+    {
+        if (!_turn.Wait(0)) return;
+        try
+        {
+            if (_session is null || _session.LastUsed >= unusedSince) return;
+            _session.Dispose();
+            _session = null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        while (Volatile.Read(ref _queued) > 0) await Task.Delay(5);
+        await _turn.WaitAsync();
+        _session?.Dispose();
+        _session = null;
+        _turn.Dispose();
+    }
+
+    private void Drain()
+    {
+        do
+        {
+            while (Volatile.Read(ref _queued) > 0)
+            {
+                _turn.Wait();
+                try
+                {
+                    RunGroup();
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+            }
+
+            Volatile.Write(ref _running, 0);
+        }
+        while (Volatile.Read(ref _queued) > 0 && Interlocked.Exchange(ref _running, 1) == 0);
+    }
+
+    private void RunGroup()
+    {
+        var group = new List<WriteItem>();
+        var start = Stopwatch.GetTimestamp();
+        Exception? broken = null;
+        try
+        {
+            _session ??= open();
+            _session.LastUsed = clock.GetUtcNow();
+            Sql("BEGIN IMMEDIATE");
+            while (group.Count < MaxGroup && Next() is { } item)
+            {
+                group.Add(item);
+                RunItem(item);
+                if (Stopwatch.GetElapsedTime(start) > MaxGroupTime) break;
+            }
+
+            Sql("COMMIT");
+        }
+        catch (Exception e)
+        {
+            // Whatever it is, those who wait must hear it; none of the group was kept.
+            broken = (e is GroupLostException ? e.InnerException : e) as ProbleemException ?? Problemen.CommitFailed();
+            Rollback();
+            // A writer that could not even begin must not leave its callers waiting.
+            if (group.Count == 0 && Next() is { } waiting) group.Add(waiting);
+        }
+
+        foreach (var item in group)
+        {
+            if (broken is null) item.Complete();
+            else item.Fail(broken);
+            Interlocked.Decrement(ref _queued);
+        }
+    }
+
+    private void RunItem(WriteItem item)
+    {
+        if (item.Cancelled)
+        {
+            item.Failure = new OperationCanceledException();
+            return;
+        }
+
+        Sql("SAVEPOINT s");
+        try
+        {
+            item.Run(_session!);
+            Sql("RELEASE s");
+        }
+        catch (Exception e)
+        {
+            item.Failure = e;
+            // A full disk or an I/O error rolls the whole transaction back by itself: then none of the group was kept.
+            if (raw.sqlite3_get_autocommit(_session!.Connection.Handle) != 0) throw new GroupLostException(e);
+            Sql("ROLLBACK TO s");
+            Sql("RELEASE s");
+        }
+    }
+
+    private WriteItem? Next() => _interactive.TryDequeue(out var item) || _bulk.TryDequeue(out item) ? item : null;
+
+    private void Rollback()
+    {
+        try
+        {
+            if (_session is not null && raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0) Sql("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // The connection is beyond repair; the next group opens a new one.
+            _session?.Dispose();
+            _session = null;
+        }
+    }
+
+    // The session executes synchronously, so there is nothing to await.
+    private void Sql(string sql) => SqliteStore.Completed(_session!.Execute(sql));
+
+    private sealed class GroupLostException(Exception inner) : Exception(inner.Message, inner);
+}

@@ -1,0 +1,36 @@
+using Meent.Standards.Organisaties;
+
+namespace Meent.Data.Opslag;
+
+/// <summary>The database of one organisation. Two engines: SQLite (embedded) and PostgreSQL.</summary>
+public abstract class Store(Organisatie organisatie) : IAsyncDisposable
+{
+    public Organisatie Organisatie { get; } = organisatie;
+
+    /// <summary>Runs a query. Rows must be copied out inside it: the connection goes back before the answer is sent.</summary>
+    public abstract ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default);
+
+    /// <summary>As <see cref="Read{T}"/>, but all statements see one moment.</summary>
+    public abstract ValueTask<T> Snapshot<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default);
+
+    /// <summary>
+    /// One transaction, durable when it returns. On SQLite it runs on the one writer and may share its commit with others, so the change awaits
+    /// session methods only: fetching and parsing come before.
+    /// </summary>
+    /// <exception cref="UniqueConflictException">A unique index refused it; nothing was written.</exception>
+    /// <exception cref="Standards.Problemen.ProbleemException">429 when the queue is full, 503 when the commit failed.</exception>
+    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Commit(change, bulk: false, stop);
+
+    /// <summary>As <see cref="Write{T}"/>, behind interactive writes: for imports and background work.</summary>
+    public ValueTask<T> WriteBulk<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Commit(change, bulk: true, stop);
+
+    protected abstract ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop);
+
+    /// <summary>Closes connections that have not been used since the moment given.</summary>
+    internal abstract void CloseIdle(DateTimeOffset unusedSince);
+
+    /// <summary>Moves what is in the write-ahead log to the database file; no work on PostgreSQL.</summary>
+    public virtual ValueTask Checkpoint() => ValueTask.CompletedTask;
+
+    public abstract ValueTask DisposeAsync();
+}

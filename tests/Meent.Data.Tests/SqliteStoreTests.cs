@@ -1,0 +1,81 @@
+using Meent.Data.Migraties;
+using Meent.Data.Opslag;
+using Meent.Data.Opslag.Sqlite;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Data.Tests;
+
+public sealed class SqliteStoreTests : IAsyncLifetime
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"meent-{Guid.CreateVersion7():N}.db");
+    private SqliteStore _store = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = new SqliteStore(new Organisatie("proef", "Proef", "0", "0", null, "http://localhost", new HashSet<string>()), _file, TimeProvider.System);
+        await _store.Write(session => session.Execute(Dialect.Sqlite("CREATE TABLE t (\n  id UUID PRIMARY KEY,\n  naam TEXT NOT NULL UNIQUE,\n  body TEXT\n);")));
+    }
+
+    [Fact]
+    public async Task Concurrent_writes_are_all_kept_and_a_refused_one_fails_alone()
+    {
+        var writes = Enumerable.Range(0, 200).Select(async i =>
+        {
+            try
+            {
+                return await _store.Write(s => s.Execute("INSERT INTO t (id, naam, body) VALUES ($1, $2, $3)",
+                    Guid.CreateVersion7(), $"n{i % 190}", new Utf8Text("{\"a\":\"é\"}"u8.ToArray())));
+            }
+            catch (UniqueConflictException e)
+            {
+                Assert.True(e.Betreft("naam"));
+                return 0;
+            }
+        });
+
+        Assert.Equal(190, (await Task.WhenAll(writes)).Sum());
+        Assert.Equal(190, await _store.Read(s => s.One("SELECT count(*) FROM t", r => r.Long(0))));
+        Assert.Equal("{\"a\":\"é\"}", await _store.Read(s => s.One("SELECT body FROM t LIMIT 1", r => System.Text.Encoding.UTF8.GetString(r.Bytes(0)))));
+    }
+
+    [Fact]
+    public async Task A_failing_change_leaves_nothing_behind()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _store.Write<int>(async s =>
+        {
+            await s.Execute("INSERT INTO t (id, naam) VALUES ($1, $2)", Guid.CreateVersion7(), "half");
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal(0, await _store.Read(s => s.One("SELECT count(*) FROM t WHERE naam = $1", r => r.Long(0), "half")));
+    }
+
+    [Fact]
+    public async Task After_commit_runs_only_for_what_was_committed()
+    {
+        var ran = new List<string>();
+        await _store.Write(async s =>
+        {
+            s.AfterCommit(() => ran.Add("yes"));
+            return await s.Execute("INSERT INTO t (id, naam) VALUES ($1, $2)", Guid.CreateVersion7(), "x");
+        });
+        await Assert.ThrowsAsync<UniqueConflictException>(async () => await _store.Write(async s =>
+        {
+            s.AfterCommit(() => ran.Add("no"));
+            return await s.Execute("INSERT INTO t (id, naam) VALUES ($1, $2)", Guid.CreateVersion7(), "x");
+        }));
+        Assert.Equal(["yes"], ran);
+    }
+
+    [Fact]
+    public async Task Idle_connections_close_and_open_again()
+    {
+        _store.CloseIdle(DateTimeOffset.MaxValue);
+        Assert.Equal(0, await _store.Read(s => s.One("SELECT count(*) FROM t", r => r.Long(0))));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        foreach (var path in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*")) File.Delete(path);
+    }
+}
