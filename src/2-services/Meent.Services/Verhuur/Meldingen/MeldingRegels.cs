@@ -1,0 +1,58 @@
+using Meent.Services.Verhuur.Regels;
+using Meent.Services.Verhuur.Registraties;
+using Meent.Standards;
+using Meent.Standards.Problemen;
+
+namespace Meent.Services.Verhuur.Meldingen;
+
+/// <summary>What a host sends to report or change a stay.</summary>
+internal sealed record Meldingsinvoer(DateOnly Aankomst, DateOnly Vertrek, int Gasten)
+{
+    public Verblijf Verblijf => new(Aankomst, Vertrek);
+}
+
+/// <summary>The rules for one report by itself; how it goes with other reports is in <see cref="Melden"/>.</summary>
+internal static class MeldingRegels
+{
+    /// <summary>All rules that a report breaks, each with its field.</summary>
+    public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, TimeProvider klok)
+    {
+        // VV-07
+        if (registratie.Status != Registratiestatus.Actief)
+            yield return new("registratienummer", "nietActief", "Dit registratienummer is niet meer geldig.");
+
+        // VV-01; the other rules count nights, so without these they have nothing to say.
+        if (invoer.Vertrek <= invoer.Aankomst)
+        {
+            yield return new("vertrek", "vertrekNietNaAankomst", "Het vertrek is minstens een dag na de aankomst.");
+            yield break;
+        }
+
+        if (invoer.Verblijf.Nachten > Verblijf.MaxNachten)
+        {
+            yield return new("vertrek", "teLang", $"Een verblijf duurt ten hoogste {Verblijf.MaxNachten} nachten.");
+            yield break;
+        }
+
+        if (invoer.Verblijf.IsBegonnen(klok))
+            yield return new("aankomst", "begonnen", "Meld een verblijf voor de dag van aankomst begint.");
+
+        var versies = invoer.Verblijf.Data.Select(regels.Op).Distinct().ToList();
+        if (versies.Any(versie => versie is not { Meldplicht: true }))
+            yield return new("aankomst", "geenMeldplicht", "In deze periode hoeft een verblijf niet gemeld te worden.");
+
+        // VV-06
+        var maximum = versies.Min(versie => versie?.MaxPersonen) is { } max ? Math.Min(max, registratie.MaximumGasten) : registratie.MaximumGasten;
+        if (invoer.Gasten > maximum)
+            yield return new("gasten", "teVeelGasten", $"Er mogen ten hoogste {maximum} gasten tegelijk verblijven.");
+    }
+
+    /// <summary>VV-04: the years in which a stay would pass the maximum, with what is left there.</summary>
+    public static IEnumerable<OngeldigVeld> Nachtenlimiet(Meldingsinvoer invoer, IEnumerable<Jaartelling> telling) =>
+        telling.Where(jaar => jaar.Overschreden).Select(jaar => new OngeldigVeld(
+            jaar.Jaar == invoer.Aankomst.Year ? "aankomst" : "vertrek",
+            "nachtenOverschreden",
+            $"Op dit adres {(jaar.OverVooraf == 1 ? "is" : "zijn")} in {jaar.Jaar} nog {Aantal(jaar.OverVooraf ?? 0)} over; dit verblijf vraagt er {jaar.Nieuw}."));
+
+    private static string Aantal(int nachten) => nachten == 1 ? "1 nacht" : $"{nachten} nachten";
+}

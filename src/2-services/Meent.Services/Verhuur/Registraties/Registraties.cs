@@ -1,0 +1,59 @@
+using Meent.Data.Opslag;
+
+namespace Meent.Services.Verhuur.Registraties;
+
+/// <summary>The registrations in the store.</summary>
+internal static class Registraties
+{
+    private const string Kolommen = "body, version";
+
+    public static ValueTask<Registratie?> Registratie(this Session session, Registratienummer nummer) =>
+        session.One($"SELECT {Kolommen} FROM verhuur_registraties WHERE nummer = $1", Lees, nummer.Waarde);
+
+    public static ValueTask<Registratie?> Registratie(this Session session, Guid id) =>
+        session.One($"SELECT {Kolommen} FROM verhuur_registraties WHERE id = $1", Lees, id);
+
+    /// <summary>
+    /// Adds a registration under a number of its own, or finds the active one of the same host, address and unit (R6). The unique indexes decide,
+    /// so two requests at the same time get the same number too.
+    /// </summary>
+    public static async ValueTask<(Registratie Registratie, bool Nieuw)> Voeg(this Session session, Registratie registratie, string gemeentecode)
+    {
+        while (true)
+        {
+            var kandidaat = registratie with { Registratienummer = Registratienummer.Nieuw(gemeentecode).Waarde };
+            if (await Insert(session, kandidaat) == 1) return (kandidaat, true);
+            if (await Bestaande(session, registratie) is { } bestaande) return (bestaande, false);
+            // Neither: the number was given before (R2, R5), so draw another.
+        }
+    }
+
+    /// <summary>Replaces a registration whose version was read in this transaction.</summary>
+    public static async ValueTask<Registratie> Vervang(this Session session, Registratie registratie)
+    {
+        var nieuw = registratie with { Version = registratie.Version + 1 };
+        await session.Execute(
+            "UPDATE verhuur_registraties SET houder_soort = $2, houder = $3, status = $4, beeindigd = $5, body = $6, vorm = $7, version = $8 WHERE id = $1",
+            nieuw.Id, nieuw.Verhuurder?.Soort, nieuw.Verhuurder?.Nummer, nieuw.Status.Woord(), nieuw.BeeindigdOp,
+            VerhuurJson.Schrijf(nieuw), VerhuurJson.Vorm, nieuw.Version);
+        return nieuw;
+    }
+
+    internal static Registratie Lees(Row row) => VerhuurJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
+
+    private static ValueTask<int> Insert(Session session, Registratie registratie) => session.Execute(
+        """
+        INSERT INTO verhuur_registraties (id, nummer, houder_soort, houder, woonruimte, eenheid, deel, status, body, vorm, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) ON CONFLICT DO NOTHING
+        """,
+        registratie.Id, registratie.Registratienummer, registratie.Verhuurder!.Soort, registratie.Verhuurder.Nummer,
+        registratie.AdresseerbaarObjectIdentificatie, registratie.Eenheid, registratie.Deel.Woord(), registratie.Status.Woord(),
+        VerhuurJson.Schrijf(registratie), VerhuurJson.Vorm);
+
+    private static ValueTask<Registratie?> Bestaande(Session session, Registratie registratie) => session.One(
+        $"""
+        SELECT {Kolommen} FROM verhuur_registraties
+        WHERE houder = $1 AND houder_soort = $2 AND woonruimte = $3 AND eenheid = $4 AND status = 'actief'
+        """,
+        Lees, registratie.Verhuurder!.Nummer, registratie.Verhuurder.Soort, registratie.AdresseerbaarObjectIdentificatie, registratie.Eenheid);
+}
