@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Meent.Standards.Identificaties;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Configuratie;
+
+/// <summary>
+/// Finds every mistake in the configuration at once, each with the full name of its key and what may stand there, so that an administrator
+/// starts again once and not once a mistake.
+/// </summary>
+internal static partial class ConfiguratieControle
+{
+    public static IReadOnlyList<Fout> Controleer(IConfiguration configuratie)
+    {
+        var fouten = new List<Fout>();
+        var sectie = configuratie.GetSection(MeentOptions.Sectie);
+        Sleutels.Controleer(sectie, fouten);
+        if (fouten.Count > 0) return fouten;
+
+        var opties = sectie.Get<MeentOptions>() ?? new();
+        Knooppunt(opties, fouten);
+        Database(opties.Database, fouten);
+        for (var i = 0; i < opties.Organisaties.Count; i++) Organisatie(opties, i, fouten);
+        for (var i = 0; i < opties.Clients.Count; i++) Client(opties, i, fouten);
+        return fouten;
+    }
+
+    private static void Knooppunt(MeentOptions opties, List<Fout> fouten)
+    {
+        if (!IsBasis(opties.Basis)) fouten.Add(new("Meent:Basis", $"'{opties.Basis}' is geen http(s)-adres zonder schuine streep aan het eind."));
+        for (var i = 0; i < opties.Luister.Count; i++)
+            if (!IsLuisteradres(opties.Luister[i])) fouten.Add(new($"Meent:Luister:{i}", $"'{opties.Luister[i]}' is geen adres om op te luisteren, zoals http://0.0.0.0:8080."));
+        if (string.IsNullOrWhiteSpace(opties.Data)) fouten.Add(new("Meent:Data", "is leeg; noem een map."));
+        for (var i = 0; i < opties.Modules.Count; i++)
+            if (opties.Modules[i] != Modules.Alles && !Modules.Alle.Contains(opties.Modules[i]))
+                fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {Modules.Alles}, {string.Join(", ", Modules.Alle)}."));
+        if (opties.Fsc.Poort is < 1 or > 65535) fouten.Add(new("Meent:Fsc:Poort", $"{opties.Fsc.Poort} is geen poort (1-65535)."));
+        if (!Groep().IsMatch(opties.Fsc.Groep)) fouten.Add(new("Meent:Fsc:Groep", $"'{opties.Fsc.Groep}' is geen Group ID: 1-100 letters, cijfers, punten, streepjes (FSC Core 2.0.0 §3.1.2)."));
+    }
+
+    private static void Database(DatabaseOptions database, List<Fout> fouten)
+    {
+        if (database.Soort is not (DatabaseOptions.Sqlite or DatabaseOptions.Postgres))
+            fouten.Add(new("Meent:Database:Soort", $"'{database.Soort}' is geen database; kies uit sqlite, postgres."));
+        if (database.Soort == DatabaseOptions.Postgres && database.Verbinding?.Contains("{organisatie}", StringComparison.Ordinal) != true)
+            fouten.Add(new("Meent:Database:Verbinding", "moet bij postgres een verbinding zijn waarin {organisatie} staat, zoals Host=db;Username=meent;Database=meent_{organisatie}."));
+        if (database.MaxVerbindingen < 1) fouten.Add(new("Meent:Database:MaxVerbindingen", "moet ten minste 1 zijn."));
+    }
+
+    private static void Organisatie(MeentOptions opties, int index, List<Fout> fouten)
+    {
+        var sleutel = $"Meent:Organisaties:{index}";
+        var organisatie = opties.Organisaties[index];
+        var eerdere = opties.Organisaties.Take(index).ToList();
+        if (!Slug().IsMatch(organisatie.Slug)) fouten.Add(new($"{sleutel}:Slug", $"'{organisatie.Slug}' moet uit 1-40 kleine letters, cijfers en streepjes bestaan."));
+        if (eerdere.Any(e => e.Slug == organisatie.Slug)) fouten.Add(new($"{sleutel}:Slug", $"'{organisatie.Slug}' komt twee keer voor."));
+        if (string.IsNullOrWhiteSpace(organisatie.Naam)) fouten.Add(new($"{sleutel}:Naam", "is leeg."));
+        if (!Oin.IsGeldig(organisatie.Oin)) fouten.Add(new($"{sleutel}:Oin", $"'{organisatie.Oin}' is geen OIN: twintig cijfers."));
+        if (eerdere.Any(e => e.Oin == organisatie.Oin)) fouten.Add(new($"{sleutel}:Oin", $"'{organisatie.Oin}' komt twee keer voor."));
+        if (!Rsin.IsGeldig(organisatie.Rsin)) fouten.Add(new($"{sleutel}:Rsin", $"'{organisatie.Rsin}' is geen RSIN: negen cijfers die aan de elfproef voldoen."));
+        if (organisatie.Gemeentecode is { } code && !Gemeentecode().IsMatch(code)) fouten.Add(new($"{sleutel}:Gemeentecode", $"'{code}' is geen gemeentecode: vier cijfers."));
+        if (organisatie.Basis is { } basis && !IsBasis(basis)) fouten.Add(new($"{sleutel}:Basis", $"'{basis}' is geen http(s)-adres zonder schuine streep aan het eind."));
+        for (var i = 0; i < organisatie.Diensten.Count; i++)
+            if (!Diensten.Bestaat(organisatie.Diensten[i]))
+                fouten.Add(new($"{sleutel}:Diensten:{i}", $"'{organisatie.Diensten[i]}' is geen dienst; kies uit {string.Join(", ", Diensten.Alle)}."));
+    }
+
+    private static void Client(MeentOptions opties, int index, List<Fout> fouten)
+    {
+        var sleutel = $"Meent:Clients:{index}";
+        var client = opties.Clients[index];
+        var organisaties = opties.IsDemo ? Demolandschap.Organisaties : opties.Organisaties;
+        if (string.IsNullOrWhiteSpace(client.Id)) fouten.Add(new($"{sleutel}:Id", "is leeg."));
+        if (opties.Clients.Take(index).Any(c => c.Id == client.Id && c.Organisatie == client.Organisatie)) fouten.Add(new($"{sleutel}:Id", $"'{client.Id}' komt bij deze organisatie twee keer voor."));
+        // RFC 7518 §3.2: a key of HS256 has at least the size of the hash. The message does not repeat the secret.
+        if (client.Geheim.Length < 32) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
+        if (organisaties.All(o => o.Slug != client.Organisatie)) fouten.Add(new($"{sleutel}:Organisatie", $"'{client.Organisatie}' is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Select(o => o.Slug))}."));
+    }
+
+    private static bool IsBasis(string tekst) =>
+        Uri.TryCreate(tekst, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !tekst.EndsWith('/') && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+
+    // Kestrel's own forms: http://*:8080 and http://+:8080 are no URIs.
+    private static bool IsLuisteradres(string tekst) =>
+        Uri.TryCreate(tekst.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
+
+    [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$")]
+    private static partial Regex Slug();
+
+    [GeneratedRegex("^[0-9]{4}$")]
+    private static partial Regex Gemeentecode();
+
+    [GeneratedRegex("^[a-zA-Z0-9./_-]{1,100}$")]
+    private static partial Regex Groep();
+}
+
+/// <summary>A mistake in the configuration.</summary>
+/// <param name="Sleutel">Full key, such as <c>Meent:Organisaties:0:Oin</c>.</param>
+internal sealed record Fout(string Sleutel, string Reden)
+{
+    public override string ToString() => $"{Sleutel}: {Reden}";
+}

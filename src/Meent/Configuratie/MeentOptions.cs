@@ -1,0 +1,86 @@
+namespace Meent.Configuratie;
+
+/// <summary>Section <c>Meent</c> of the configuration. Without organisations the demo landscape starts.</summary>
+internal sealed record MeentOptions
+{
+    public const string Sectie = "Meent";
+
+    /// <summary>Public base URL of the node, without a slash at the end; organisations without one of their own are served at <c>{Basis}/{slug}</c>.</summary>
+    public string Basis { get; init; } = "http://localhost:8080";
+
+    /// <summary>Addresses to listen on for HTTP; behind a proxy not the same as <see cref="Basis"/>.</summary>
+    public IReadOnlyList<string> Luister { get; init; } = ["http://localhost:8080"];
+
+    /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>What this node serves: <c>alles</c>, or some of <see cref="Modules.Alle"/>.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [Configuratie.Modules.Alles];
+
+    public DatabaseOptions Database { get; init; } = new();
+
+    /// <summary>The organisations of this node; empty for the demo landscape.</summary>
+    public IReadOnlyList<OrganisatieOptions> Organisaties { get; init; } = [];
+
+    /// <summary>Programs that may use the APIs; empty for the demo clients, whose secrets are made at the first start.</summary>
+    public IReadOnlyList<ClientOptions> Clients { get; init; } = [];
+
+    public FscOptions Fsc { get; init; } = new();
+
+    public bool IsDemo => Organisaties.Count == 0;
+}
+
+/// <summary>Where data is kept.</summary>
+internal sealed record DatabaseOptions
+{
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgres";
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Soort { get; init; } = Sqlite;
+
+    /// <summary>PostgreSQL connection string in which <c>{organisatie}</c> stands for the slug of the organisation.</summary>
+    public string? Verbinding { get; init; }
+
+    /// <summary>Connections to PostgreSQL that this node may use at once, over all organisations.</summary>
+    public int MaxVerbindingen { get; init; } = 64;
+}
+
+/// <summary>One organisation; see <see cref="Standards.Organisaties.Organisatie"/>.</summary>
+internal sealed record OrganisatieOptions
+{
+    public string Slug { get; init; } = "";
+    public string Naam { get; init; } = "";
+    public string Oin { get; init; } = "";
+    public string Rsin { get; init; } = "";
+    public string? Gemeentecode { get; init; }
+
+    /// <summary>Own public base URL; else <c>{Basis}/{slug}</c>.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>The services that it keeps itself; empty for those of a municipality.</summary>
+    public IReadOnlyList<string> Diensten { get; init; } = [];
+}
+
+/// <summary>A program that may use the APIs of an organisation with a ZGW token (JWT, HS256).</summary>
+internal sealed record ClientOptions
+{
+    public string Id { get; init; } = "";
+    public string Geheim { get; init; } = "";
+
+    /// <summary>Slug of the organisation whose APIs it may use.</summary>
+    public string Organisatie { get; init; } = "";
+
+    /// <summary>Scopes of the standards; empty for all.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+}
+
+/// <summary>The FSC group that the organisations are in.</summary>
+internal sealed record FscOptions
+{
+    /// <summary>Group ID.</summary>
+    public string Groep { get; init; } = "meent-proeftuin";
+
+    /// <summary>Port of Managers and Inways of all organisations, told apart by host name (SNI).</summary>
+    public int Poort { get; init; } = 8443;
+}
