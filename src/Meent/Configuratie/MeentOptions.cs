@@ -70,9 +70,6 @@ internal sealed record ClientOptions
 
     /// <summary>Slug of the organisation whose APIs it may use.</summary>
     public string Organisatie { get; init; } = "";
-
-    /// <summary>Scopes of the standards; empty for all.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [];
 }
 
 /// <summary>The FSC group that the organisations are in.</summary>

@@ -66,13 +66,16 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Makes an empty database and returns its connection string.</summary>
     public async Task<string> NieuweDatabase()
     {
-        var naam = $"test_{Interlocked.Increment(ref _databases)}";
+        var naam = NieuweNaam();
         await using var verbinding = new NpgsqlConnection(Verbinding("postgres"));
         await verbinding.OpenAsync();
         await using var opdracht = new NpgsqlCommand($"CREATE DATABASE {naam}", verbinding);
         await opdracht.ExecuteNonQueryAsync();
         return Verbinding(naam);
     }
+
+    /// <summary>A name that no test has used; nothing is made.</summary>
+    public string NieuweNaam() => $"test_{Interlocked.Increment(ref _databases)}";
 
     /// <summary>Connection string of a database of this server.</summary>
     public string Verbinding(string database) => $"Host={_map};Username=meent;Database={database}";
