@@ -1,4 +1,6 @@
+using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Data.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +14,6 @@ public static class DataLayer
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<Stores>();
-        return services;
+        return services.AddOutbox().AddLogregels();
     }
 }

@@ -12,6 +12,12 @@ public sealed record OpslagOptions
     /// <summary>PostgreSQL connection string in which <c>{organisatie}</c> stands for the slug of the organisation; the database is made when absent.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>
+    /// Key (base64, 32 bytes) that encrypts the secrets kept beside the databases; made in the file <c>hoofdsleutel</c> when absent. Nodes that share
+    /// databases share it, and <see cref="Map"/>.
+    /// </summary>
+    public string? Hoofdsleutel { get; init; }
+
     /// <summary>Connections to PostgreSQL that this node may use at once, over all organisations.</summary>
     public int MaxVerbindingen { get; init; } = 64;
 }

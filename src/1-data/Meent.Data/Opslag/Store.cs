@@ -1,3 +1,4 @@
+using Meent.Data.Outbox;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Data.Opslag;
@@ -6,6 +7,9 @@ namespace Meent.Data.Opslag;
 public abstract class Store(Organisatie organisatie) : IAsyncDisposable
 {
     public Organisatie Organisatie { get; } = organisatie;
+
+    /// <summary>Hears of committed transactions that left work for the background; none when a store stands alone.</summary>
+    internal Wekker? Wekker { get; set; }
 
     /// <summary>Runs a query. Rows must be copied out inside it: the connection goes back before the answer is sent.</summary>
     public abstract ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default);

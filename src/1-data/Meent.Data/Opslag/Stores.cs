@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag.Postgres;
 using Meent.Data.Opslag.Sqlite;
+using Meent.Data.Outbox;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Microsoft.Extensions.Logging;
@@ -18,15 +19,17 @@ public sealed partial class Stores : IAsyncDisposable
     private readonly OpslagOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<Stores> _log;
+    private readonly Wekker? _wekker;
     private readonly SemaphoreSlim _nodeBudget;
     private readonly ITimer _sweep;
 
-    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log)
+    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log, Wekker? wekker = null)
     {
         _migrator = new Migrator(bronnen);
         _options = options;
         _clock = clock;
         _log = log;
+        _wekker = wekker;
         _nodeBudget = new SemaphoreSlim(options.MaxVerbindingen);
         _sweep = clock.CreateTimer(_ => CloseIdle(), null, Idle, Idle);
     }
@@ -79,6 +82,8 @@ public sealed partial class Stores : IAsyncDisposable
         try
         {
             await _migrator.Run(store, CancellationToken.None);
+            store.Wekker = _wekker;
+            _wekker?.Geopend(store);
             return store;
         }
         catch

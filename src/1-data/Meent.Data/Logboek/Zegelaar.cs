@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Meent.Data.Opslag;
+using Meent.Data.Outbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Meent.Data.Logboek;
+
+/// <summary>
+/// Seals within a second after a record was committed. It works for organisations that have records waiting and knows of no others, so an idle
+/// organisation costs nothing.
+/// </summary>
+internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvider klok, ILogger<Zegelaar> log) : BackgroundService
+{
+    // Long enough to seal a burst as one batch.
+    private static readonly TimeSpan Verzamel = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Herstel = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Store, bool> _wachtend = new();
+    private readonly SemaphoreSlim _werk = new(0);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // What was committed at the last moment is sealed before the database closes.
+        foreach (var store in _wachtend.Keys) await Verzegel(store, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        wekker.Gewekt += Wek;
+        try
+        {
+            while (true)
+            {
+                await _werk.WaitAsync(stoppingToken);
+                await Task.Delay(Verzamel, klok, stoppingToken);
+                var stores = _wachtend.Keys.ToList();
+                await Parallel.ForEachAsync(stores, stoppingToken, async (store, stop) => await Verzegel(store, stop));
+            }
+        }
+        finally
+        {
+            wekker.Gewekt -= Wek;
+        }
+    }
+
+    private void Wek(Store store, Wachtrij wachtrij)
+    {
+        if (wachtrij == Wachtrij.Logboek && _wachtend.TryAdd(store, true)) _werk.Release();
+    }
+
+    private async ValueTask Verzegel(Store store, CancellationToken stop)
+    {
+        // Taken off first: what is committed from now on announces itself again.
+        _wachtend.TryRemove(store, out _);
+        try
+        {
+            while (await zegels.Verzegel(store, stop) == Zegels.MaxRegels)
+            {
+                // More waits.
+            }
+        }
+        catch (Exception fout) when (fout is not OperationCanceledException)
+        {
+            VerzegelenMislukt(log, store.Organisatie.Slug, fout);
+            _ = Later(store);
+        }
+    }
+
+    private async Task Later(Store store)
+    {
+        await Task.Delay(Herstel, klok);
+        Wek(store, Wachtrij.Logboek);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Het logboek van {Organisatie} kon niet verzegeld worden; het wordt opnieuw geprobeerd.")]
+    private static partial void VerzegelenMislukt(ILogger log, string organisatie, Exception fout);
+}

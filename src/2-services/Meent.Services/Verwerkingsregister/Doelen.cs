@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Meent.Data.Opslag;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Services.Verwerkingsregister;
+
+/// <summary>A purpose as the pipeline checks it.</summary>
+/// <param name="Uri">URI of the entry in the register.</param>
+internal sealed record Doel(string Uri, string Naam, string Omschrijving, Grondslag Grondslag, string? ToelichtingGrondslag, IReadOnlyList<string> Gegevens)
+{
+    /// <summary>Whether it covers a field of a service: <c>personen</c>, <c>naam.voornamen</c> by <c>personen:naam</c> or <c>personen:*</c>.</summary>
+    public bool Dekt(string dienst, string veld) => Gegevens.Any(gegeven =>
+    {
+        if (!gegeven.StartsWith(dienst, StringComparison.Ordinal) || gegeven.Length <= dienst.Length || gegeven[dienst.Length] != ':') return false;
+        var pad = gegeven.AsSpan(dienst.Length + 1);
+        return pad is "*" || (veld.AsSpan().StartsWith(pad, StringComparison.Ordinal) && (veld.Length == pad.Length || veld[pad.Length] == '.'));
+    });
+}
+
+/// <summary>The register in memory, for whoever must decide on a purpose at every request.</summary>
+internal sealed class Doelen(Stores stores, TimeProvider klok)
+{
+    /// <summary>After this long another node's change is seen as well; one's own is seen at once.</summary>
+    private static readonly TimeSpan Houdbaar = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Geheugen> _geheugen = new(StringComparer.Ordinal);
+    private int _wijzigingen;
+
+    /// <returns>The purpose as it held at the moment; null when there was none by that URI, or the organisation keeps no register.</returns>
+    public async ValueTask<Doel?> Vind(Organisatie organisatie, string uri, DateTimeOffset moment) =>
+        await VindVersie(organisatie, uri, moment) is { Activiteit: var activiteit }
+            ? new Doel(uri, activiteit.Naam, activiteit.Doel, activiteit.Grondslag, activiteit.ToelichtingGrondslag, activiteit.Gegevens)
+            : null;
+
+    public async ValueTask<Versie?> VindVersie(Organisatie organisatie, string uri, DateTimeOffset moment) =>
+        (await Versies(organisatie))[uri].FirstOrDefault(versie => versie.GeldtOp(moment));
+
+    /// <summary>All versions by URI, newest first.</summary>
+    public async ValueTask<ILookup<string, Versie>> Versies(Organisatie organisatie)
+    {
+        if (_geheugen.TryGetValue(organisatie.Slug, out var bewaard) && klok.GetElapsedTime(bewaard.Sinds) < Houdbaar) return bewaard.Versies;
+        var (sinds, wijzigingen) = (klok.GetTimestamp(), Volatile.Read(ref _wijzigingen));
+        var versies = organisatie.Diensten.Contains(Diensten.Verwerkingsregister)
+            ? await (await stores.Get(organisatie)).Read(session => Register.Alle(session))
+            : [];
+        var nieuw = new Geheugen(versies.ToLookup(versie => versie.Uri, StringComparer.Ordinal), sinds);
+        // What was read while another wrote may be old already: used once, not kept.
+        if (wijzigingen == Volatile.Read(ref _wijzigingen)) _geheugen[organisatie.Slug] = nieuw;
+        return nieuw.Versies;
+    }
+
+    public void Vergeet(Organisatie organisatie)
+    {
+        Interlocked.Increment(ref _wijzigingen);
+        _geheugen.TryRemove(organisatie.Slug, out _);
+    }
+
+    private sealed record Geheugen(ILookup<string, Versie> Versies, long Sinds);
+}

@@ -1,0 +1,102 @@
+using Meent.Data.Opslag;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Services.Verwerkingsregister;
+
+/// <summary>The purposes of the demo landscape.</summary>
+internal static class VerwerkingsregisterDemo
+{
+    /// <summary>Adds the entries that are not there yet.</summary>
+    public static async Task Vul(Store store, TimeProvider klok)
+    {
+        var organisatie = store.Organisatie;
+        if (!organisatie.Diensten.Contains(Diensten.Verwerkingsregister)) return;
+        var nu = klok.GetUtcNow();
+        // Before today, so that what the demo did yesterday had its ground.
+        var begin = nu.AddYears(-1);
+        var versies = (organisatie.IsGemeente ? Gemeente : Basisregistraties).Select(entry => new Versie(
+            Guid.CreateVersion7(), 1, organisatie.Verwerkingsactiviteit(entry.Code), begin, null, nu, entry.Activiteit)).ToList();
+        await store.Write(async session =>
+        {
+            var aanwezig = (await Register.Alle(session)).Select(versie => versie.Uri).ToHashSet(StringComparer.Ordinal);
+            foreach (var versie in versies.Where(versie => !aanwezig.Contains(versie.Uri))) await Register.Voeg(session, versie);
+            return true;
+        });
+    }
+
+    private static readonly (string Code, Activiteit Activiteit)[] Gemeente =
+    [
+        ("toeristische-verhuur-registreren", new Activiteit
+        {
+            Naam = "Toeristische verhuur registreren",
+            Doel = "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Huisvestingswet 2014, artikel 23a en 23b",
+            Categorie = "Wonen",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("verhuurder", "naam"), new("verhuurder", "adres"), new("verhuurder", "burgerservicenummer"), new("verhuurder", "verhuringen")],
+            AfnemendeCategorieOntvangers = ["toezichthouders van de gemeente"],
+            Bewaartermijn = "Zolang de registratie geldt, en daarna 5 jaar",
+            Herkomst = "Betrokkene, BRP en BAG",
+            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*", "catalogi:*"],
+        }),
+        ("mijn-gegevens-inzien", new Activiteit
+        {
+            Naam = "Mijn gegevens inzien",
+            Doel = "U laten zien welke gegevens over u bekend zijn, en wie ze waarvoor gebruikte.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Algemene verordening gegevensbescherming, artikel 15",
+            Categorie = "Dienstverlening",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("inwoner", "persoonsgegevens uit de BRP"), new("inwoner", "registraties en zaken"), new("inwoner", "gebruik van gegevens")],
+            AfnemendeCategorieOntvangers = ["de inwoner zelf"],
+            Bewaartermijn = "Alleen tijdens het bezoek",
+            Herkomst = "BRP, BAG en eigen registraties",
+            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "zaken:*", "catalogi:*", "logboek:inzage"],
+        }),
+        ("toeristische-verhuur-toezicht", new Activiteit
+        {
+            Naam = "Toezicht op toeristische verhuur",
+            Doel = "Nagaan of een woning volgens de regels aan toeristen verhuurd wordt.",
+            Grondslag = Grondslag.PubliekeTaak,
+            ToelichtingGrondslag = "Huisvestingswet 2014, artikel 33; Algemene wet bestuursrecht, titel 5.2",
+            Categorie = "Wonen",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("verhuurder", "naam"), new("verhuurder", "adres"), new("verhuurder", "verhuringen"), new("verhuurder", "signalen")],
+            AfnemendeCategorieOntvangers = ["toezichthouders van de gemeente"],
+            Bewaartermijn = "5 jaar na het laatste signaal",
+            Herkomst = "Verhuurder, BRP, BAG en meldingen",
+            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*"],
+        }),
+    ];
+
+    private static readonly (string Code, Activiteit Activiteit)[] Basisregistraties =
+    [
+        ("personen-verstrekken", new Activiteit
+        {
+            Naam = "Verstrekken uit de basisregistratie personen",
+            Doel = "Overheidsorganisaties de gegevens geven die zij voor hun taak nodig hebben.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Wet basisregistratie personen, artikel 3.2",
+            Categorie = "Basisregistraties",
+            VerwerktePersoonsgegevens = [new("ingeschrevene", "persoonsgegevens uit de BRP")],
+            AfnemendeCategorieOntvangers = ["gemeenten"],
+            Bewaartermijn = "Onbeperkt",
+            BewaartermijnLogboek = "P20Y",
+            Herkomst = "Gemeenten",
+            Gegevens = ["personen:*"],
+        }),
+        ("adressen-verstrekken", new Activiteit
+        {
+            Naam = "Verstrekken uit de basisregistratie adressen en gebouwen",
+            Doel = "Iedereen de gegevens van adressen en gebouwen geven.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Wet basisregistratie adressen en gebouwen, artikel 32",
+            Categorie = "Basisregistraties",
+            AfnemendeCategorieOntvangers = ["gemeenten"],
+            Bewaartermijn = "Onbeperkt",
+            Herkomst = "Gemeenten",
+            Gegevens = ["adressen:*"],
+        }),
+    ];
+}

@@ -1,0 +1,26 @@
+namespace Meent.Standards.Logboek;
+
+/// <summary>Attribute names of Logboek Dataverwerkingen 1.0.0 (3.2.2), and the few of our own outside its <c>dpl</c> namespace.</summary>
+public static class LogboekAttributen
+{
+    public const string Prefix = "dpl.";
+    public const string Activiteit = "dpl.core.processing_activity_id";
+    public const string Betrokkene = "dpl.core.data_subject_id";
+    public const string BetrokkeneType = "dpl.core.data_subject_id_type";
+    public const string Aanroeper = "dpl.core.foreign_operation.processor";
+
+    /// <summary>
+    /// The caller's own purpose, as agreed in the FSC contract. The standard has no attribute for it and forbids private ones under <c>dpl</c>;
+    /// a resident wants to know it.
+    /// </summary>
+    public const string DoelAanroeper = "meent.foreign_operation.processing_activity_id";
+
+    /// <summary>Which data was used: <c>personen:naam personen:verblijfplaats</c> (detail level 2, for which the standard has no attribute).</summary>
+    public const string Gegevens = "meent.gegevens";
+
+    /// <summary>Type of a data subject that is a resident.</summary>
+    public const string Bsn = "BSN";
+
+    /// <summary>Type of a data subject that is a company.</summary>
+    public const string Kvk = "KVK";
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Standards.Logboek;
+
+/// <summary>
+/// Writes records in the logbook of the own organisation, for the applications of layers 5 and 4. When the call returns, the record is durable;
+/// when it throws, it is not, and what it was about must not be done or shown (VNG Verwerkingenlogging, B7952).
+/// </summary>
+public sealed class Logschrijver(Bronnen bronnen, TimeProvider klok)
+{
+    /// <summary>Writes one action on one data subject.</summary>
+    /// <param name="namens">Its purpose becomes the processing activity; its employee is not part of the record.</param>
+    /// <param name="naam">What was done, in words a resident understands.</param>
+    /// <param name="betrokkeneType">Such as <see cref="LogboekAttributen.Bsn"/>; null when no person is concerned.</param>
+    /// <param name="betrokkene">The plain identifier; the logbook keeps only a pseudonym of it.</param>
+    /// <param name="begin">When the action began; the end is now.</param>
+    /// <exception cref="BronException">The record was not written.</exception>
+    public async Task<Spoor> Schrijf(
+        Namens namens,
+        string naam,
+        string? betrokkeneType,
+        string? betrokkene,
+        DateTimeOffset? begin = null,
+        Logstatus status = Logstatus.Unset,
+        IEnumerable<string>? gegevens = null,
+        CancellationToken stop = default)
+    {
+        var spoor = Spoor.Nieuw();
+        var einde = klok.GetUtcNow();
+        List<OtlpAttribuut> attributen = [new(LogboekAttributen.Activiteit, namens.Doel)];
+        if (betrokkene is not null && betrokkeneType is not null)
+        {
+            attributen.Add(new(LogboekAttributen.Betrokkene, betrokkene));
+            attributen.Add(new(LogboekAttributen.BetrokkeneType, betrokkeneType));
+        }
+
+        if (gegevens is not null) attributen.Add(new(LogboekAttributen.Gegevens, string.Join(' ', gegevens)));
+        var span = new OtlpSpan(
+            spoor.Trace.ToHexString(), spoor.Span.ToHexString(), spoor.Ouder?.ToHexString(), naam, Nano(begin ?? einde), Nano(einde), attributen, new((int)status));
+        var antwoord = await bronnen.Zend<OtlpAntwoord>(HttpMethod.Post, namens, Diensten.Logboek, "v1/traces", OtlpVerzoek.Met(span), stop);
+        if (antwoord.PartialSuccess is { RejectedSpans: > 0 } geweigerd)
+            throw new BronException(Diensten.Logboek, 200, "geweigerd", geweigerd.ErrorMessage ?? "", []);
+        return spoor;
+    }
+
+    private static string Nano(DateTimeOffset moment) => (moment.Microseconden() * 1000).ToString(CultureInfo.InvariantCulture);
+}
