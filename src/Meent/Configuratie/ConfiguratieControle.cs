@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Meent.Standards.Beheer;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
 
@@ -10,9 +11,9 @@ namespace Meent.Configuratie;
 /// </summary>
 internal static partial class ConfiguratieControle
 {
-    public static IReadOnlyList<Fout> Controleer(IConfiguration configuratie)
+    public static IReadOnlyList<Configuratiefout> Controleer(IConfiguration configuratie)
     {
-        var fouten = new List<Fout>();
+        var fouten = new List<Configuratiefout>();
         var sectie = configuratie.GetSection(MeentOptions.Sectie);
         Sleutels.Controleer(sectie, fouten);
         if (fouten.Count > 0) return fouten;
@@ -25,7 +26,7 @@ internal static partial class ConfiguratieControle
         return fouten;
     }
 
-    private static void Knooppunt(MeentOptions opties, List<Fout> fouten)
+    private static void Knooppunt(MeentOptions opties, List<Configuratiefout> fouten)
     {
         if (!IsBasis(opties.Basis)) fouten.Add(new("Meent:Basis", $"'{opties.Basis}' is geen http(s)-adres zonder schuine streep aan het eind."));
         for (var i = 0; i < opties.Luister.Count; i++)
@@ -38,7 +39,7 @@ internal static partial class ConfiguratieControle
         if (!Groep().IsMatch(opties.Fsc.Groep)) fouten.Add(new("Meent:Fsc:Groep", $"'{opties.Fsc.Groep}' is geen Group ID: 1-100 letters, cijfers, punten, streepjes (FSC Core 2.0.0 §3.1.2)."));
     }
 
-    private static void Database(DatabaseOptions database, List<Fout> fouten)
+    private static void Database(DatabaseOptions database, List<Configuratiefout> fouten)
     {
         if (database.Soort is not (DatabaseOptions.Sqlite or DatabaseOptions.Postgres))
             fouten.Add(new("Meent:Database:Soort", $"'{database.Soort}' is geen database; kies uit sqlite, postgres."));
@@ -47,7 +48,7 @@ internal static partial class ConfiguratieControle
         if (database.MaxVerbindingen < 1) fouten.Add(new("Meent:Database:MaxVerbindingen", "moet ten minste 1 zijn."));
     }
 
-    private static void Organisatie(MeentOptions opties, int index, List<Fout> fouten)
+    private static void Organisatie(MeentOptions opties, int index, List<Configuratiefout> fouten)
     {
         var sleutel = $"Meent:Organisaties:{index}";
         var organisatie = opties.Organisaties[index];
@@ -65,11 +66,11 @@ internal static partial class ConfiguratieControle
                 fouten.Add(new($"{sleutel}:Diensten:{i}", $"'{organisatie.Diensten[i]}' is geen dienst; kies uit {string.Join(", ", Diensten.Alle)}."));
     }
 
-    private static void Client(MeentOptions opties, int index, List<Fout> fouten)
+    private static void Client(MeentOptions opties, int index, List<Configuratiefout> fouten)
     {
         var sleutel = $"Meent:Clients:{index}";
         var client = opties.Clients[index];
-        var organisaties = opties.IsDemo ? Demolandschap.Organisaties : opties.Organisaties;
+        var organisaties = opties.Lijst();
         if (string.IsNullOrWhiteSpace(client.Id)) fouten.Add(new($"{sleutel}:Id", "is leeg."));
         if (opties.Clients.Take(index).Any(c => c.Id == client.Id && c.Organisatie == client.Organisatie)) fouten.Add(new($"{sleutel}:Id", $"'{client.Id}' komt bij deze organisatie twee keer voor."));
         // RFC 7518 §3.2: a key of HS256 has at least the size of the hash. The message does not repeat the secret.
@@ -93,11 +94,4 @@ internal static partial class ConfiguratieControle
 
     [GeneratedRegex("^[a-zA-Z0-9./_-]{1,100}$")]
     private static partial Regex Groep();
-}
-
-/// <summary>A mistake in the configuration.</summary>
-/// <param name="Sleutel">Full key, such as <c>Meent:Organisaties:0:Oin</c>.</param>
-internal sealed record Fout(string Sleutel, string Reden)
-{
-    public override string ToString() => $"{Sleutel}: {Reden}";
 }

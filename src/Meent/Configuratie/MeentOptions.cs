@@ -1,3 +1,5 @@
+using Meent.Standards.Organisaties;
+
 namespace Meent.Configuratie;
 
 /// <summary>Section <c>Meent</c> of the configuration. Without organisations the demo landscape starts.</summary>
@@ -8,8 +10,8 @@ internal sealed record MeentOptions
     /// <summary>Public base URL of the node, without a slash at the end; organisations without one of their own are served at <c>{Basis}/{slug}</c>.</summary>
     public string Basis { get; init; } = "http://localhost:8080";
 
-    /// <summary>Addresses to listen on for HTTP; behind a proxy not the same as <see cref="Basis"/>.</summary>
-    public IReadOnlyList<string> Luister { get; init; } = ["http://localhost:8080"];
+    /// <summary>Addresses to listen on for HTTP; empty for that of <see cref="Basis"/> when it is localhost, else port 8080 of every address.</summary>
+    public IReadOnlyList<string> Luister { get; init; } = [];
 
     /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
     public string Data { get; init; } = "data";
@@ -28,6 +30,11 @@ internal sealed record MeentOptions
     public FscOptions Fsc { get; init; } = new();
 
     public bool IsDemo => Organisaties.Count == 0;
+
+    public IReadOnlyList<OrganisatieOptions> Lijst() => IsDemo ? Demolandschap.Organisaties : Organisaties;
+
+    public IReadOnlyList<string> LuisterAdressen() =>
+        Luister.Count > 0 ? Luister : new Uri(Basis) is { IsLoopback: true, Scheme: "http" } ? [Basis] : ["http://*:8080"];
 }
 
 /// <summary>Where data is kept.</summary>
@@ -60,6 +67,9 @@ internal sealed record OrganisatieOptions
 
     /// <summary>The services that it keeps itself; empty for those of a municipality.</summary>
     public IReadOnlyList<string> Diensten { get; init; } = [];
+
+    public Organisatie Organisatie(string basis) => new(Slug, Naam, Oin, Rsin, Gemeentecode, Basis ?? $"{basis}/{Slug}",
+        (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).ToHashSet(StringComparer.Ordinal));
 }
 
 /// <summary>A program that may use the APIs of an organisation with a ZGW token (JWT, HS256).</summary>

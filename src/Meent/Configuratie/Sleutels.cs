@@ -2,18 +2,22 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using Meent.Standards.Beheer;
 
 namespace Meent.Configuratie;
 
 /// <summary>Compares the keys that stand in the configuration with the properties that exist: finds a typing mistake and a value of the wrong kind.</summary>
 internal static class Sleutels
 {
-    public static void Controleer(IConfigurationSection sectie, List<Fout> fouten) => Object(sectie, typeof(MeentOptions), fouten);
+    /// <summary>Sections that a layer reads and checks itself (<see cref="IConfiguratieControle"/>).</summary>
+    private static readonly string[] VanLagen = ["Inloggen"];
 
-    private static void Object(IConfigurationSection sectie, Type soort, List<Fout> fouten)
+    public static void Controleer(IConfigurationSection sectie, List<Configuratiefout> fouten) => Object(sectie, typeof(MeentOptions), fouten);
+
+    private static void Object(IConfigurationSection sectie, Type soort, List<Configuratiefout> fouten)
     {
         var eigenschappen = soort.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).ToList();
-        foreach (var kind in sectie.GetChildren())
+        foreach (var kind in sectie.GetChildren().Where(k => soort != typeof(MeentOptions) || !VanLagen.Contains(k.Key, StringComparer.OrdinalIgnoreCase)))
         {
             var eigenschap = eigenschappen.Find(p => p.Name.Equals(kind.Key, StringComparison.OrdinalIgnoreCase));
             if (eigenschap is null) fouten.Add(new(kind.Path, $"bestaat niet; kies uit {string.Join(", ", eigenschappen.Select(p => p.Name))}."));
@@ -21,7 +25,7 @@ internal static class Sleutels
         }
     }
 
-    private static void Waarde(IConfigurationSection sectie, Type soort, List<Fout> fouten)
+    private static void Waarde(IConfigurationSection sectie, Type soort, List<Configuratiefout> fouten)
     {
         if (soort != typeof(string) && soort.IsAssignableTo(typeof(IEnumerable)))
         {

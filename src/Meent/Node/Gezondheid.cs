@@ -1,0 +1,36 @@
+using Meent.Data.Opslag;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Node;
+
+/// <summary>
+/// For those who watch a node: <c>/live</c> (the process answers; no I/O), <c>/ready</c> (may get traffic), and <c>/{organisatie}/ready</c>
+/// (that organisation's database can be read; another's trouble does not show).
+/// </summary>
+internal static class Gezondheid
+{
+    public static IServiceCollection AddGezondheid(this IServiceCollection services) => services.AddSingleton<Gereedheid>();
+
+    public static void MapGezondheid(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/live", () => "live").WithName("live").AllowAnonymous();
+        app.MapGet("/ready", async (HttpContext http, Gereedheid node, Stores stores, CancellationToken stop) =>
+        {
+            if (!node.IsGereed) return Results.Text("niet gereed", statusCode: StatusCodes.Status503ServiceUnavailable);
+            if (http.OrganisatieOfNiets() is { } organisatie)
+            {
+                // A database that cannot be opened answers 503 by itself.
+                var store = await stores.Get(organisatie);
+                await store.Read(session => session.One("SELECT 1", row => row.Long(0)), stop);
+            }
+
+            return Results.Text("gereed");
+        }).WithName("ready").AllowAnonymous();
+    }
+}
+
+/// <summary>Whether this node may get traffic: after it has started, until it is asked to stop.</summary>
+internal sealed class Gereedheid(IHostApplicationLifetime leven)
+{
+    public bool IsGereed => leven.ApplicationStarted.IsCancellationRequested && !leven.ApplicationStopping.IsCancellationRequested;
+}

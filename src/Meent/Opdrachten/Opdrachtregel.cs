@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Meent.Configuratie;
+using Meent.Node;
+using Meent.Standards.Problemen;
+
+namespace Meent.Opdrachten;
+
+/// <summary>The command line <c>meent</c>. Without a command it serves.</summary>
+internal static class Opdrachtregel
+{
+    private static readonly Option<string?> Bestand = new("--config", "-c")
+    {
+        Description = "Configuratiebestand (JSON); zonder: meent.json in de huidige map, of het demolandschap.",
+        Recursive = true,
+        HelpName = "bestand",
+    };
+
+    private static readonly Option<string[]> Los = new("--set", "-s")
+    {
+        Description = "Losse instelling, zoals Meent:Basis=https://meent.example.",
+        Recursive = true,
+        HelpName = "sleutel=waarde",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static RootCommand Maak()
+    {
+        var wortel = new RootCommand("Meent: de Common Ground van een gemeente in één programma.") { Bestand, Los };
+        wortel.SetAction((vraag, stop) => Netjes(vraag, Serve.Voer, stop));
+        wortel.Add(Maak("serve", "Start de node (dit is ook wat meent zonder opdracht doet).", Serve.Voer));
+        wortel.Add(Maak("migrate", "Maakt de databases aan of brengt ze naar het schema van deze uitgave.", Migrate.Voer, Taak.Organisaties));
+        wortel.Add(Maak("organisations", "Toont de organisaties van deze node, hun adressen en diensten.", Organisations.Voer));
+        wortel.Add(new Command("import", "Leest gegevens in.")
+        {
+            Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop), Taak.Bestand, Taak.Organisaties),
+        });
+        wortel.Add(Maak("certificates", "Toont de OIN-certificaten; vernieuwt die bijna verlopen.", (vraag, stop) => Taak.Voer(vraag, "certificates", stop), Taak.Organisaties));
+        wortel.Add(Maak("verify", "Controleert de zegels van het logboek.", (vraag, stop) => Taak.Voer(vraag, "verify", stop), Taak.Organisaties));
+        return wortel;
+    }
+
+    public static Instellingen Instellingen(this ParseResult vraag) => new(vraag.GetValue(Bestand), vraag.GetValue(Los) ?? []);
+
+    private static Command Maak(string naam, string omschrijving, Func<ParseResult, CancellationToken, Task<int>> actie, params Symbol[] delen)
+    {
+        var opdracht = new Command(naam, omschrijving);
+        foreach (var deel in delen)
+        {
+            if (deel is Argument argument) opdracht.Add(argument);
+            else opdracht.Add((Option)deel);
+        }
+
+        opdracht.SetAction((vraag, stop) => Netjes(vraag, actie, stop));
+        return opdracht;
+    }
+
+    /// <summary>What an administrator can act on is a message and an exit code, not a stack trace.</summary>
+    private static async Task<int> Netjes(ParseResult vraag, Func<ParseResult, CancellationToken, Task<int>> actie, CancellationToken stop)
+    {
+        var fout = vraag.InvocationConfiguration.Error;
+        try
+        {
+            return await actie(vraag, stop);
+        }
+        catch (ConfiguratieException e)
+        {
+            await fout.WriteLineAsync(e.Fouten.Count == 1 ? "De configuratie klopt niet:" : $"De configuratie klopt op {e.Fouten.Count} plaatsen niet:");
+            foreach (var regel in e.Fouten) await fout.WriteLineAsync($"  {regel}");
+            return 2;
+        }
+        catch (ProbleemException e)
+        {
+            await fout.WriteLineAsync($"{e.Probleem.Title} {e.Probleem.Detail}".TrimEnd());
+            foreach (var veld in e.Probleem.InvalidParams) await fout.WriteLineAsync($"  {veld.Name}: {veld.Reason}");
+            return 1;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await fout.WriteLineAsync("Afgebroken.");
+            return 130;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Meent.Node;
+using Meent.Standards.Beheer;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
+
+namespace Meent.Opdrachten;
+
+/// <summary>Runs work of a layer (<see cref="IBeheertaak"/>) for one, some or all organisations, and shows how far it is.</summary>
+internal static class Taak
+{
+    public static readonly Argument<string> Bestand = new("bestand") { Description = "Bestand of map." };
+
+    public static readonly Option<string[]> Organisaties = new("--organisatie", "-o")
+    {
+        Description = "Alleen deze organisatie; mag vaker.",
+        HelpName = "slug",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static async Task<int> Voer(ParseResult vraag, string naam, CancellationToken stop)
+    {
+        await using var app = Knooppunt.Bouw(vraag.Instellingen());
+        var taak = app.Services.GetServices<IBeheertaak>().FirstOrDefault(t => t.Naam == naam)
+            ?? throw new ProbleemException(new Probleem(404, "onbekend", $"Deze node kent '{naam}' niet.", "Zet de module die het doet aan in Meent:Modules."));
+        var geschikt = Kies(vraag, app.Services.GetRequiredService<OrganisatieLijst>()).Where(taak.Geschikt).ToList();
+        if (geschikt.Count == 0) throw new ProbleemException(new Probleem(404, "onbekend", $"'{naam}' geldt voor geen van deze organisaties."));
+
+        var bestand = naam.StartsWith("import ", StringComparison.Ordinal) ? vraag.GetValue(Bestand) : null;
+        foreach (var organisatie in geschikt)
+        {
+            using var scherm = new Voortgangsregel(vraag.InvocationConfiguration.Output, organisatie.Slug, TimeProvider.System);
+            await taak.Voer(new Beheeropdracht(organisatie, bestand, scherm, scherm.Meld), stop);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The organisations named, or all.</summary>
+    public static IReadOnlyList<Organisatie> Kies(ParseResult vraag, OrganisatieLijst lijst)
+    {
+        var namen = vraag.GetValue(Organisaties) ?? [];
+        if (namen.Length == 0) return [.. lijst.Alle];
+        return [.. namen.Select(slug => lijst.Vind(slug)
+            ?? throw new ProbleemException(new Probleem(404, "onbekend", $"Organisatie '{slug}' is er niet.", $"Kies uit {string.Join(", ", lijst.Alle.Select(o => o.Slug))}.")))];
+    }
+}
