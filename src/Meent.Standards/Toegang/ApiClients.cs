@@ -4,7 +4,23 @@ namespace Meent.Standards.Toegang;
 /// <param name="Id">The <c>client_id</c>.</param>
 /// <param name="Geheim">The shared secret; 128 bits or more.</param>
 /// <param name="Organisatie">Slug of the one organisation that it may call, or null for all on this node.</param>
-public sealed record ApiClient(string Id, string Geheim, string? Organisatie = null);
+public sealed record ApiClient(string Id, string Geheim, string? Organisatie = null)
+{
+    /// <summary>Whether it may do everything (<c>heeftAlleAutorisaties</c>); otherwise only what <see cref="Autorisaties"/> says.</summary>
+    public bool HeeftAlleAutorisaties { get; init; }
+
+    public IReadOnlyList<Autorisatie> Autorisaties { get; init; } = [];
+
+    /// <summary>Purpose for which it uses data when its requests name none; standard clients send no such header.</summary>
+    public string? Doel { get; init; }
+}
+
+/// <summary>What a client may (Autorisaties API 1.1.0, schema Autorisatie).</summary>
+/// <param name="Component"><c>zrc</c>, <c>ztc</c>, <c>drc</c>, <c>brc</c>, <c>nrc</c> or <c>ac</c>.</param>
+/// <param name="Scopes">Such as <c>zaken.lezen</c>.</param>
+/// <param name="Type">URL of the one type (zaaktype, …) for which it holds, where the component has types.</param>
+/// <param name="MaxVertrouwelijkheidaanduiding">Highest level that may be seen.</param>
+public sealed record Autorisatie(string Component, IReadOnlyList<string> Scopes, string? Type = null, string? MaxVertrouwelijkheidaanduiding = null);
 
 /// <summary>The API clients of this node.</summary>
 public sealed class ApiClients(IEnumerable<ApiClient> clients)

@@ -1,0 +1,39 @@
+namespace Meent.Data.Modellen;
+
+/// <summary>Longest text, in characters.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class MaxAttribute(int tekens) : Attribute
+{
+    public int Tekens { get; } = tekens;
+}
+
+/// <summary>Set by the server; what a client sends for it is ignored, as the ZGW standards ask of read-only fields.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AlleenLezenAttribute : Attribute;
+
+/// <summary>Nine digits that pass the eleven test (RSIN).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RsinAttribute : Attribute;
+
+/// <summary>Nine digits that pass the eleven test (BSN).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BsnAttribute : Attribute;
+
+/// <summary>An ISO 8601 duration.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DuurAttribute : Attribute;
+
+/// <summary>A URL; an own one is stored without its host, so that a database can move.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class UrlAttribute : Attribute;
+
+/// <summary>One of a few words.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class KeuzeAttribute(params string[] woorden) : Attribute
+{
+    public IReadOnlyList<string> Woorden { get; } = woorden;
+}
+
+/// <summary>A required text may not be empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NietLeegAttribute : Attribute;

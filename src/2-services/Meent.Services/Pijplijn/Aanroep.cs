@@ -1,0 +1,30 @@
+using Meent.Services.Verwerkingsregister;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
+
+namespace Meent.Services.Pijplijn;
+
+/// <summary>A request after it is known who asks, from where, and for what.</summary>
+/// <param name="Organisatie">The organisation whose data is asked for.</param>
+/// <param name="Client">The API client; null for a request that came through the Inway.</param>
+/// <param name="Peer">OIN of the asking organisation, for a request that came through the Inway.</param>
+/// <param name="Doel">The purpose; null when a client of a standard without purposes names none.</param>
+/// <param name="Gebruiker">Employee or <c>burger</c>; known inside the organisation only.</param>
+internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiClient? Client, string? Peer, Doel? Doel, string? Gebruiker)
+{
+    public bool IsIntern => Herkomst == Herkomst.Intern;
+
+    /// <summary>What a log record of the provider names as the caller (<c>dpl.core.foreign_operation.processor</c>); null inside the organisation.</summary>
+    public string? Aanroeper => Peer is not null ? $"urn:nld:oin:{Peer}" : null;
+
+    /// <exception cref="Standards.Problemen.ProbleemException">403: no purpose was given, or it does not cover this.</exception>
+    public Doel VereisDoel(string dienst, string veld)
+    {
+        if (Doel is null) throw Weiger.GeenDoel();
+        return Doel.Dekt(dienst, veld) ? Doel : throw Weiger.DoelDektNiet(Doel.Uri, $"{dienst}:{veld}");
+    }
+
+    /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether.</exception>
+    public Bereik Bereik(string scope, Zichtbaarheid zicht) => Rechten.Bereik(this, scope, zicht);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Meent.Services.Pijplijn.Lijsten;
+
+/// <summary>A query parameter that narrows a list.</summary>
+/// <param name="Naam">As the standard spells it: <c>startdatum__gte</c>.</param>
+/// <param name="Kolom">The index column.</param>
+/// <param name="Vergelijk">SQL operator.</param>
+/// <param name="Lees">From the text of the parameter to the value of the column; throws <see cref="FormatException"/> for what it cannot be.</param>
+internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<string, IReadOnlyList<string>, object?> Lees)
+{
+    /// <summary>Exactly this text.</summary>
+    public static Filter Tekst(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) => tekst);
+
+    /// <summary>The resource at an own URL of a path; a URL elsewhere finds nothing.</summary>
+    public static Filter Verwijzing(string naam, string kolom, string pad) => new(naam, kolom, "=", (tekst, basissen) =>
+        !Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? throw new FormatException("Voer een geldige URL in.")
+        : Model.EigenUrls.Id(Model.EigenUrls.Bewaar(tekst, basissen), pad) ?? Guid.Empty);
+
+    /// <summary>A date, with the comparisons that the standard has for it.</summary>
+    public static IEnumerable<Filter> Datum(string naam, string kolom, params string[] vergelijkingen) =>
+        vergelijkingen.Select(v => new Filter(v == "" ? naam : $"{naam}__{v}", kolom, Operator(v), v == "isnull" ? Leeg : LeesDatum));
+
+    /// <summary>One of a list, separated by commas.</summary>
+    public static Filter In(string naam, string kolom) => new(naam, kolom, "IN", static (tekst, _) => tekst.Split(','));
+
+    private static string Operator(string vergelijking) => vergelijking switch
+    {
+        "" => "=",
+        "gt" => ">",
+        "gte" => ">=",
+        "lt" => "<",
+        "lte" => "<=",
+        "isnull" => "IS NULL",
+        _ => throw new ArgumentOutOfRangeException(nameof(vergelijking)),
+    };
+
+    private static object LeesDatum(string tekst, IReadOnlyList<string> basissen) =>
+        DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : throw new FormatException("Voer een geldige datum in.");
+
+    private static object Leeg(string tekst, IReadOnlyList<string> basissen) =>
+        bool.TryParse(tekst, out var leeg) ? leeg : throw new FormatException("Kies true of false.");
+}

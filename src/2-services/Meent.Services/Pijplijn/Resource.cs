@@ -1,0 +1,95 @@
+using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Lijsten;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Services.Pijplijn;
+
+/// <summary>
+/// A resource of a standard API, declared once: where it lives, which columns index it, what may be filtered and sorted, who may see it, and which
+/// rules hold. One pipeline does the rest (<see cref="ResourceEndpoints"/>).
+/// </summary>
+internal abstract record Resource
+{
+    /// <summary>One of it, as in notifications and audit trail: <c>zaak</c>.</summary>
+    public required string Naam { get; init; }
+
+    /// <summary>Path segment: <c>zaken</c>.</summary>
+    public required string Meervoud { get; init; }
+
+    /// <summary>Name of the service, see <see cref="Diensten"/>.</summary>
+    public required string Dienst { get; init; }
+
+    /// <summary>Version of the standard, sent as <c>API-version</c>.</summary>
+    public required string ApiVersie { get; init; }
+
+    public required string Tabel { get; init; }
+
+    /// <summary>Whether the standard shows <c>uuid</c> beside <c>url</c>.</summary>
+    public bool MetUuid { get; init; }
+
+    /// <summary>Reverse links that the standard shows in this resource, each a column of server-owned JSON.</summary>
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>Members that depend on the clock, a sibling or a parameter; spliced at read, never stored in the body.</summary>
+    public IReadOnlyList<Berekend> Berekend { get; init; } = [];
+
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>Fields by which a client may order, with their columns.</summary>
+    public IReadOnlyDictionary<string, string> Sorteervelden { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Columns that the authorisation filter looks at.</summary>
+    public Zichtbaarheid Zichtbaarheid { get; init; } = Zichtbaarheid.Iedereen;
+
+    public required string ScopeLezen { get; init; }
+
+    /// <summary>Null when the standard has no such operation.</summary>
+    public string? ScopeAanmaken { get; init; }
+    public string? ScopeBijwerken { get; init; }
+    public string? ScopeVerwijderen { get; init; }
+
+    /// <summary>Members that answer lists: a page object, or a bare array where the standard says so.</summary>
+    public bool KaleLijst { get; init; }
+
+    public string Pad => _pad ??= $"{Diensten.Pad(Dienst)}/{Meervoud}";
+    private string? _pad;
+
+    /// <summary>The columns that a read selects after id, version and body.</summary>
+    public IReadOnlyList<string> Leeskolommen => _leeskolommen ??= [.. Links.Select(l => l.Kolom), .. Berekend.SelectMany(b => b.Kolommen).Distinct()];
+    private IReadOnlyList<string>? _leeskolommen;
+}
+
+/// <summary>A resource with its record.</summary>
+internal sealed record Resource<T> : Resource where T : class
+{
+    /// <summary>Index columns, from the record.</summary>
+    public required IReadOnlyList<Kolom<T>> Kolommen { get; init; }
+
+    /// <summary>What has to be known before the write begins, such as the type from another resource; may refuse.</summary>
+    public Func<Schrijven<T>, Session, ValueTask<T>> Regels { get; init; } = static (schrijven, _) => ValueTask.FromResult(schrijven.Model);
+
+    /// <summary>What else changes with it, in the same transaction: links of parents, the parent's own fields.</summary>
+    public Func<Schrijven<T>, Session, ValueTask> Gevolgen { get; init; } = static (_, _) => ValueTask.CompletedTask;
+
+    /// <summary>Channel, main object and kenmerken of its notifications; null when nobody is notified.</summary>
+    public Func<Schrijven<T>, Session, ValueTask<Melding>>? Melding { get; init; }
+}
+
+/// <summary>An index column.</summary>
+internal sealed record Kolom<T>(string Naam, Func<T, object?> Waarde);
+
+/// <summary>A reverse link.</summary>
+/// <param name="Veld">Field of the standard: <c>rollen</c>.</param>
+/// <param name="Kolom">Column that holds the URLs as JSON, with commas.</param>
+/// <param name="Enkel">One URL or null, instead of an array.</param>
+/// <param name="Kindtabel">Where the children are found when they are too many for the column.</param>
+/// <param name="Ouderkolom">Column of the child that points at this resource.</param>
+internal sealed record Link(string Veld, string Kolom, bool Enkel, string Kindtabel = "", string Ouderkolom = "", string Kindpad = "");
+
+/// <summary>A computed member.</summary>
+/// <param name="Kolommen">Columns it is computed from.</param>
+/// <param name="Schrijf">JSON of the value, from those columns.</param>
+internal sealed record Berekend(string Veld, IReadOnlyList<string> Kolommen, Func<IReadOnlyList<object?>, string> Schrijf);
+
+/// <summary>What a notification tells besides the resource itself.</summary>
+internal sealed record Melding(string Kanaal, string Hoofdobject, long Versie, IReadOnlyDictionary<string, string> Kenmerken);

@@ -1,0 +1,11 @@
+namespace Meent.Services.Pijplijn;
+
+/// <summary>A write under way.</summary>
+/// <param name="Id">Of the resource that is written.</param>
+/// <param name="Model">As the client wants it; the rules may complete it.</param>
+/// <param name="Oud">As it was; null at creation.</param>
+/// <param name="Versie">The version that it gets.</param>
+internal sealed record Schrijven<T>(Resource<T> Resource, Aanroep Aanroep, Guid Id, T Model, T? Oud, long Versie, DateTimeOffset Nu) where T : class
+{
+    public bool IsNieuw => Oud is null;
+}
