@@ -33,8 +33,8 @@ internal static partial class ConfiguratieControle
             if (!IsLuisteradres(opties.Luister[i])) fouten.Add(new($"Meent:Luister:{i}", $"'{opties.Luister[i]}' is geen adres om op te luisteren, zoals http://0.0.0.0:8080."));
         if (string.IsNullOrWhiteSpace(opties.Data)) fouten.Add(new("Meent:Data", "is leeg; noem een map."));
         for (var i = 0; i < opties.Modules.Count; i++)
-            if (!Modules.Alle.Contains(opties.Modules[i]))
-                fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {string.Join(", ", Modules.Alle)}."));
+            if (opties.Modules[i] != Modules.Alles && !Modules.Alle.Contains(opties.Modules[i]))
+                fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {Modules.Alles}, {string.Join(", ", Modules.Alle)}."));
         if (opties.Fsc.Poort is < 1 or > 65535) fouten.Add(new("Meent:Fsc:Poort", $"{opties.Fsc.Poort} is geen poort (1-65535)."));
         if (!Groep().IsMatch(opties.Fsc.Groep)) fouten.Add(new("Meent:Fsc:Groep", $"'{opties.Fsc.Groep}' is geen Group ID: 1-100 letters, cijfers, punten, streepjes (FSC Core 2.0.0 §3.1.2)."));
     }

@@ -16,8 +16,8 @@ internal sealed record MeentOptions
     /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>What this node serves: some of <see cref="Modules.Alle"/>; empty for all.</summary>
-    public IReadOnlyList<string> Modules { get; init; } = [];
+    /// <summary>What this node serves: <c>alles</c>, or some of <see cref="Modules.Alle"/>.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [Configuratie.Modules.Alles];
 
     public DatabaseOptions Database { get; init; } = new();
 
@@ -30,9 +30,6 @@ internal sealed record MeentOptions
     public FscOptions Fsc { get; init; } = new();
 
     public bool IsDemo => Organisaties.Count == 0;
-
-    /// <summary>Whether this node serves a module.</summary>
-    public bool Heeft(string module) => Modules.Count == 0 || Modules.Contains(module);
 
     public IReadOnlyList<OrganisatieOptions> Lijst() => IsDemo ? Demolandschap.Organisaties : Organisaties;
 
