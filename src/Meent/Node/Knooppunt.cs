@@ -3,6 +3,7 @@ using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration;
+using Meent.Services;
 using Meent.Standards.Beheer;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -38,6 +39,7 @@ internal static class Knooppunt
             Postgres = opties.Database.Verbinding,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
         });
+        builder.Services.AddServices();
         builder.Services.AddIntegration();
 
         var app = builder.Build();
@@ -48,6 +50,7 @@ internal static class Knooppunt
         app.UseOrganisatie();
         app.UseRouting();
         app.MapGezondheid();
+        app.MapServices();
         app.MapIntegration();
         return app;
     }
