@@ -3,7 +3,6 @@ using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration;
-using Meent.Services;
 using Meent.Standards.Beheer;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -39,7 +38,6 @@ internal static class Knooppunt
             Postgres = opties.Database.Verbinding,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
         });
-        builder.Services.AddServices();
         builder.Services.AddIntegration();
 
         var app = builder.Build();
@@ -50,7 +48,6 @@ internal static class Knooppunt
         app.UseOrganisatie();
         app.UseRouting();
         app.MapGezondheid();
-        app.MapServices();
         app.MapIntegration();
         return app;
     }

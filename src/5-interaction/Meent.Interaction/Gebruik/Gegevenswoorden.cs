@@ -1,0 +1,29 @@
+using Meent.Interaction.Taal;
+
+namespace Meent.Interaction.Gebruik;
+
+/// <summary>Names of data as the logbook has them, in the words of people.</summary>
+internal static class Gegevenswoorden
+{
+    public static string Van(Tekst t, string gegeven)
+    {
+        var (dienst, veld) = gegeven.Split(':', 2) is [var d, var v] ? (d, v) : ("", gegeven);
+        var top = veld.Split('.')[0];
+        return (dienst, top) switch
+        {
+            ("personen", "naam") => t["naam", "name"],
+            ("personen", "verblijfplaats" or "adressering") => t["adres", "address"],
+            ("personen", "geboorte") => t["geboortedatum en -plaats", "date and place of birth"],
+            ("personen", "burgerservicenummer") => t["burgerservicenummer", "citizen service number"],
+            ("personen", "leeftijd") => t["leeftijd", "age"],
+            ("personen", "nationaliteiten") => t["nationaliteit", "nationality"],
+            ("personen", "partners") => t["partner", "partner"],
+            ("personen", _) => t["persoonsgegevens", "personal data"],
+            ("verhuur", "registraties" or "registratie") => t["registraties van verhuur", "rental registrations"],
+            ("verhuur", "meldingen" or "melding") => t["gemelde verblijven", "reported stays"],
+            ("verhuur", _) => t["gegevens over verhuur", "rental data"],
+            ("zaken", _) => t["zaak", "case"],
+            _ => veld,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Meent.Interaction.Toegang;
+using Meent.Standards.Identificaties;
+
+namespace Meent.Interaction.Inloggen;
+
+/// <summary>Who logged in, how, and where: all that the session cookie holds.</summary>
+/// <param name="Kenmerk">BSN, KvK number or employee id.</param>
+/// <param name="IdToken">For <c>id_token_hint</c> when logging out.</param>
+internal sealed record Sessie(Inlogmiddel Middel, string Organisatie, string Kenmerk, string Naam, DateTimeOffset Begin, string IdToken)
+{
+    private const string MiddelClaim = "middel";
+    private const string OrganisatieClaim = "organisatie";
+    private const string KenmerkClaim = "kenmerk";
+    private const string NaamClaim = "naam";
+    private const string BeginClaim = "begin";
+    private const string TokenClaim = "id_token";
+
+    public Belanghebbende? AlsBelanghebbende() => this switch
+    {
+        { Middel: var m } when m == Inlogmiddel.Digid && Bsn.TryParse(Kenmerk, out var bsn) => new Inwoner(bsn, Naam),
+        { Middel: var m } when m == Inlogmiddel.Eherkenning => new Bedrijf(Kenmerk, Naam),
+        _ => null,
+    };
+
+    public ClaimsPrincipal AlsClaims(string schema) => new(new ClaimsIdentity(
+        [
+            new Claim(MiddelClaim, Middel.Pad),
+            new Claim(OrganisatieClaim, Organisatie),
+            new Claim(KenmerkClaim, Kenmerk),
+            new Claim(NaamClaim, Naam),
+            new Claim(BeginClaim, Begin.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            new Claim(TokenClaim, IdToken),
+        ],
+        schema));
+
+    public static Sessie? Van(ClaimsPrincipal? claims)
+    {
+        string Lees(string naam) => claims?.FindFirst(naam)?.Value ?? "";
+        return Inlogmiddel.Van(Lees(MiddelClaim)) is { } middel && long.TryParse(Lees(BeginClaim), out var begin)
+            ? new Sessie(middel, Lees(OrganisatieClaim), Lees(KenmerkClaim), Lees(NaamClaim), DateTimeOffset.FromUnixTimeSeconds(begin), Lees(TokenClaim))
+            : null;
+    }
+}

@@ -1,0 +1,77 @@
+using Meent.Interaction.Gebruik;
+using Meent.Interaction.Inloggen;
+using Meent.Interaction.Landschap;
+using Meent.Interaction.Mijn;
+using Meent.Interaction.Onderdelen;
+using Meent.Interaction.Ontwikkelprovider;
+using Meent.Interaction.Opvragen;
+using Meent.Interaction.Paginas;
+using Meent.Interaction.Taal;
+using Meent.Interaction.Toegang;
+using Meent.Interaction.Verhuur;
+using Meent.Interaction.Werk;
+using Meent.Standards.Beheer;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Meent.Interaction;
+
+/// <summary>Layer 5: the pages for residents, companies, employees and the public.</summary>
+public static class InteractionLayer
+{
+    /// <summary>The host adds Data Protection (where its keys are kept), <c>Bronnen</c> and <c>OrganisatieLijst</c>.</summary>
+    public static IServiceCollection AddInteraction(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(OidcClient.ClientName, c => c.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<Inlogvoorzieningen>().AddSingleton<IConfiguratieControle, InlogControle>();
+        services.AddSingleton<OidcClient>().AddSingleton<Inlogpogingen>().AddSingleton<Sessies>().AddSingleton<InlogPaginas>();
+        services.AddSingleton<Sleutel>().AddSingleton<Codes>().AddSingleton<ProviderPaginas>();
+        services.AddSingleton<Toegangscontrole>().AddSingleton<Portier>();
+        services.AddSingleton<Personenbron>().AddSingleton<Adressenbron>().AddSingleton<Verhuurbron>().AddSingleton<Processenbron>();
+        services.AddSingleton<Logboekbron>().AddSingleton<Takenbron>().AddSingleton<Toegangsbron>();
+        services.AddSingleton<StartPaginas>().AddSingleton<AlgemenePaginas>().AddSingleton<MijnPaginas>();
+        services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
+        services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "meent-formulier";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication().AddCookie(Sessies.Schema, o =>
+        {
+            // No path of its own: the cookie then takes the path of the organisation.
+            o.Cookie.Name = "meent-sessie";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SlidingExpiration = true;
+        });
+        return services;
+    }
+
+    /// <summary>People who follow a dead link get a page, where programs get a problem; goes after the host found the organisation.</summary>
+    public static IApplicationBuilder UseInteraction(this IApplicationBuilder app) => app.Use(Foutpaginas.Toon);
+
+    public static void MapInteraction(this IEndpointRouteBuilder app)
+    {
+        app.MapBestanden();
+        var paginas = new Paginabouwer(app);
+        StartPaginas.Map(paginas);
+        AlgemenePaginas.Map(paginas);
+        InlogPaginas.Map(paginas);
+        MijnPaginas.Map(paginas);
+        VerhuurPaginas.Map(paginas);
+        RegistreerPaginas.Map(paginas);
+        MeldPaginas.Map(paginas);
+        GebruikPaginas.Map(paginas);
+        OpzoekPaginas.Map(paginas);
+        WerkPaginas.Map(paginas);
+        if (app.ServiceProvider.GetRequiredService<Inlogvoorzieningen>().Ontwikkelprovider) ProviderPaginas.Map(paginas);
+    }
+}

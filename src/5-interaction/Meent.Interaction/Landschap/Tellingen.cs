@@ -1,0 +1,19 @@
+using Meent.Interaction.Taal;
+
+namespace Meent.Interaction.Landschap;
+
+/// <summary>What is counted, in the reader's language.</summary>
+internal static class Tellingen
+{
+    public static string Woord(Tekst t, string wat) => t[wat, wat switch
+    {
+        "registraties" => "registrations",
+        "meldingen" => "reported stays",
+        "zaken" => "cases",
+        "personen" => "persons",
+        "adressen" => "addresses",
+        "logregels" => "log records",
+        "processen" => "processes",
+        _ => wat,
+    }];
+}

@@ -1,0 +1,55 @@
+using Meent.Interaction.Paginas;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Interaction.Opvragen;
+
+/// <summary>Persons, from the BRP at its source (Haal Centraal BRP Personen bevragen).</summary>
+internal sealed class Personenbron(Bronnen bronnen)
+{
+    public static readonly IReadOnlyList<string> Adresvelden = ["verblijfplaats"];
+
+    /// <summary>What the page "Mijn gegevens" shows.</summary>
+    public static readonly IReadOnlyList<string> Eigen = ["naam", "geboorte", "verblijfplaats"];
+
+    /// <summary>The logged-in resident; null when the source does not know them.</summary>
+    public async Task<Persoon?> Zelf(Verzoek verzoek, string doel, IReadOnlyList<string> velden)
+    {
+        var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [verzoek.Inwoner.Bsn.Cijfers], velden);
+        var antwoord = await bronnen.Zend<Antwoord>(HttpMethod.Post, verzoek.Namens(doel), Diensten.Personen, "personen", vraag, verzoek.Stop);
+        return antwoord.Personen is [var persoon, ..] ? persoon : null;
+    }
+
+    private sealed record Vraag(string Type, IReadOnlyList<string> Burgerservicenummer, IReadOnlyList<string> Fields);
+
+    private sealed record Antwoord(IReadOnlyList<Persoon> Personen);
+}
+
+/// <summary>The part of a person that pages show.</summary>
+internal sealed record Persoon(Naam? Naam, Geboorte? Geboorte, Verblijfplaats? Verblijfplaats, bool? GeheimhoudingPersoonsgegevens);
+
+internal sealed record Naam(string? Voornamen, string? Voorvoegsel, string? Geslachtsnaam, string? VolledigeNaam);
+
+internal sealed record Geboorte(BrpDatum? Datum, Waarde? Plaats, Waarde? Land);
+
+/// <summary>A date that may be known in part; <c>langFormaat</c> says what is known.</summary>
+internal sealed record BrpDatum(string? LangFormaat);
+
+internal sealed record Waarde(string? Code, string? Omschrijving)
+{
+    public override string ToString() => Omschrijving ?? Code ?? "";
+}
+
+internal sealed record Verblijfplaats(
+    Verblijfadres? Verblijfadres, string? AdresseerbaarObjectIdentificatie, string? NummeraanduidingIdentificatie, BrpDatum? DatumVan, Waarde? FunctieAdres)
+{
+    /// <summary>An address in the Netherlands that the BAG knows.</summary>
+    public bool IsBekendAdres => AdresseerbaarObjectIdentificatie is not null && NummeraanduidingIdentificatie is not null;
+}
+
+internal sealed record Verblijfadres(
+    string? OfficieleStraatnaam, string? KorteStraatnaam, int? Huisnummer, string? Huisletter, string? Huisnummertoevoeging, string? Postcode, string? Woonplaats)
+{
+    public string Regel1 => $"{OfficieleStraatnaam ?? KorteStraatnaam} {Huisnummer}{(Huisletter is null ? "" : " " + Huisletter)}{(Huisnummertoevoeging is null ? "" : "-" + Huisnummertoevoeging)}";
+
+    public string Regel2 => $"{Weergave.Postcode(Postcode)} {Woonplaats}".Trim();
+}

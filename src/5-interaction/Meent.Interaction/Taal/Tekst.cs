@@ -1,0 +1,39 @@
+using System.Globalization;
+using Meent.Standards;
+
+namespace Meent.Interaction.Taal;
+
+/// <summary>
+/// The language of a page. Every text stands in the page in both languages, side by side (<c>T["Mijn gegevens", "My data"]</c>),
+/// so that none can be missing and a reader of the page sees what it says.
+/// </summary>
+internal sealed class Tekst
+{
+    public static readonly Tekst Nederlands = new("nl", "nl-NL");
+    public static readonly Tekst Engels = new("en", "en-GB");
+
+    private readonly CultureInfo _cultuur;
+
+    private Tekst(string code, string cultuur) => (Code, _cultuur) = (code, CultureInfo.GetCultureInfo(cultuur));
+
+    /// <summary>For the <c>lang</c> attribute.</summary>
+    public string Code { get; }
+
+    public string this[string nederlands, string engels] => this == Nederlands ? nederlands : engels;
+
+    public static Tekst Van(string? code) => code == Engels.Code ? Engels : Nederlands;
+
+    /// <summary>12 juli 2026</summary>
+    public string Datum(DateOnly dag) => dag.ToString("d MMMM yyyy", _cultuur);
+
+    /// <summary>zo 12 juli 2026</summary>
+    public string DatumMetDag(DateOnly dag) => dag.ToString("ddd d MMMM yyyy", _cultuur);
+
+    /// <summary>12 juli 2026 om 14:05, on a Dutch clock.</summary>
+    public string Moment(DateTimeOffset moment) =>
+        Datum(moment.LokaleDag()) + this[" om ", " at "] + moment.Lokaal().ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string Getal(long aantal) => aantal.ToString("N0", _cultuur);
+
+    public string Nachten(int aantal) => aantal == 1 ? this["1 nacht", "1 night"] : $"{Getal(aantal)} {this["nachten", "nights"]}";
+}

@@ -1,0 +1,14 @@
+namespace Meent.Interaction.Toegang;
+
+/// <summary>The purposes for which the pages use data: names in the organisation's register of processing activities.</summary>
+internal static class Doelen
+{
+    /// <summary>A host registers a dwelling and reports stays.</summary>
+    public const string Registreren = "toeristische-verhuur-registreren";
+
+    /// <summary>A resident sees what is kept about them.</summary>
+    public const string Inzien = "mijn-gegevens-inzien";
+
+    /// <summary>An employee checks on rentals.</summary>
+    public const string Toezicht = "toeristische-verhuur-toezicht";
+}

@@ -1,0 +1,246 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Meent.Standards;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Interaction.Tests.Hulp;
+
+/// <summary>Plays the services that the pages use, with just enough memory to walk through them. Lives in the tests only.</summary>
+internal sealed class Landgoed : HttpMessageHandler
+{
+    public const string Zeelaan = "9901010000000001";
+    private readonly List<JsonObject> _registraties = [];
+    private readonly List<JsonObject> _meldingen = [];
+    private readonly List<JsonObject> _signalen = [];
+    private readonly Dictionary<string, JsonObject> _medewerkers = new()
+    {
+        ["m.visser"] = Medewerker("m.visser", "Marit Visser", ["behandelaar-verhuur"], ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
+        ["k.osman"] = Medewerker("k.osman", "Kemal Osman", ["toezichthouder"], ["verhuur.inzien", "verhuur.signaleren"]),
+        ["b.deboer"] = Medewerker("b.deboer", "Bas de Boer", ["beheerder"], ["toegang.beheren"]),
+        ["u.dienst"] = Medewerker("u.dienst", "Uma Dienst", [], [], actief: false),
+    };
+
+    private readonly JsonObject _taak = new()
+    {
+        ["instantie"] = "0199f1f0-0000-7000-8000-000000000001",
+        ["nummer"] = 4,
+        ["proces"] = "toeristische-verhuur-registratie",
+        ["activiteit"] = "verifieren",
+        ["naam"] = "Registratie verifiëren",
+        ["rol"] = "behandelaar-verhuur",
+        ["status"] = "open",
+        ["behandelaar"] = null,
+        ["aangemaaktOp"] = "2026-07-01T10:00:00Z",
+        ["tonen"] = new JsonObject { ["registratienummer"] = "99015F3A569416CDB9E3" },
+    };
+
+    /// <summary>All requests, as "METHODE dienst/pad doel gebruiker".</summary>
+    public ConcurrentQueue<string> Verzoeken { get; } = new();
+
+    /// <summary>Service that does not answer.</summary>
+    public string? Stuk { get; set; }
+
+    public JsonObject MedewerkerVan(string id) => _medewerkers[id];
+
+    public JsonObject Registreer(string houder, string nummer = "99015F3A569416CDB9E3")
+    {
+        var registratie = new JsonObject
+        {
+            ["registratienummer"] = nummer,
+            ["houder"] = houder,
+            ["adresseerbaarObjectIdentificatie"] = Zeelaan,
+            ["nummeraanduidingIdentificatie"] = "9901200000000001",
+            ["deel"] = "geheel",
+            ["gebruik"] = "hoofdverblijf",
+            ["slaapplaatsen"] = 4,
+            ["maximumGasten"] = 4,
+            ["status"] = "actief",
+            ["aangemaaktOp"] = "2026-05-20T09:30:00Z",
+        };
+        lock (_registraties) _registraties.Add(registratie);
+        return registratie;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var pad = request.RequestUri!.AbsolutePath.Trim('/');
+        var (dienst, rest) = pad.Split('/', 2) is [var d, var r] ? (d, r) : (pad, "");
+        var doel = request.Headers.GetValues(Headers.Verwerkingsactiviteit).Single().Split(':')[^1];
+        var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var g) ? g.Single() : "-";
+        var inhoud = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JsonObject;
+        Verzoeken.Enqueue($"{request.Method} {dienst}/{rest} {doel} {gebruiker}");
+        if (dienst == Stuk) return Probleem(503, "stuk", "De bron doet het niet.");
+        lock (_registraties) return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
+    }
+
+    private HttpResponseMessage Antwoord(string wat, Uri uri, JsonObject inhoud)
+    {
+        var delen = wat.Split(' ', '/');
+        return wat switch
+        {
+            "POST personen/personen" => Json(new JsonObject { ["type"] = "RaadpleegMetBurgerservicenummer", ["personen"] = Personen((string?)inhoud["burgerservicenummer"]![0]) }),
+            "GET adressen/adressen" => Json(new JsonObject { ["_embedded"] = new JsonObject { ["adressen"] = new JsonArray([.. Adressen().Where(a => uri.Query.Contains($"huisnummer={a["huisnummer"]}&", StringComparison.Ordinal) && uri.Query.Contains($"postcode={a["postcode"]}", StringComparison.Ordinal))]) } }),
+            _ when wat.StartsWith("GET adressen/adressen/", StringComparison.Ordinal) => Adressen().FirstOrDefault(a => (string?)a["nummeraanduidingIdentificatie"] == delen[^1]) is { } adres ? Json(adres) : Probleem(404, "notFound", ""),
+            "POST verhuur/registraties/_zoek" => Json(new JsonObject { ["results"] = new JsonArray([.. _registraties.Where(x => (string?)x["houder"] == (string?)(inhoud["burgerservicenummer"] ?? inhoud["kvkNummer"])).Select(x => x.DeepClone())]) }),
+            "GET verhuur/meldingen" => Json(new JsonObject { ["results"] = new JsonArray([.. _meldingen.Select(x => x.DeepClone())]) }),
+            "POST verhuur/meldingen" => Meld(inhoud),
+            "GET verhuur/signalen" => Json(new JsonObject { ["results"] = new JsonArray([.. _signalen.Select(x => x.DeepClone())]) }),
+            "POST verhuur/signalen" => Signaleer(inhoud),
+            _ when wat.StartsWith("GET verhuur/registraties/", StringComparison.Ordinal) => _registraties.FirstOrDefault(x => (string?)x["registratienummer"] == delen[^1]) is { } registratie ? Json(registratie.DeepClone()) : Probleem(404, "notFound", ""),
+            _ when wat.StartsWith("GET verhuur/woonruimten/", StringComparison.Ordinal) => Json(Nachten(int.Parse(uri.Query.Split('=')[1], CultureInfo.InvariantCulture))),
+            _ when wat.StartsWith("PUT verhuur/meldingen/", StringComparison.Ordinal) => Wijzig(delen[^1], inhoud),
+            _ when wat.EndsWith("/annulering", StringComparison.Ordinal) => Annuleer(delen[^2]),
+            "POST processen/instanties" => Json(new JsonObject { ["id"] = "0199f1f0-0000-7000-8000-000000000002", ["status"] = "actief", ["variabelen"] = new JsonObject { ["registratienummer"] = (string?)Start((JsonObject)inhoud["variabelen"]!)["registratienummer"] } }, 201),
+            "GET processen/taken" => Json(new JsonObject { ["resultaten"] = new JsonArray((string?)_taak["status"] == "open" ? [_taak.DeepClone()] : []) }),
+            _ when wat.StartsWith("GET processen/taken/", StringComparison.Ordinal) => Json(_taak.DeepClone()),
+            _ when wat.EndsWith("/claim", StringComparison.Ordinal) => Zet("behandelaar", "m.visser"),
+            _ when wat.EndsWith("/voltooien", StringComparison.Ordinal) => Zet("status", "voltooid"),
+            "POST logboek/inzage" => Json(Inzage()),
+            "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
+            "GET toegang/medewerkers" => Json(new JsonObject { ["results"] = new JsonArray([.. _medewerkers.Values.Select(m => m.DeepClone())]) }),
+            _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Json(new JsonObject(), 201),
+            _ when wat.StartsWith("GET toegang/medewerkers/", StringComparison.Ordinal) => _medewerkers.TryGetValue(delen[^1], out var m) ? Json(m.DeepClone()) : Probleem(404, "notFound", ""),
+            _ => Probleem(404, "notFound", wat),
+        };
+    }
+
+    private HttpResponseMessage Meld(JsonObject inhoud)
+    {
+        var melding = new JsonObject
+        {
+            ["id"] = $"{Guid.CreateVersion7()}",
+            ["aankomst"] = inhoud["aankomst"]!.DeepClone(),
+            ["vertrek"] = inhoud["vertrek"]!.DeepClone(),
+            ["gasten"] = inhoud["gasten"]!.DeepClone(),
+            ["status"] = "gepland",
+        };
+        melding["nachten"] = Dag(melding, "vertrek").DayNumber - Dag(melding, "aankomst").DayNumber;
+        if (Gebruikt() + (int)melding["nachten"]! > 30)
+            return Probleem(422, "nachtenOverschreden", "Te veel nachten.", "aankomst", $"Op dit adres zijn in 2027 nog {30 - Gebruikt()} nachten over; dit verblijf vraagt er {melding["nachten"]}.");
+        _meldingen.Add(melding);
+        return Json(melding.DeepClone(), 201);
+    }
+
+    private HttpResponseMessage Wijzig(string id, JsonObject inhoud)
+    {
+        var melding = _meldingen.First(m => (string?)m["id"] == id);
+        foreach (var veld in (string[])["aankomst", "vertrek", "gasten"]) melding[veld] = inhoud[veld]!.DeepClone();
+        melding["nachten"] = Dag(melding, "vertrek").DayNumber - Dag(melding, "aankomst").DayNumber;
+        return Json(melding.DeepClone());
+    }
+
+    private HttpResponseMessage Annuleer(string id)
+    {
+        var melding = _meldingen.First(m => (string?)m["id"] == id);
+        melding["status"] = "geannuleerd";
+        return Json(melding.DeepClone());
+    }
+
+    private HttpResponseMessage Signaleer(JsonObject inhoud)
+    {
+        _signalen.Add(new JsonObject { ["toelichting"] = inhoud["toelichting"]!.DeepClone(), ["reden"] = inhoud["reden"]!.DeepClone(), ["aangemaaktOp"] = "2026-07-02T08:00:00Z", ["medewerker"] = "k.osman" });
+        return Json(new JsonObject(), 201);
+    }
+
+    private JsonObject Start(JsonObject variabelen) => Registreer((string)(variabelen["burgerservicenummer"] ?? variabelen["kvkNummer"])!);
+
+    private JsonObject Nachten(int jaar) => new() { ["jaar"] = jaar, ["maximum"] = 30, ["gebruikt"] = Gebruikt(), ["over"] = 30 - Gebruikt() };
+
+    private int Gebruikt() => _meldingen.Where(m => (string?)m["status"] != "geannuleerd").Sum(m => (int)m["nachten"]!);
+
+    private HttpResponseMessage Zet(string veld, string waarde)
+    {
+        _taak[veld] = waarde;
+        return Json(_taak.DeepClone());
+    }
+
+    private static DateOnly Dag(JsonObject melding, string veld) => DateOnly.Parse((string)melding[veld]!, CultureInfo.InvariantCulture);
+
+    private static JsonArray Personen(string? bsn) => bsn switch
+    {
+        "999970008" => [Persoon("Fenna", "Dijkgraaf", "Zeelaan", 12, "9901200000000001", Zeelaan, "1990 AB", "Duinwaarde")],
+        "999970045" => [Persoon("Joris", "Wierde", "Kerkbrink", 7, "9902200000000001", "9902010000000001", "1995 CD", "Lindewoude")],
+        _ => [],
+    };
+
+    private static JsonObject Persoon(string voornaam, string naam, string straat, int nummer, string nad, string vbo, string postcode, string plaats) => new()
+    {
+        ["naam"] = new JsonObject { ["voornamen"] = voornaam, ["geslachtsnaam"] = naam, ["volledigeNaam"] = $"{voornaam} {naam}" },
+        ["geboorte"] = new JsonObject { ["datum"] = new JsonObject { ["type"] = "Datum", ["datum"] = "1984-03-12", ["langFormaat"] = "12 maart 1984" }, ["plaats"] = new JsonObject { ["code"] = "9901", ["omschrijving"] = plaats } },
+        ["verblijfplaats"] = new JsonObject
+        {
+            ["type"] = "Adres",
+            ["adresseerbaarObjectIdentificatie"] = vbo,
+            ["nummeraanduidingIdentificatie"] = nad,
+            ["datumVan"] = new JsonObject { ["type"] = "Datum", ["langFormaat"] = "1 mei 2015" },
+            ["verblijfadres"] = new JsonObject { ["officieleStraatnaam"] = straat, ["huisnummer"] = nummer, ["postcode"] = postcode.Replace(" ", "", StringComparison.Ordinal), ["woonplaats"] = plaats },
+        },
+    };
+
+    private static JsonObject[] Adressen() =>
+    [
+        Adres("Zeelaan", 12, null, "1990AB", "Duinwaarde", "9901200000000001", Zeelaan),
+        Adres("Duinpad", 3, null, "1990AC", "Duinwaarde", "9901200000000002", "9901010000000002"),
+        Adres("Duinpad", 3, "A", "1990AC", "Duinwaarde", "9901200000000003", "9901010000000003"),
+        Adres("Kerkbrink", 7, null, "1995CD", "Lindewoude", "9902200000000001", "9902010000000001"),
+    ];
+
+    private static JsonObject Adres(string straat, int nummer, string? letter, string postcode, string plaats, string nad, string vbo)
+    {
+        var adres = new JsonObject
+        {
+            ["openbareRuimteNaam"] = straat,
+            ["huisnummer"] = nummer,
+            ["postcode"] = postcode,
+            ["woonplaatsNaam"] = plaats,
+            ["nummeraanduidingIdentificatie"] = nad,
+            ["adresseerbaarObjectIdentificatie"] = vbo,
+        };
+        if (letter is not null) adres["huisletter"] = letter;
+        return adres;
+    }
+
+    private static JsonObject Inzage() => new()
+    {
+        ["verwerkingen"] = new JsonArray(
+            Verwerking("2026-07-02T08:00:00Z", "Toezicht op toeristische verhuur", "Nagaan of een woning volgens de regels aan toeristen verhuurd wordt.", "Publieke taak", "Huisvestingswet 2014, artikel 33", "verhuur:registraties", "a"),
+            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:naam", "b"),
+            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:verblijfplaats", "b")),
+        ["cursor"] = null,
+    };
+
+    private static JsonObject Verwerking(string moment, string naam, string doel, string grondslag, string artikel, string gegevens, string trace) => new()
+    {
+        ["tijdstip"] = moment,
+        ["handeling"] = "raadplegen",
+        ["organisatie"] = new JsonObject { ["naam"] = "Gemeente Duinwaarde", ["oin"] = "00000001990000011000" },
+        ["doel"] = new JsonObject { ["uri"] = "urn:x:" + naam, ["naam"] = naam, ["omschrijving"] = doel, ["grondslag"] = grondslag, ["toelichtingGrondslag"] = artikel, ["bewaartermijn"] = "5 jaar" },
+        ["gegevens"] = new JsonArray(gegevens),
+        ["ontvanger"] = null,
+        ["mislukt"] = false,
+        ["traceId"] = trace,
+    };
+
+    private static JsonObject Medewerker(string id, string naam, string[] rollen, string[] rechten, bool actief = true) => new()
+    {
+        ["id"] = id,
+        ["naam"] = naam,
+        ["actief"] = actief,
+        ["rollen"] = new JsonArray([.. rollen.Select(r => JsonValue.Create(r))]),
+        ["rechten"] = new JsonArray([.. rechten.Select(r => JsonValue.Create(r))]),
+        ["mandaten"] = new JsonArray(),
+        ["caseload"] = new JsonArray(),
+    };
+
+    private static HttpResponseMessage Json(JsonNode json, int status = 200) =>
+        new((HttpStatusCode)status) { Content = new StringContent(json.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
+
+    private static HttpResponseMessage Probleem(int status, string code, string detail, string? veld = null, string? reden = null)
+    {
+        var probleem = new JsonObject { ["status"] = status, ["code"] = code, ["title"] = "Fout", ["detail"] = detail };
+        if (veld is not null) probleem["invalidParams"] = new JsonArray(new JsonObject { ["name"] = veld, ["code"] = code, ["reason"] = reden });
+        return Json(probleem, status);
+    }
+}
