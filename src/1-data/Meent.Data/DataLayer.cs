@@ -1,6 +1,7 @@
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
+using Meent.Data.Reservekopie;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,6 @@ public static class DataLayer
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<Stores>();
-        return services.AddOutbox().AddLogregels();
+        return services.AddOutbox().AddLogregels().AddReservekopieen();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Standards.Logboek;
@@ -42,6 +43,18 @@ public sealed class Logschrijver(Bronnen bronnen, TimeProvider klok)
         if (antwoord.PartialSuccess is { RejectedSpans: > 0 } geweigerd)
             throw new BronException(Diensten.Logboek, 200, "geweigerd", geweigerd.ErrorMessage ?? "", []);
         return spoor;
+    }
+
+    /// <summary>Notes what an employee did, for the audit of the own organisation; the record itself holds no employee.</summary>
+    /// <param name="namens">Its employee is required.</param>
+    /// <param name="reden">Why, when it was not for a case.</param>
+    /// <param name="zaak">URL or number of the case.</param>
+    /// <exception cref="BronException">It was not noted.</exception>
+    public async Task Audit(Namens namens, string handeling, string? reden, string? zaak, CancellationToken stop = default)
+    {
+        using var antwoord = await bronnen.Stuur(
+            HttpMethod.Post, namens, Diensten.Logboek, "audit", JsonContent.Create(new { handeling, reden, zaak }, options: Bronnen.Json), stop: stop);
+        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, Diensten.Logboek, stop);
     }
 
     private static string Nano(DateTimeOffset moment) => (moment.Microseconden() * 1000).ToString(CultureInfo.InvariantCulture);

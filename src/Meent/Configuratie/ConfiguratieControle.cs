@@ -33,10 +33,9 @@ internal static partial class ConfiguratieControle
             if (!IsLuisteradres(opties.Luister[i])) fouten.Add(new($"Meent:Luister:{i}", $"'{opties.Luister[i]}' is geen adres om op te luisteren, zoals http://0.0.0.0:8080."));
         if (string.IsNullOrWhiteSpace(opties.Data)) fouten.Add(new("Meent:Data", "is leeg; noem een map."));
         for (var i = 0; i < opties.Modules.Count; i++)
-            if (opties.Modules[i] != Modules.Alles && !Modules.Alle.Contains(opties.Modules[i]))
-                fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {Modules.Alles}, {string.Join(", ", Modules.Alle)}."));
-        if (opties.Fsc.Poort is < 1 or > 65535) fouten.Add(new("Meent:Fsc:Poort", $"{opties.Fsc.Poort} is geen poort (1-65535)."));
-        if (!Groep().IsMatch(opties.Fsc.Groep)) fouten.Add(new("Meent:Fsc:Groep", $"'{opties.Fsc.Groep}' is geen Group ID: 1-100 letters, cijfers, punten, streepjes (FSC Core 2.0.0 §3.1.2)."));
+            if (!Modules.Alle.Contains(opties.Modules[i]))
+                fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {string.Join(", ", Modules.Alle)}."));
+        if (opties.Hoofdsleutel is { } sleutel && !IsSleutel(sleutel)) fouten.Add(new("Meent:Hoofdsleutel", "moet 32 bytes in base64 zijn, zoals van openssl rand -base64 32."));
     }
 
     private static void Database(DatabaseOptions database, List<Configuratiefout> fouten)
@@ -78,6 +77,8 @@ internal static partial class ConfiguratieControle
         if (organisaties.All(o => o.Slug != client.Organisatie)) fouten.Add(new($"{sleutel}:Organisatie", $"'{client.Organisatie}' is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Select(o => o.Slug))}."));
     }
 
+    private static bool IsSleutel(string tekst) => Convert.TryFromBase64String(tekst, new byte[33], out var lengte) && lengte == 32;
+
     private static bool IsBasis(string tekst) =>
         Uri.TryCreate(tekst, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && !tekst.EndsWith('/') && uri.Query.Length == 0 && uri.Fragment.Length == 0;
 
@@ -91,7 +92,4 @@ internal static partial class ConfiguratieControle
 
     [GeneratedRegex("^[0-9]{4}$")]
     private static partial Regex Gemeentecode();
-
-    [GeneratedRegex("^[a-zA-Z0-9./_-]{1,100}$")]
-    private static partial Regex Groep();
 }

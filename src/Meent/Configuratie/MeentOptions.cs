@@ -16,8 +16,11 @@ internal sealed record MeentOptions
     /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>What this node serves: <c>alles</c>, or some of <see cref="Modules.Alle"/>.</summary>
-    public IReadOnlyList<string> Modules { get; init; } = [Configuratie.Modules.Alles];
+    /// <summary>What this node serves: some of <see cref="Modules.Alle"/>; empty for all.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>Key (base64, 32 bytes) of the secrets that are kept beside the databases; made at the first start when absent. Back-ups do not hold it.</summary>
+    public string? Hoofdsleutel { get; init; }
 
     public DatabaseOptions Database { get; init; } = new();
 
@@ -27,9 +30,10 @@ internal sealed record MeentOptions
     /// <summary>Programs that may use the APIs; empty for the demo clients, whose secrets are made at the first start.</summary>
     public IReadOnlyList<ClientOptions> Clients { get; init; } = [];
 
-    public FscOptions Fsc { get; init; } = new();
-
     public bool IsDemo => Organisaties.Count == 0;
+
+    /// <summary>Whether this node serves a module.</summary>
+    public bool Heeft(string module) => Modules.Count == 0 || Modules.Contains(module);
 
     public IReadOnlyList<OrganisatieOptions> Lijst() => IsDemo ? Demolandschap.Organisaties : Organisaties;
 
@@ -80,14 +84,4 @@ internal sealed record ClientOptions
 
     /// <summary>Slug of the organisation whose APIs it may use.</summary>
     public string Organisatie { get; init; } = "";
-}
-
-/// <summary>The FSC group that the organisations are in.</summary>
-internal sealed record FscOptions
-{
-    /// <summary>Group ID.</summary>
-    public string Groep { get; init; } = "meent-proeftuin";
-
-    /// <summary>Port of Managers and Inways of all organisations, told apart by host name (SNI).</summary>
-    public int Poort { get; init; } = 8443;
 }

@@ -3,7 +3,6 @@ namespace Meent.Configuratie;
 /// <summary>The parts of which a node serves all or some; a cluster has nodes of several kinds from one image.</summary>
 internal static class Modules
 {
-    public const string Alles = "alles";
     public const string Services = "services";
     public const string Integratie = "integratie";
     public const string Proces = "proces";

@@ -3,7 +3,7 @@ using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration;
-using Meent.Standards.Beheer;
+using Meent.Services;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
@@ -19,13 +19,14 @@ internal static class Knooppunt
     public static WebApplication Bouw(Instellingen instellingen)
     {
         var builder = instellingen.Builder();
-        var opties = Lees(builder.Configuration);
+        var fouten = ConfiguratieControle.Controleer(builder.Configuration);
+        // With mistakes of its own the node is put together with defaults, so that the layers' mistakes are found in the same run.
+        var opties = fouten.Count == 0 ? builder.Configuration.GetSection(MeentOptions.Sectie).Get<MeentOptions>() ?? new() : new MeentOptions();
         if (opties.IsDemo && builder.Configuration["ENVIRONMENT"] is null) builder.Environment.EnvironmentName = Environments.Development;
-        Directory.CreateDirectory(opties.Data);
 
         builder.Services.AddSingleton(opties);
         builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis))));
-        builder.Services.AddSingleton(new ApiClients(Democlients.Van(opties).Select(c => new ApiClient(c.Id, c.Geheim, c.Organisatie))));
+        builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(c => new ApiClient(c.Id, c.Geheim, c.Organisatie))));
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
         builder.Services.AddGezondheid().AddMeting(builder.Configuration);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -36,26 +37,24 @@ internal static class Knooppunt
             Database = opties.Database.Soort,
             Map = opties.Data,
             Postgres = opties.Database.Verbinding,
+            Hoofdsleutel = opties.Hoofdsleutel,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
         });
+        builder.Services.AddServices();
         builder.Services.AddIntegration();
 
         var app = builder.Build();
-        var fouten = app.Services.GetServices<IConfiguratieControle>().SelectMany(controle => controle.Fouten()).ToList();
+        fouten = [.. fouten, .. Laagcontrole.Fouten(app.Services)];
         if (fouten.Count > 0) throw new ConfiguratieException(fouten);
 
+        Directory.CreateDirectory(opties.Data);
         app.UseProblemen();
         app.UseOrganisatie();
         app.UseRouting();
         app.MapGezondheid();
+        app.MapServices();
         app.MapIntegration();
         return app;
-    }
-
-    private static MeentOptions Lees(ConfigurationManager configuratie)
-    {
-        var fouten = ConfiguratieControle.Controleer(configuratie);
-        return fouten.Count == 0 ? configuratie.GetSection(MeentOptions.Sectie).Get<MeentOptions>() ?? new() : throw new ConfiguratieException(fouten);
     }
 
     private static void Luister(KestrelServerOptions kestrel, MeentOptions opties)

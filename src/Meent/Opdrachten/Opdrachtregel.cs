@@ -36,6 +36,8 @@ internal static class Opdrachtregel
         });
         wortel.Add(Maak("certificates", "Toont de OIN-certificaten; vernieuwt die bijna verlopen.", (vraag, stop) => Taak.Voer(vraag, "certificates", stop), Taak.Organisaties));
         wortel.Add(Maak("verify", "Controleert de zegels van het logboek.", (vraag, stop) => Taak.Voer(vraag, "verify", stop), Taak.Organisaties));
+        wortel.Add(Maak("backup", "Maakt een reservekopie van organisaties; de node kan blijven draaien.", Backup.Maak, Backup.Map, Taak.Organisaties));
+        wortel.Add(Maak("restore", "Zet een reservekopie terug in een organisatie zonder gegevens.", Backup.ZetTerug, Backup.Kopie, Taak.Organisaties));
         return wortel;
     }
 

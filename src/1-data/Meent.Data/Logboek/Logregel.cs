@@ -32,4 +32,4 @@ public sealed record Logregel
 
 /// <summary>A record as it was stored.</summary>
 /// <param name="Nummer">Order of arrival.</param>
-internal sealed record BewaardeLogregel(long Nummer, Logregel Regel, byte[] Zout);
+public sealed record BewaardeLogregel(long Nummer, Logregel Regel, byte[] Zout);

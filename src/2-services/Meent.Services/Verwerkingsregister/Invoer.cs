@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
+using Meent.Services.Pijplijn;
 using Meent.Standards.Problemen;
 
 namespace Meent.Services.Verwerkingsregister;
@@ -36,7 +37,7 @@ internal sealed partial record Invoer(string? Code, DateTimeOffset? BeginGeldigh
             }
         }
 
-        if (fouten.Count > 0) throw new ProbleemException(new Probleem(400, "invalid", "De verwerkingsactiviteit klopt niet.") { InvalidParams = fouten });
+        if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
         return Activiteit!;
 
         void Tekst(string veld, string? waarde, int max)

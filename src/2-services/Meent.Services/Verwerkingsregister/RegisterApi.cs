@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
+using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -14,6 +16,8 @@ namespace Meent.Services.Verwerkingsregister;
 /// <summary>The register of processing activities: which purposes an organisation has, on what ground, since when.</summary>
 internal static class RegisterApi
 {
+    private const string ScopeSchrijven = "verwerkingsregister.schrijven";
+
     public static IServiceCollection AddVerwerkingsregister(this IServiceCollection services) => services
         .AddBron(Diensten.Verwerkingsregister, typeof(RegisterApi).Assembly, "Meent.Services.Verwerkingsregister.Migraties", Diensten.Verwerkingsregister)
         .AddSingleton<Doelen>();
@@ -30,39 +34,39 @@ internal static class RegisterApi
         register.MapGet("/verwerkingsactiviteit/{id:guid}", Een).WithName("verwerkingsactiviteit_read_var");
     }
 
-    private static async Task<IResult> Lijst(HttpContext http, Doelen doelen, TimeProvider klok, string? uri = null, DateTimeOffset? moment = null)
+    private static async Task<IResult> Lijst(HttpContext http, Aanroepen aanroepen, Doelen doelen, TimeProvider klok, string? uri = null, DateTimeOffset? moment = null)
     {
-        var organisatie = http.Organisatie();
+        var aanroep = await aanroepen.Van(http);
         var op = moment ?? klok.GetUtcNow();
-        var versies = (await doelen.Versies(organisatie)).Where(groep => uri is null || groep.Key == uri)
-            .Select(groep => groep.FirstOrDefault(versie => versie.GeldtOp(op))).OfType<Versie>().Where(versie => Zichtbaar(http, versie)).ToList();
+        var versies = (await doelen.Versies(aanroep.Organisatie)).Where(groep => uri is null || groep.Key == uri)
+            .Select(groep => groep.FirstOrDefault(versie => versie.GeldtOp(op))).OfType<Versie>().Where(versie => Zichtbaar(aanroep, versie)).ToList();
         return Antwoord(http, new JsonObject
         {
             ["count"] = versies.Count,
             ["next"] = null,
             ["previous"] = null,
-            ["results"] = new JsonArray([.. versies.Select(versie => RegisterJson.Van(versie, organisatie))]),
+            ["results"] = new JsonArray([.. versies.Select(versie => RegisterJson.Van(versie, aanroep.Organisatie))]),
         });
     }
 
-    private static async Task<IResult> Een(Guid id, HttpContext http, Stores stores, TimeProvider klok, DateTimeOffset? moment = null)
+    private static async Task<IResult> Een(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores, TimeProvider klok, DateTimeOffset? moment = null)
     {
         var op = moment ?? klok.GetUtcNow();
-        var versies = await Lees(id, http, stores);
-        var versie = versies.Find(versie => versie.GeldtOp(op)) ?? throw Onbekend();
+        var versies = await Lees(id, await aanroepen.Van(http), stores, http.RequestAborted);
+        var versie = versies.Find(versie => versie.GeldtOp(op)) ?? throw Weiger.NietGevonden();
         http.Response.Headers.ETag = RegisterJson.ETag(versie);
         if (http.Request.Headers.IfNoneMatch.Contains(RegisterJson.ETag(versie))) return Results.StatusCode(StatusCodes.Status304NotModified);
         return Antwoord(http, RegisterJson.Van(versie, http.Organisatie()));
     }
 
-    private static async Task<IResult> Versies(Guid id, HttpContext http, Stores stores) =>
-        Antwoord(http, new JsonArray([.. (await Lees(id, http, stores)).Select(versie => RegisterJson.Van(versie, http.Organisatie()))]));
+    private static async Task<IResult> Versies(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores) =>
+        Antwoord(http, new JsonArray([.. (await Lees(id, await aanroepen.Van(http), stores, http.RequestAborted)).Select(versie => RegisterJson.Van(versie, http.Organisatie()))]));
 
-    private static async Task<IResult> Maak(HttpContext http, Stores stores, Doelen doelen, TimeProvider klok)
+    private static async Task<IResult> Maak(HttpContext http, Aanroepen aanroepen, Stores stores, Doelen doelen, TimeProvider klok)
     {
+        var organisatie = MagSchrijven(await aanroepen.Van(http));
         var invoer = await Lichaam.Lees<Invoer>(http);
         var activiteit = invoer.Controleer(eersteVersie: true);
-        var organisatie = http.Organisatie();
         var nu = klok.GetUtcNow();
         var versie = new Versie(
             Guid.CreateVersion7(), 1, organisatie.Verwerkingsactiviteit(invoer.Code!), invoer.BeginGeldigheid ?? nu, invoer.EindeGeldigheid, nu, activiteit);
@@ -71,14 +75,15 @@ internal static class RegisterApi
         return Antwoord(http, RegisterJson.Van(versie, organisatie), StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> Wijzig(Guid id, HttpContext http, Stores stores, Doelen doelen, TimeProvider klok)
+    private static async Task<IResult> Wijzig(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores, Doelen doelen, TimeProvider klok)
     {
+        var aanroep = await aanroepen.Van(http);
+        var organisatie = MagSchrijven(aanroep);
         var invoer = await Lichaam.Lees<Invoer>(http);
         var activiteit = invoer.Controleer(eersteVersie: false);
-        var organisatie = http.Organisatie();
-        var vorige = (await Lees(id, http, stores))[0];
+        var vorige = (await Lees(id, aanroep, stores, http.RequestAborted))[0];
         if (invoer.Code is not null && organisatie.Verwerkingsactiviteit(invoer.Code) != vorige.Uri)
-            throw new ProbleemException(new Probleem(400, "invalid", "De code van een verwerkingsactiviteit ligt vast.") { InvalidParams = [new("code", "wijzigen-niet-toegelaten", "De code ligt vast.")] });
+            throw Weiger.Ongeldig("code", "wijzigen-niet-toegelaten", "De code van een verwerkingsactiviteit ligt vast.");
         var nu = klok.GetUtcNow();
         var versie = new Versie(id, vorige.Nummer + 1, vorige.Uri, invoer.BeginGeldigheid ?? nu, invoer.EindeGeldigheid, nu, activiteit);
         await Schrijf(versie, organisatie, stores, doelen);
@@ -101,17 +106,21 @@ internal static class RegisterApi
         }
     }
 
-    private static async Task<List<Versie>> Lees(Guid id, HttpContext http, Stores stores)
+    private static async Task<List<Versie>> Lees(Guid id, Aanroep aanroep, Stores stores, CancellationToken stop)
     {
-        var versies = await (await stores.Get(http.Organisatie())).Read(session => Register.Van(session, id), http.RequestAborted);
-        return versies.Count > 0 && Zichtbaar(http, versies[0]) ? versies : throw Onbekend();
+        var versies = await (await stores.Get(aanroep.Organisatie)).Read(session => Register.Van(session, id), stop);
+        return versies.Count > 0 && Zichtbaar(aanroep, versies[0]) ? versies : throw Weiger.NietGevonden();
+    }
+
+    private static Organisatie MagSchrijven(Aanroep aanroep)
+    {
+        if (aanroep.Peer is not null) throw Weiger.GeenRecht("Een andere organisatie kan dit register niet wijzigen.");
+        aanroep.Bereik(ScopeSchrijven, Zichtbaarheid.Iedereen);
+        return aanroep.Organisatie;
     }
 
     /// <summary>That an activity is confidential is not shown outside the organisation either.</summary>
-    private static bool Zichtbaar(HttpContext http, Versie versie) =>
-        versie.Activiteit.Vertrouwelijkheid == Vertrouwelijkheid.Normaal || http.Herkomst() == Herkomst.Intern;
-
-    private static ProbleemException Onbekend() => new(new Probleem(404, "not_found", "Er is geen verwerkingsactiviteit met dit id."));
+    private static bool Zichtbaar(Aanroep aanroep, Versie versie) => versie.Activiteit.Vertrouwelijkheid == Vertrouwelijkheid.Normaal || aanroep.IsIntern;
 
     private static IResult Antwoord(HttpContext http, JsonNode json, int status = StatusCodes.Status200OK)
     {

@@ -7,6 +7,8 @@ namespace Meent.Data.Opslag.Postgres;
 /// <summary>A connection out of the pool; statements are prepared by the driver after their second use.</summary>
 internal sealed class PostgresSession(Store store, NpgsqlConnection connection) : Session(store)
 {
+    public NpgsqlConnection Connection => connection;
+
     public override async ValueTask<int> Execute(string sql, params object?[] args)
     {
         try

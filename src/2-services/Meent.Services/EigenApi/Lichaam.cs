@@ -4,7 +4,7 @@ using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
-namespace Meent.Services;
+namespace Meent.Services.EigenApi;
 
 /// <summary>Reads the JSON body of a request to one of our own APIs, which refuse what they do not know.</summary>
 internal static class Lichaam

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using Meent.Data.Opslag;
+
+namespace Meent.Data.Logboek;
+
+/// <summary>What an employee did; residents do not see it.</summary>
+/// <param name="Trace">Joins it with the log records.</param>
+public sealed record Auditregel(
+    ActivityTraceId Trace, string Gebruiker, string Handeling, string? Activiteit, string? Reden, string? Zaak, DateTimeOffset Moment);
+
+public static class AuditSession
+{
+    public static ValueTask<int> Audit(this Session session, Auditregel regel) => session.Execute(
+        "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment);
+
+    /// <summary>What employees did in one trace.</summary>
+    public static ValueTask<List<Auditregel>> AuditVan(this Session session, ActivityTraceId trace) => session.All(
+        "SELECT gebruiker, handeling, activiteit, reden, zaak, moment FROM logboek_audit WHERE trace = $1 ORDER BY nummer",
+        row => new Auditregel(trace, row.Text(0), row.Text(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.Instant(5)),
+        LogboekSession.Bytes(trace));
+}

@@ -1,0 +1,40 @@
+using Meent.Data.Logboek;
+using Meent.Data.Opslag;
+using Meent.Standards.Beheer;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
+
+namespace Meent.Services.Logboek;
+
+/// <summary><c>meent verify</c>: whether every record of the logbook is still as it was sealed.</summary>
+internal sealed class VerifyTaak(Stores stores, Zegels zegels) : IBeheertaak
+{
+    public string Naam => "verify";
+
+    public bool Geschikt(Organisatie organisatie) => organisatie.Diensten.Contains(Diensten.Logboek);
+
+    public async Task Voer(Beheeropdracht opdracht, CancellationToken stop)
+    {
+        var store = await stores.Get(opdracht.Organisatie);
+        var controle = await zegels.Controleer(store, new Delen(opdracht.Voortgang), stop);
+        foreach (var bevinding in controle.Bevindingen) opdracht.Melding(Tekst(bevinding));
+        opdracht.Melding($"{controle.Regels} regels, waarvan {controle.Ongezegeld} nog niet verzegeld; {controle.Zegels} zegels; laatste zegel {controle.Hoofd}");
+        if (!controle.IsOngeschonden)
+            throw new ProbleemException(new Probleem(409, "geschonden", $"Het logboek van {opdracht.Organisatie.Slug} is niet zoals het verzegeld werd."));
+    }
+
+    private static string Tekst(Bevinding bevinding) => bevinding.Afwijking switch
+    {
+        Afwijking.RegelGewijzigd => $"Regel {bevinding.Nummer} is gewijzigd.",
+        Afwijking.RegelVerwijderd => $"Regel {bevinding.Nummer} is verwijderd.",
+        Afwijking.RegelToegevoegd => $"Regel {bevinding.Nummer} is buiten Meent om toegevoegd.",
+        Afwijking.ZegelGewijzigd => $"Zegel {bevinding.Nummer} is gewijzigd.",
+        _ => $"Zegel {bevinding.Nummer} ontbreekt.",
+    };
+
+    private sealed class Delen(IProgress<Voortgang> voortgang) : IProgress<double>
+    {
+        public void Report(double value) => voortgang.Report(new Voortgang((long)(value * 100), 100, "procent"));
+    }
+}

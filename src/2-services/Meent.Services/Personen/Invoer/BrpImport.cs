@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Meent.Data.Opslag;
+using Meent.Services.Personen.Opslag;
+using Meent.Standards.Beheer;
+
+namespace Meent.Services.Personen.Invoer;
+
+/// <summary>What an import did.</summary>
+/// <param name="Gewijzigd">Persons that were new or had changed.</param>
+internal sealed record Importverslag(int Personen, int Gewijzigd, long Regels, int Meldingen);
+
+/// <summary>
+/// Reads a 'Testset persoonslijsten proefomgeving GBA-V' of RvIG: one row for what is actual of a person, and as many below it as the history needs.
+/// Streaming, a thousand persons a transaction. Persons are kept by A-nummer, so that reading a file again, or after an interruption, changes only
+/// what differs.
+/// </summary>
+internal static class BrpImport
+{
+    private const int PerTransactie = 1_000;
+
+    // The file knows no quoting: a quotation mark in it is a second of arc.
+    private const char Scheiding = ';';
+
+    /// <param name="melding">Told, by line of the file, what could not be used and why; never a value.</param>
+    public static async Task<Importverslag> Lees(
+        Store store, Stream csv, IProgress<Voortgang>? voortgang, Action<long, string> melding, CancellationToken stop)
+    {
+        var meldingen = 0;
+        var (personen, gewijzigd, regels) = (0, 0, 0L);
+        var groep = new List<Persoonsrij>(PerTransactie);
+        await foreach (var rij in Personen(csv, Meld, aantal => regels = aantal, stop))
+        {
+            groep.Add(rij);
+            if (groep.Count == PerTransactie) await Bewaar();
+        }
+
+        await Bewaar();
+        return new Importverslag(personen, gewijzigd, regels, meldingen);
+
+        void Meld(long regel, string reden)
+        {
+            meldingen++;
+            melding(regel, reden);
+        }
+
+        async Task Bewaar()
+        {
+            gewijzigd += await store.WriteBulk(async session =>
+            {
+                var aantal = 0;
+                foreach (var rij in groep)
+                    if (await session.Zet(rij)) aantal++;
+                return aantal;
+            }, stop);
+            personen += groep.Count;
+            groep.Clear();
+            voortgang?.Report(new Voortgang(personen, null, "personen"));
+        }
+    }
+
+    private static async IAsyncEnumerable<Persoonsrij> Personen(
+        Stream csv, Action<long, string> melding, Action<long> geteld, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var tekst = new StreamReader(csv, leaveOpen: true);
+        var kop = (await tekst.ReadLineAsync(stop) ?? "").Split(Scheiding);
+        var kolommen = new BrpKolommen(kop);
+        Lijstbouwer? bouwer = null;
+        var (regel, begin) = (1L, 0L);
+        while (await tekst.ReadLineAsync(stop) is { } inhoud)
+        {
+            geteld(regel++);
+            var rij = inhoud.Split(Scheiding);
+            if (rij.Length != kop.Length)
+            {
+                melding(regel, $"{rij.Length} kolommen in plaats van {kop.Length}, niet gebruikt");
+                continue;
+            }
+
+            if (rij[0].Length > 0)
+            {
+                if (Klaar(bouwer, begin, regel - 1) is { } vorige) yield return vorige;
+                (bouwer, begin) = (new Lijstbouwer(kolommen, melding), regel);
+            }
+
+            if (bouwer is null) melding(regel, "historie zonder persoon ervoor, niet gebruikt");
+            else bouwer.Rij(regel, rij);
+        }
+
+        if (Klaar(bouwer, begin, regel) is { } laatste) yield return laatste;
+
+        Persoonsrij? Klaar(Lijstbouwer? lijst, long eerste, long laatste)
+        {
+            var klaar = lijst?.Klaar(laatste);
+            if (lijst is not null && klaar is null) melding(eerste, "persoonslijst zonder A-nummer, niet opgenomen");
+            return klaar;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Meent.Data.Migraties;
+using Meent.Services.Personen.Invoer;
+using Meent.Services.Personen.Opslag;
+using Meent.Services.Personen.Vraag;
+using Meent.Services.Pijplijn;
+using Meent.Standards.Beheer;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Problemen;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Personen;
+
+/// <summary>BRP API Personen 2.7.0 at the source.</summary>
+internal static class PersonenApi
+{
+    private static readonly string[] AndereMethoden = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
+
+    public static IServiceCollection AddPersonen(this IServiceCollection services) => services
+        .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen)
+        .AddSingleton<Tabelopslag>()
+        .AddSingleton<Verstrekking>()
+        .AddSingleton<IBeheertaak, ImportBrp>()
+        .AddSingleton<IBeheertaak, ImportTabellen>();
+
+    public static void MapPersonen(this IEndpointRouteBuilder routes)
+    {
+        var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance());
+        brp.MapPost("/personen", Bevraag).WithName("Personen");
+        // A BSN must never come into a URL, so there is no other way to ask; the standard has its own words for that.
+        brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan()).ExcludeFromDescription();
+    }
+
+    private static async Task Bevraag(HttpContext http, Aanroepen aanroepen, Verstrekking verstrekking)
+    {
+        var aanroep = await aanroepen.Van(http);
+        Mediatypes.Controleer(http.Request);
+        using var body = await LeesBody(http);
+        var vraag = Raadpleegvraag.Lees(body.RootElement);
+        var doel = Machtiging.Controleer(aanroep, vraag);
+        var antwoord = await verstrekking.Beantwoord(aanroep, doel, vraag, http.RequestAborted);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = antwoord.Length;
+        http.Response.Headers.CacheControl = "no-store";
+        await http.Response.Body.WriteAsync(antwoord, http.RequestAborted);
+    }
+
+    private static async Task<JsonDocument> LeesBody(HttpContext http)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            throw BrpProblemen.GeenJson();
+        }
+    }
+}

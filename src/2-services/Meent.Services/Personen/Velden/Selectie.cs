@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Meent.Services.Personen.Velden;
+
+/// <summary>A set of asked fields, worked out once and kept: consumers ask the same few sets over and over.</summary>
+internal sealed class Selectie
+{
+    // A bound against callers that vary without end; real consumers stay far below it.
+    private const int MaximumBewaard = 1_000;
+
+    private static readonly ConcurrentDictionary<string, Selectie> Bewaard = new(StringComparer.Ordinal);
+
+    private readonly Keuze _keuze;
+    private readonly HashSet<string> _categorieen = new(StringComparer.Ordinal);
+
+    private Selectie(IEnumerable<string> velden)
+    {
+        _keuze = new Keuze(PersoonVelden.Persoon, PersoonVelden.Persoon.KiesKinderen(Vraagboom.Van(velden)));
+        Verzamel(_keuze);
+    }
+
+    public static Selectie Van(IReadOnlyList<string> velden)
+    {
+        var sleutel = string.Join(',', velden);
+        if (Bewaard.TryGetValue(sleutel, out var selectie)) return selectie;
+        selectie = new Selectie(velden);
+        if (Bewaard.Count < MaximumBewaard) Bewaard.TryAdd(sleutel, selectie);
+        return selectie;
+    }
+
+    /// <summary>Writes one person: what was asked, and what comes unasked.</summary>
+    public void Schrijf(Utf8JsonWriter json, PersoonBron persoon)
+    {
+        json.WriteStartObject();
+        if (persoon.Lijst.Actueel("01") is { } eigen) PersoonVelden.Persoon.SchrijfInhoud(json, new Plek(persoon, eigen), _keuze);
+        Rni.Schrijf(json, persoon, _categorieen);
+        json.WriteEndObject();
+    }
+
+    private void Verzamel(Keuze keuze)
+    {
+        if (keuze.Veld.Categorie is { } categorie) _categorieen.Add(categorie);
+        _categorieen.UnionWith(keuze.Veld.Rubrieken.Select(r => r.Categorie).OfType<string>());
+        foreach (var kind in keuze.Kinderen) Verzamel(kind);
+    }
+}

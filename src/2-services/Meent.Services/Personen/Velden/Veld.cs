@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Meent.Services.Personen.Lijst;
+
+namespace Meent.Services.Personen.Velden;
+
+/// <summary>
+/// A field of the answer: its name, the elements of the register that it is made from (which decide about 'in onderzoek' and RNI), and how it is
+/// written. The tree of these is the field list, the filter and the mapping at once.
+/// </summary>
+internal abstract class Veld(string naam, params Rubriek[] rubrieken)
+{
+    public string Naam => naam;
+
+    public IReadOnlyList<Rubriek> Rubrieken => rubrieken;
+
+    /// <summary>The category that a group or list tells about, for what is delivered unasked with it (RNI).</summary>
+    public string? Categorie { get; init; }
+
+    /// <summary>Whether an investigation of its elements is told of this field.</summary>
+    public Func<Plek, bool> MeldtOnderzoek { get; init; } = _ => true;
+
+    /// <summary>The fields one level down that may be asked by name.</summary>
+    public virtual IReadOnlyList<Veld> Kinderen => [];
+
+    /// <summary>Asking any part of it, existing or not, delivers it whole (dates and waardetabellen).</summary>
+    public virtual bool IsOndeelbaar => false;
+
+    /// <summary>What of this field to write; null when nothing was asked of it.</summary>
+    /// <param name="gevraagd">What was asked of the group that it is in.</param>
+    public virtual Keuze? Kies(Vraagboom gevraagd) => gevraagd.Deel(naam) is null ? null : new Keuze(this, []);
+
+    public abstract void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze);
+
+    protected JsonEncodedText Sleutel { get; } = JsonEncodedText.Encode(naam);
+}
+
+/// <summary>A field that was asked, with what was asked below it.</summary>
+internal sealed record Keuze(Veld Veld, IReadOnlyList<Keuze> Kinderen);

@@ -1,0 +1,83 @@
+using Meent.Services.Personen.Afleiding;
+using Meent.Services.Personen.Tabellen;
+
+namespace Meent.Services.Personen.Velden;
+
+/// <summary>Category 08 as the four forms that the standard tells it in.</summary>
+internal static class Verblijfplaats
+{
+    private static readonly Groep Adres = new(
+        "verblijfplaats", Categorie,
+        Type("1110"),
+        DatumIngangGeldigheid(),
+        new Groep(
+            "verblijfadres", p => p.Groep("11"),
+            new Tekst("officieleStraatnaam", "1115"),
+            new Tekst("korteStraatnaam", "1110", "."),
+            new Getal("huisnummer", "1120"),
+            new Tekst("huisletter", "1130"),
+            new Tekst("huisnummertoevoeging", "1140"),
+            new Code("aanduidingBijHuisnummer", "1150", Tabel.AanduidingBijHuisnummer),
+            new Tekst("postcode", "1160"),
+            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170")),
+        new Code("functieAdres", "1010", Tabel.FunctieAdres),
+        new Afgeleid("adresseerbaarObjectIdentificatie", p => BagId(p["1180"]), "1180"),
+        new Afgeleid("nummeraanduidingIdentificatie", p => BagId(p["1190"]), "1190"),
+        new Datum("datumVan", "1030"))
+    {
+        Type = _ => "Adres",
+        Automatisch = NietOpAdres.Schrijf,
+    };
+
+    private static readonly Groep Locatie = new(
+        "verblijfplaats", Categorie,
+        Type("1210"),
+        DatumIngangGeldigheid(),
+        new Datum("datumVan", "1030"),
+        new Code("functieAdres", "1010", Tabel.FunctieAdres),
+        new Groep("verblijfadres", p => p.Groep("12"), new Tekst("locatiebeschrijving", "1210")))
+    {
+        Type = _ => "Locatie",
+        Automatisch = NietOpAdres.Schrijf,
+    };
+
+    private static readonly Groep Buitenland = new(
+        "verblijfplaats", Categorie,
+        Type("1310"),
+        DatumIngangGeldigheid(),
+        new Groep(
+            "verblijfadres", p => p.Groep("13"),
+            new Tekst("regel1", "1330"),
+            new Tekst("regel2", "1340"),
+            new Tekst("regel3", "1350"),
+            new Code("land", "1310", Tabel.Landen, "0000")),
+        new Datum("datumVan", "1320"))
+    {
+        Type = _ => "VerblijfplaatsBuitenland",
+    };
+
+    private static readonly Groep Onbekend = new(
+        "verblijfplaats", Categorie, Type("1310"), DatumIngangGeldigheid(), new Datum("datumVan", "1320", "1030"))
+    {
+        Type = _ => "VerblijfplaatsOnbekend",
+    };
+
+    public static readonly Veld Veld = new Polymorf(
+        "verblijfplaats", "verblijfplaatsBinnenland", p => p.Categorie("08") is { } c ? (int)Adresregels.Soort(c.Voorkomen) : -1,
+        new Vorm(Adres, Alle(Adres)), new Vorm(Locatie, Alle(Locatie)), new Vorm(Buitenland, null), new Vorm(Onbekend, null))
+    {
+        Categorie = "08",
+    };
+
+    private static Plek? Categorie(Plek plek) => plek.Categorie("08");
+
+    // The type is always written, by the group; here it stands for the path and for 'in onderzoek'.
+    private static Afgeleid Type(string element) => new("type", _ => null, element);
+
+    private static Datum DatumIngangGeldigheid() => new("datumIngangGeldigheid", "8510");
+
+    // Sixteen digits; older registrations lost leading zeros, and those are not identifications.
+    private static string? BagId(string? id) => id is { Length: 16 } && id.All(char.IsAsciiDigit) && id.AsSpan().ContainsAnyExcept('0') ? id : null;
+
+    private static string[] Alle(Groep groep) => [.. groep.Kinderen.Select(k => k.Naam)];
+}

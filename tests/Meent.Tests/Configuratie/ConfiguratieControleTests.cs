@@ -1,0 +1,71 @@
+using Meent.Configuratie;
+using Microsoft.Extensions.Configuration;
+
+namespace Meent.Tests.Configuratie;
+
+public sealed class ConfiguratieControleTests
+{
+    [Fact]
+    public void Nothing_configured_is_right() => Assert.Empty(Fouten());
+
+    [Fact]
+    public void All_mistakes_are_found_at_once_each_with_its_key()
+    {
+        var fouten = Fouten(
+            ("Meent:Basis", "http://localhost:8080/"),
+            ("Meent:Luister:0", "overal"),
+            ("Meent:Modules:0", "kelder"),
+            ("Meent:Database:Soort", "oracle"),
+            ("Meent:Organisaties:0:Slug", "Duin Waarde"),
+            ("Meent:Organisaties:0:Oin", "123"),
+            ("Meent:Organisaties:0:Rsin", "990000012"),
+            ("Meent:Organisaties:0:Gemeentecode", "99"),
+            ("Meent:Organisaties:0:Diensten:0", "lezen"),
+            ("Meent:Clients:0:Geheim", "kort"),
+            ("Meent:Hoofdsleutel", "kort"));
+
+        Assert.Equal(
+            [
+                "Meent:Basis", "Meent:Clients:0:Geheim", "Meent:Clients:0:Id", "Meent:Clients:0:Organisatie", "Meent:Database:Soort", "Meent:Hoofdsleutel",
+                "Meent:Luister:0", "Meent:Modules:0", "Meent:Organisaties:0:Diensten:0", "Meent:Organisaties:0:Gemeentecode", "Meent:Organisaties:0:Naam",
+                "Meent:Organisaties:0:Oin", "Meent:Organisaties:0:Rsin", "Meent:Organisaties:0:Slug",
+            ],
+            fouten.Select(f => f.Sleutel).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_that_does_not_exist_is_named_with_those_that_do()
+    {
+        var fout = Assert.Single(Fouten(("Meent:Databse:Soort", "sqlite")));
+
+        Assert.Equal("Meent:Databse", fout.Sleutel);
+        Assert.Contains("Database", fout.Reden, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_of_the_wrong_kind_is_named() =>
+        Assert.Equal("Meent:Database:MaxVerbindingen: 'veel' is geen geheel getal.", Assert.Single(Fouten(("Meent:Database:MaxVerbindingen", "veel"))).ToString());
+
+    [Fact]
+    public void A_secret_is_never_repeated() =>
+        Assert.DoesNotContain(Fouten(("Meent:Clients:0:Geheim", "sesam-open-u")), f => f.Reden.Contains("sesam", StringComparison.Ordinal));
+
+    [Fact]
+    public void Postgres_wants_a_connection_for_each_organisation() =>
+        Assert.Equal("Meent:Database:Verbinding", Assert.Single(Fouten(("Meent:Database:Soort", "postgres"), ("Meent:Database:Verbinding", "Host=db"))).Sleutel);
+
+    [Fact]
+    public void Two_organisations_have_not_the_same_slug_or_oin()
+    {
+        (string, string) Organisatie(int i, string sleutel, string waarde) => ($"Meent:Organisaties:{i}:{sleutel}", waarde);
+        var fouten = Fouten([.. Enumerable.Range(0, 2).SelectMany(i => new[]
+        {
+            Organisatie(i, "Slug", "a"), Organisatie(i, "Naam", "A"), Organisatie(i, "Oin", "00000001990000011000"), Organisatie(i, "Rsin", "990000011"),
+        })]);
+
+        Assert.Equal(["Meent:Organisaties:1:Slug", "Meent:Organisaties:1:Oin"], fouten.Select(f => f.Sleutel));
+    }
+
+    private static IReadOnlyList<Meent.Standards.Beheer.Configuratiefout> Fouten(params (string Sleutel, string Waarde)[] instellingen) =>
+        ConfiguratieControle.Controleer(new ConfigurationBuilder().AddInMemoryCollection(instellingen.Select(i => KeyValuePair.Create(i.Sleutel, (string?)i.Waarde))).Build());
+}
