@@ -14,30 +14,19 @@ internal static class IJson
     /// <exception cref="FormatException">It is not I-JSON; the message says why.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
-        JsonDocument document;
+        JsonDocument? document = null;
         try
         {
             document = JsonDocument.Parse(utf8, Options);
-        }
-        catch (JsonException fout)
-        {
-            throw new FormatException($"Geen geldige I-JSON: {fout.Message}", fout);
-        }
-
-        try
-        {
             Controleer(document.RootElement);
             return document;
         }
-        catch (InvalidOperationException fout)
+        catch (Exception fout) when (fout is JsonException or InvalidOperationException or FormatException)
         {
-            document.Dispose();
-            throw new FormatException("Geen geldige I-JSON: een tekst is geen geldige Unicode.", fout);
-        }
-        catch (FormatException)
-        {
-            document.Dispose();
-            throw;
+            document?.Dispose();
+            // Text.Json reports text that is no Unicode as an invalid operation.
+            var reden = fout is InvalidOperationException ? "een tekst is geen geldige Unicode." : fout.Message;
+            throw new FormatException($"Geen geldige I-JSON: {reden}", fout);
         }
     }
 
@@ -71,6 +60,6 @@ internal static class IJson
         var waarde = double.Parse(getal, NumberStyles.Float, CultureInfo.InvariantCulture);
         var geheel = getal.AsSpan().IndexOfAny('.', 'e', 'E') < 0;
         if (!double.IsFinite(waarde) || (geheel && Math.Abs(waarde) > GrootsteGeheel))
-            throw new FormatException("Geen geldige I-JSON: een getal past niet in een IEEE 754 double.");
+            throw new FormatException("een getal past niet in een IEEE 754 double.");
     }
 }

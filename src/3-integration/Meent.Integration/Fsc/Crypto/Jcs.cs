@@ -89,11 +89,14 @@ internal static class Jcs
         if (waarde < 0) return "-" + Number(-waarde);
 
         // .NET gives the same shortest digits; only where the point and the exponent go differs.
-        var kort = waarde.ToString("E16", CultureInfo.InvariantCulture);
-        var rond = waarde.ToString("R", CultureInfo.InvariantCulture);
-        var mantisse = rond.Split('E')[0];
-        var cijfers = mantisse.Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        var n = int.Parse(kort.AsSpan(kort.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + 1;
+        var delen = waarde.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var punt = delen[0].IndexOf('.', StringComparison.Ordinal);
+        var voor = (punt < 0 ? delen[0] : delen[0][..punt]).TrimStart('0');
+        var na = punt < 0 ? "" : delen[0][(punt + 1)..];
+        var cijfers = (voor + na).TrimStart('0');
+        var n = voor.Length - (voor.Length == 0 ? na.Length - cijfers.Length : 0);
+        if (delen.Length == 2) n += int.Parse(delen[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        cijfers = cijfers.TrimEnd('0');
         var k = cijfers.Length;
 
         if (k <= n && n <= 21) return cijfers + new string('0', n - k);

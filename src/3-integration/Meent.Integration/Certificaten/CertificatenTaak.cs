@@ -1,0 +1,22 @@
+using System.Globalization;
+using Meent.Standards.Beheer;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Integration.Certificaten;
+
+/// <summary><c>meent certificates</c>: makes what is missing and shows what is there.</summary>
+internal sealed class CertificatenTaak(CertificateStore store) : IBeheertaak
+{
+    public string Naam => "certificates";
+
+    public bool Geschikt(Organisatie organisatie) => true;
+
+    public Task Voer(Beheeropdracht opdracht, CancellationToken stop)
+    {
+        var certificaat = store.Van(opdracht.Organisatie);
+        opdracht.Melding($"{opdracht.Organisatie.Slug}: OIN {certificaat.Peer.Id}, {certificaat.Peer.Naam}");
+        opdracht.Melding($"  geldig tot {certificaat.Certificaat.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, x5t#S256 {certificaat.X5t}");
+        opdracht.Melding($"  public_key_thumbprint {certificaat.PublicKeyThumbprint}");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Meent.Integration.Fsc.Crypto;
+
+namespace Meent.Integration.Certificaten;
+
+/// <summary>
+/// Which certificates are of the Group: those under its trust anchors, and no others; the store of the operating system has no say. Building a chain
+/// costs more than a whole hop, so an answer is kept for a while.
+/// </summary>
+internal sealed class Vertrouwen(X509Certificate2Collection ankers, bool controleerIntrekking, TimeProvider klok)
+{
+    private const int MeesteOnthouden = 10_000;
+    private static readonly TimeSpan Onthouden = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, (bool Goed, DateTimeOffset Tot)> _antwoorden = new(StringComparer.Ordinal);
+
+    /// <param name="tussen">Certificates that came along and may lead to an anchor.</param>
+    public bool Van(X509Certificate2 certificaat, X509Certificate2Collection? tussen)
+    {
+        var thumbprint = Thumbprints.Certificate(certificaat);
+        var nu = klok.GetUtcNow();
+        if (_antwoorden.TryGetValue(thumbprint, out var antwoord) && antwoord.Tot > nu && certificaat.NotAfter > nu.LocalDateTime) return antwoord.Goed;
+
+        var goed = PeerNaam.Van(certificaat).IsGeldig && Bouw(certificaat, tussen, nu);
+        if (_antwoorden.Count >= MeesteOnthouden) _antwoorden.Clear();
+        // A chain that failed may only lack intermediates this time; and whoever sends such certificates should not fill the memory.
+        if (goed) _antwoorden[thumbprint] = (goed, nu + Onthouden);
+        return goed;
+    }
+
+    /// <summary>For TLS: the name is checked by TLS itself, the chain here.</summary>
+    public bool Tls(X509Certificate? certificaat, X509Chain? keten, SslPolicyErrors fouten)
+    {
+        if (certificaat is null || fouten.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return false;
+        var tussen = new X509Certificate2Collection();
+        if (keten is not null)
+        {
+            tussen.AddRange(keten.ChainPolicy.ExtraStore);
+            foreach (var element in keten.ChainElements) tussen.Add(element.Certificate);
+        }
+
+        return Van(certificaat as X509Certificate2 ?? X509CertificateLoader.LoadCertificate(certificaat.GetRawCertData()), tussen);
+    }
+
+    private bool Bouw(X509Certificate2 certificaat, X509Certificate2Collection? tussen, DateTimeOffset nu)
+    {
+        using var keten = new X509Chain();
+        keten.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        keten.ChainPolicy.CustomTrustStore.AddRange(ankers);
+        if (tussen is not null) keten.ChainPolicy.ExtraStore.AddRange(tussen);
+        keten.ChainPolicy.DisableCertificateDownloads = true;
+        keten.ChainPolicy.RevocationMode = controleerIntrekking ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
+        keten.ChainPolicy.VerificationTime = nu.LocalDateTime;
+        return keten.Build(certificaat);
+    }
+}
