@@ -47,6 +47,9 @@ public sealed class FscOptions
     /// <summary>Last part of the URIs of the purposes for which connections are signed by themselves; <c>*</c> for each.</summary>
     public IList<string> ToegestaneDoelen { get; } = [];
 
+    /// <summary>API clients that may administer the own Manager: make, sign and revoke contracts.</summary>
+    public IList<string> Beheerders { get; } = [];
+
     /// <summary>How long an access token lives. Revoking a contract takes this long to be felt everywhere.</summary>
     public TimeSpan TokenDuur { get; set; } = TimeSpan.FromMinutes(5);
 }

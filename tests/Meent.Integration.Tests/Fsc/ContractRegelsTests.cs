@@ -80,7 +80,7 @@ public sealed class ContractRegelsTests
     }
 
     private static void Controleer(JsonObject content) =>
-        ContractRegels.Controleer(Contract.Lees(content.ToJsonString()), Afnemer, Aanbieder, "meent-proeftuin", new HashSet<string> { "personen" }, Nu);
+        ContractRegels.Controleer(Contract.Lees(content.ToJsonString()), Afnemer, Aanbieder, "meent-proeftuin", dienst => dienst == "personen", Nu);
 
     private static JsonObject Data(JsonObject content) => content["grants"]![0]!["data"]!.AsObject();
 

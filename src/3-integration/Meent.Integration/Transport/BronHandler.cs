@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -12,11 +13,15 @@ namespace Meent.Integration.Transport;
 internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient intern, MemoryTransport transport)
     : DelegatingHandler(Http(transport, MemoryEndPoint.Intern))
 {
+    /// <summary>Path under an organisation's base URL at which its Outway takes requests.</summary>
+    public const string OutwayPad = "/outway";
+
     private const string Domein = ".meent";
 
     /// <summary>An HTTP handler whose connections lead to an in-memory listener, whatever the host in the address.</summary>
-    public static SocketsHttpHandler Http(MemoryTransport transport, MemoryEndPoint endpoint) => new()
+    public static SocketsHttpHandler Http(MemoryTransport transport, MemoryEndPoint endpoint, DistributedContextPropagator? trace = null) => new()
     {
+        ActivityHeadersPropagator = trace ?? DistributedContextPropagator.Current,
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
@@ -34,13 +39,12 @@ internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient in
         var (dienst, rest) = schuin < 0 ? (pad, "") : (pad[..schuin], pad[schuin..]);
         if (!Diensten.Bestaat(dienst)) throw new HttpRequestException($"Onbekende dienst '{dienst}'.");
 
-        var eigen = organisatie.Diensten.Contains(dienst);
+        // Every organisation has a Manager of its own to administer.
+        var eigen = dienst == Diensten.Fsc || organisatie.Diensten.Contains(dienst);
         if (!eigen) request.Headers.TryAddWithoutValidation(Headers.Dienst, dienst);
         request.RequestUri = new Uri($"http://{slug}{Domein}/{slug}{(eigen ? Diensten.Pad(dienst) : OutwayPad)}{rest}{adres.Query}");
         var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var waarden) ? waarden.First() : null;
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(intern.Authorization(gebruiker));
         return base.SendAsync(request, cancellationToken);
     }
-
-    internal const string OutwayPad = "/outway";
 }

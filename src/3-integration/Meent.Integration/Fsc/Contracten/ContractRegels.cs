@@ -9,9 +9,9 @@ internal static class ContractRegels
     private static readonly TimeSpan Klokverschil = TimeSpan.FromSeconds(60);
 
     /// <param name="indiener">Peer ID of the client certificate.</param>
-    /// <param name="eigenDiensten">The services that the receiving peer offers itself.</param>
+    /// <param name="biedt">Whether the receiving peer offers a service itself.</param>
     public static void Controleer(
-        Contract contract, string indiener, string ontvanger, string groep, IReadOnlySet<string> eigenDiensten, DateTimeOffset nu)
+        Contract contract, string indiener, string ontvanger, string groep, Func<string, bool> biedt, DateTimeOffset nu)
     {
         if (contract.GroupId != groep) throw Fout(FscCodes.IncorrectGroupId, $"Groep '{contract.GroupId}' is niet '{groep}', de groep van deze Manager.");
         if (contract.CreatedAt > (nu + Klokverschil).ToUnixTimeSeconds()) throw Veld.Fout("content.created_at", "ligt in de toekomst");
@@ -24,7 +24,7 @@ internal static class ContractRegels
         if (!contract.Partijen.Contains(indiener)) throw Fout(FscCodes.SubmittingPeerNotPart, $"Peer '{indiener}' is geen partij bij dit contract.");
         if (!contract.Partijen.Contains(ontvanger)) throw Fout(FscCodes.ReceivingPeerNotPart, $"Peer '{ontvanger}' is geen partij bij dit contract.");
 
-        foreach (var grant in contract.Grants.Where(g => g.ServicePeer == ontvanger && !eigenDiensten.Contains(g.ServiceName)))
+        foreach (var grant in contract.Grants.Where(g => g.ServicePeer == ontvanger && !biedt(g.ServiceName)))
             throw Fout(FscCodes.InvalidContract, $"Peer '{ontvanger}' biedt geen service '{grant.ServiceName}'.");
     }
 

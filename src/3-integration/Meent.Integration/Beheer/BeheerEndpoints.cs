@@ -1,0 +1,85 @@
+using Meent.Data.Opslag;
+using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Contracten;
+using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Manager;
+using Meent.Integration.Poort;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Meent.Integration.Beheer;
+
+/// <summary>Administration of the own Manager: make contracts, sign and end them, and see where they stand at whom.</summary>
+internal static class BeheerEndpoints
+{
+    private const int GrootsteVerzoek = 12 * 1024 * 1024;
+
+    public static void MapBeheer(this IEndpointRouteBuilder endpoints)
+    {
+        var fsc = endpoints.MapGroup(Diensten.Pad(Diensten.Fsc)).AddEndpointFilter<BeheerFilter>();
+        fsc.MapGet("/contracten", Lijst);
+        fsc.MapPost("/contracten", Maak);
+        fsc.MapGet("/contracten/{hash}", Toon);
+        foreach (var soort in Enum.GetValues<HandtekeningSoort>())
+        {
+            fsc.MapPut($"/contracten/{{hash}}/{Handtekening.Naam(soort)}", async (HttpContext http, string hash, ContractDienst dienst, ContractLezer lezer) =>
+                Results.Json(await lezer.Lees(await dienst.Teken(http.Organisatie(), hash, soort, alsHetMag: false, http.RequestAborted), http.Organisatie())));
+        }
+
+        fsc.MapPost("/contracten/{hash}/bezorgingen/{peer}", Opnieuw);
+        fsc.MapPut("/aankondiging", Kondig);
+        fsc.MapGet("/peers", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/peers"));
+        fsc.MapGet("/diensten", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/services"));
+        fsc.MapGet("/transacties", TransactieLijst.Toon);
+    }
+
+    private static async Task<IResult> Maak(HttpContext http, ContractMaker maker, ContractDienst dienst, ContractLezer lezer)
+    {
+        using var json = IJson.Parse(await Lichaam.Lees(http, GrootsteVerzoek));
+        var contract = maker.Maak(http.Organisatie(), new Veld(json.RootElement, ""));
+        var dossier = await dienst.Maak(http.Organisatie(), contract, http.RequestAborted);
+        return Results.Json(await lezer.Lees(dossier, http.Organisatie()), statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> Lijst(HttpContext http, Stores stores, ContractLezer lezer)
+    {
+        var organisatie = http.Organisatie();
+        var bladeren = Bladeren.Van(http.Request.Query);
+        var store = await stores.Get(organisatie);
+        var (blad, pagination) = bladeren.Snijd(
+            await store.Read(sessie => ContractTabel.Pagina(sessie, organisatie.Oin, null, DossierJson.Sleutel(bladeren.Na), bladeren.Oplopend, bladeren.Limit + 1), http.RequestAborted),
+            DossierJson.Sleutel);
+        var contracten = new List<object>();
+        foreach (var dossier in blad) contracten.Add(await lezer.Lees(dossier, organisatie));
+        return Results.Json(new { contracts = contracten, pagination });
+    }
+
+    private static async Task<IResult> Toon(HttpContext http, string hash, Stores stores, ContractLezer lezer)
+    {
+        var store = await stores.Get(http.Organisatie());
+        var dossier = await store.Read(sessie => ContractTabel.Vind(sessie, hash), http.RequestAborted)
+            ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
+        return Results.Json(await lezer.Lees(dossier, http.Organisatie()));
+    }
+
+    private static async Task<IResult> Opnieuw(HttpContext http, string hash, string peer, Stores stores, Bezorgbel bel, ContractLezer lezer, TimeProvider klok)
+    {
+        var store = await stores.Get(http.Organisatie());
+        var dossier = await store.Write(async sessie =>
+        {
+            foreach (var bezorging in (await BezorgTabel.Van(sessie, hash)).Where(b => b.Peer == peer)) await BezorgTabel.Plan(sessie, hash, peer, bezorging.Soort, klok.GetUtcNow());
+            return await ContractTabel.Vind(sessie, hash);
+        }, http.RequestAborted) ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
+        bel.Luid(http.Organisatie());
+        return Results.Json(await lezer.Lees(dossier, http.Organisatie()), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> Kondig(HttpContext http, Groepsgids gids)
+    {
+        await gids.Kondig(http.Organisatie(), http.RequestAborted);
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,42 @@
+using Meent.Integration.Fsc;
+using Meent.Integration.Manager;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
+using Meent.Standards.Toegang;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Beheer;
+
+/// <summary>Who may administer: the own layers 5 and 4, which know the employee, and the API clients that configuration names. Errors come out as problems.</summary>
+internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden) is not { } beller)
+            throw new ProbleemException(new Probleem(401, "not_authenticated", "U bent niet aangemeld.", reden));
+        if (!beller.IsIntern && !options.Value.Beheerders.Contains(beller.ClientId))
+            throw new ProbleemException(new Probleem(403, "permission_denied", "U mag dit niet.", $"Client '{beller.ClientId}' mag de Manager niet beheren ({FscOptions.Sectie}:Beheerders)."));
+        try
+        {
+            return await next(context);
+        }
+        catch (FormatException fout)
+        {
+            throw new ProbleemException(new Probleem(400, FscCodes.InvalidJson, "Het verzoek is ongeldig.", fout.Message));
+        }
+        catch (ManagerWeigering fout)
+        {
+            throw new ProbleemException(new Probleem(502, FscCodes.Unavailable, "De andere Manager weigerde.", fout.Message));
+        }
+        catch (HttpRequestException fout)
+        {
+            throw new ProbleemException(new Probleem(502, FscCodes.Unavailable, "De andere Manager is niet bereikbaar.", fout.Message));
+        }
+        catch (FscException fout)
+        {
+            throw new ProbleemException(new Probleem(fout.Fout.Status, fout.Fout.Code, "Het verzoek is ongeldig.", fout.Fout.Message));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Meent.Integration.Manager;
+using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Beheer;
+
+/// <summary>What the Directory knows of the Group, asked for by an organisation; and making itself known there.</summary>
+internal sealed class Groepsgids(ManagerClient client, Peeradressen peers, IOptions<FscOptions> options)
+{
+    public async Task<IResult> Vraag(HttpContext http, string pad) => Results.Text(
+        await client.Stuur(http.Organisatie(), options.Value.Directory, HttpMethod.Get, peers.Directory, pad + http.Request.QueryString, (string?)null, http.RequestAborted),
+        "application/json");
+
+    public Task Kondig(Organisatie organisatie, CancellationToken stop) =>
+        client.Stuur(organisatie, options.Value.Directory, HttpMethod.Put, peers.Directory, "/announce", (string?)null, stop);
+}

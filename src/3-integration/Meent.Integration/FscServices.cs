@@ -1,0 +1,51 @@
+using Meent.Data.Migraties;
+using Meent.Integration.Beheer;
+using Meent.Integration.Certificaten;
+using Meent.Integration.Fsc;
+using Meent.Integration.Inway;
+using Meent.Integration.Manager;
+using Meent.Integration.Outway;
+using Meent.Integration.Poort;
+using Meent.Integration.Token;
+using Meent.Integration.Transacties;
+using Meent.Integration.Transport;
+using Meent.Standards.Beheer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration;
+
+internal static class FscServices
+{
+    public static IServiceCollection AddFsc(this IServiceCollection services)
+    {
+        services.AddOptions<FscOptions>().BindConfiguration(FscOptions.Sectie).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FscOptions>, FscOptionsValidator>();
+        services.AddBron("integratie", typeof(FscServices).Assembly, "Meent.Integration.Migraties");
+        services.AddHttpForwarder();
+
+        services.AddSingleton<Adressen>().AddSingleton<CertificateStore>().AddSingleton<PeerClients>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, FscListener>();
+        services.AddSingleton<IStartupFilter, FscPijplijn>();
+        services.AddSingleton<IBeheertaak, CertificatenTaak>();
+
+        services.AddSingleton<ManagerClient>().AddSingleton<Peeradressen>().AddSingleton<Contractwijzer>().AddSingleton<Tekenbeleid>();
+        services.AddSingleton<ContractDienst>().AddSingleton<Bezorgbel>().AddSingleton<Verzoener>().AddHostedService<Bezorger>();
+        services.AddSingleton<ContractMaker>().AddSingleton<ContractLezer>().AddSingleton<Groepsgids>();
+
+        services.AddSingleton<Landschappen.Landschap>();
+        services.TryAddSingleton<TransactieLog>();
+        services.AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
+        services.AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
+        return services;
+    }
+
+    public static void MapOutway(this IEndpointRouteBuilder endpoints) =>
+        endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway) => FscPijplijn.Veilig(http, FscDomein.Outway, outway.Verwerk));
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Doelbinding;
+using Meent.Integration.Poort;
+using Meent.Integration.Token;
+using Meent.Integration.Transacties;
+using Meent.Integration.Transport;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Meent.Integration.Inway;
+
+/// <summary>
+/// The door for other Peers (FSC Core 4.7, FSC Logging 3.3): a good token, a purpose where one is due, a durable record, and only then the service,
+/// over the in-memory listener that tells it that the token may be believed.
+/// </summary>
+internal sealed partial class InwayProxy(
+    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, IOptions<FscOptions> options, TimeProvider klok,
+    ILogger<InwayProxy> log) : IDisposable
+{
+    private readonly HttpMessageInvoker _service = new(BronHandler.Http(transport, MemoryEndPoint.Inway, new TracePropagator()));
+
+    public async Task Verwerk(HttpContext http)
+    {
+        var organisatie = http.Organisatie();
+        var claims = tokens.Controleer(organisatie, http.Request.Headers[Headers.FscAuthorization], http.Beller().X5t);
+        var transactie = TransactieId(http);
+        var doel = Verzoek.Van(http, FscDomein.Inway);
+        if (options.Value.DoelVerplicht.Contains(claims.Svc) && Doelen.Van(claims.Prp).Count == 0)
+        {
+            await Weiger(http, claims.Svc);
+            return;
+        }
+
+        try
+        {
+            await transacties.Schrijf(organisatie, Transactie.Van(claims, transactie, Transactie.Inkomend, Verzoek.TraceId(http), klok.GetUtcNow()), http.RequestAborted);
+        }
+        catch (Exception fout) when (fout is not OperationCanceledException)
+        {
+            LogMislukt(log, organisatie.Slug, fout);
+            throw new FscException(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet doorgegeven.", FscDomein.Inway);
+        }
+
+        var begin = $"http://{organisatie.Slug}.meent/{organisatie.Slug}{Diensten.Pad(claims.Svc)}";
+        var resultaat = await forwarder.SendAsync(http, begin, _service, Doorgeven.Config, new Doorgeven(Verzoek.Adres(begin, doel), _ => { }), http.RequestAborted);
+        if (resultaat != ForwarderError.None && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+            throw new FscException(502, FscCodes.ServiceUnreachable, $"Service '{claims.Svc}' is niet bereikbaar.", FscDomein.Inway);
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private static Guid TransactieId(HttpContext http)
+    {
+        var tekst = http.Request.Headers[Headers.FscTransactionId].ToString();
+        if (tekst.Length == 0) throw new FscException(400, FscCodes.MissingLogRecordId, "Fsc-Transaction-Id ontbreekt.", FscDomein.Inway);
+        return Verzoek.IsTransactieId(tekst, out var id)
+            ? id
+            : throw new FscException(400, FscCodes.InvalidLogRecordId, "Fsc-Transaction-Id moet een UUID van versie 7 zijn.", FscDomein.Inway);
+    }
+
+    /// <summary>A problem for machines and people of the Dutch APIs, which is an error object of FSC at the same time.</summary>
+    private static Task Weiger(HttpContext http, string service)
+    {
+        const string code = "doelbindingOntbreekt";
+        var detail = $"Service '{service}' wordt alleen geleverd voor een doel. De grant in het contract noemt er geen.";
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        http.Response.Headers[Headers.FscErrorCode] = code;
+        http.Response.ContentType = "application/problem+json";
+        return http.Response.WriteAsync(JsonSerializer.Serialize(new
+        {
+            type = "about:blank",
+            title = "Het doel ontbreekt.",
+            status = StatusCodes.Status403Forbidden,
+            code,
+            detail,
+            message = detail,
+            domain = "ERROR_DOMAIN_INWAY",
+        }));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Het transactielog van {Organisatie} kon niet worden geschreven.")]
+    private static partial void LogMislukt(ILogger log, string organisatie, Exception fout);
+}

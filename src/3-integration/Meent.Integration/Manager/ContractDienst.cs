@@ -1,0 +1,102 @@
+using Meent.Data.Opslag;
+using Meent.Integration.Certificaten;
+using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Contracten;
+using Meent.Standards.Organisaties;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Manager;
+
+/// <summary>
+/// What a Manager does with contracts: takes them and their signatures from other Peers, makes its own, signs. Every change is one transaction with
+/// the deliveries that it causes.
+/// </summary>
+internal sealed class ContractDienst(
+    Stores stores, CertificateStore certificaten, ManagerClient client, Tekenbeleid beleid, Contractwijzer wijzer, Bezorgbel bel,
+    IOptions<FscOptions> options, TimeProvider klok)
+{
+    /// <summary>Another Peer hands in a contract, or a signature on one that this Manager may not have seen yet.</summary>
+    /// <param name="tekst">The JWS.</param>
+    public async Task Ontvang(
+        Organisatie organisatie, PeerNaam indiener, string adres, Contract contract, HandtekeningSoort soort, string tekst, CancellationToken stop)
+    {
+        ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
+        await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
+
+        var store = await stores.Get(organisatie);
+        await store.Write(async sessie =>
+        {
+            await PeerTabel.Onthoud(sessie, indiener, adres, klok.GetUtcNow());
+            await ContractTabel.Bewaar(sessie, contract);
+            await ContractTabel.Teken(sessie, contract.Hash, new Geplaatst(soort, indiener.Id, tekst), klok.GetUtcNow());
+            sessie.AfterCommit(() => wijzer.Vergeet(organisatie));
+            return true;
+        }, stop);
+
+        if (soort == HandtekeningSoort.Accept && beleid.TekentZelf(organisatie, contract)) await Teken(organisatie, contract.Hash, HandtekeningSoort.Accept, alsHetMag: true, stop);
+    }
+
+    /// <summary>Checks a signature of another Peer, wherever it came from.</summary>
+    public async Task ControleerHandtekening(
+        Organisatie organisatie, string peer, string adres, Contract contract, HandtekeningSoort soort, string tekst, CancellationToken stop)
+    {
+        var jws = Handtekening.Ontleed(tekst);
+        var sleutel = await client.Sleutel(organisatie, peer, adres, jws.X5t, stop);
+        Handtekening.Controleer(jws, sleutel, contract.Hash, soort);
+    }
+
+    /// <summary>Keeps a contract of our own, signed, and has it brought to the other parties.</summary>
+    public async Task<Dossier> Maak(Organisatie organisatie, Contract contract, CancellationToken stop)
+    {
+        ContractRegels.Controleer(contract, organisatie.Oin, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
+        var jws = Handtekening.Zet(certificaten.Van(organisatie).Certificaat, contract.Hash, HandtekeningSoort.Accept, klok.GetUtcNow());
+        var store = await stores.Get(organisatie);
+        var dossier = await store.Write(async sessie =>
+        {
+            await ContractTabel.Bewaar(sessie, contract);
+            await ContractTabel.Teken(sessie, contract.Hash, new Geplaatst(HandtekeningSoort.Accept, organisatie.Oin, jws), klok.GetUtcNow());
+            await Plan(sessie, organisatie, contract, "contract");
+            return (await ContractTabel.Vind(sessie, contract.Hash))!;
+        }, stop);
+        return dossier;
+    }
+
+    /// <summary>Places our own signature and has it brought to the other parties.</summary>
+    /// <param name="alsHetMag">Do nothing, instead of refusing, when the state does not allow it.</param>
+    public async Task<Dossier> Teken(Organisatie organisatie, string hash, HandtekeningSoort soort, bool alsHetMag, CancellationToken stop)
+    {
+        var jws = Handtekening.Zet(certificaten.Van(organisatie).Certificaat, hash, soort, klok.GetUtcNow());
+        var store = await stores.Get(organisatie);
+        return await store.Write(async sessie =>
+        {
+            var dossier = await ContractTabel.Vind(sessie, hash) ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
+            if (!Mag(dossier, organisatie, soort))
+            {
+                if (alsHetMag) return dossier;
+                throw new FscException(409, FscCodes.InvalidRequest, $"Een contract met staat {dossier.Staat(klok.GetUtcNow()).Naam()} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
+            }
+
+            await ContractTabel.Teken(sessie, hash, new Geplaatst(soort, organisatie.Oin, jws), klok.GetUtcNow());
+            await Plan(sessie, organisatie, dossier.Contract, Handtekening.Naam(soort));
+            return (await ContractTabel.Vind(sessie, hash))!;
+        }, stop);
+    }
+
+    private bool Mag(Dossier dossier, Organisatie organisatie, HandtekeningSoort soort) => (dossier.Staat(klok.GetUtcNow()), soort) switch
+    {
+        (ContractStaat.Proposed, HandtekeningSoort.Accept) => !dossier.Heeft(HandtekeningSoort.Accept, organisatie.Oin),
+        (ContractStaat.Proposed, HandtekeningSoort.Reject) => true,
+        (ContractStaat.Proposed or ContractStaat.Valid, HandtekeningSoort.Revoke) => dossier.Heeft(HandtekeningSoort.Accept, organisatie.Oin),
+        _ => false,
+    };
+
+    private async ValueTask Plan(Session sessie, Organisatie organisatie, Contract contract, string soort)
+    {
+        foreach (var peer in contract.Partijen.Where(p => p != organisatie.Oin)) await BezorgTabel.Plan(sessie, contract.Hash, peer, soort, klok.GetUtcNow());
+        sessie.AfterCommit(() =>
+        {
+            wijzer.Vergeet(organisatie);
+            bel.Luid(organisatie);
+        });
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Manager;
+using Meent.Integration.Token;
+using Meent.Standards.Organisaties;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Outway;
+
+/// <summary>A token in use.</summary>
+internal sealed record Token(string Tekst, TokenClaims Claims, DateTimeOffset Verversen, DateTimeOffset Einde);
+
+/// <summary>The Outway's tokens, one a grant: fetched once however many requests wait for it, and renewed before it ends, so that no request waits again.</summary>
+internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IOptions<FscOptions> options, TimeProvider klok)
+{
+    private readonly ConcurrentDictionary<(string Slug, string Grant), Task<Token>> _tokens = new();
+    private readonly ConcurrentDictionary<(string Slug, string Grant), byte> _bezig = new();
+
+    /// <exception cref="FscException">502: the provider's Manager refused, or does not answer.</exception>
+    public async ValueTask<Token> Geef(Organisatie organisatie, Verbinding verbinding)
+    {
+        var sleutel = (organisatie.Slug, verbinding.Grant.Hash);
+        while (true)
+        {
+            var bekend = _tokens.TryGetValue(sleutel, out var lopend);
+            if (bekend && !lopend!.IsCompletedSuccessfully && lopend.IsCompleted)
+            {
+                _tokens.TryRemove(new(sleutel, lopend));
+                continue;
+            }
+
+            if (!bekend)
+            {
+                // Lazy, so that of those who come at once one asks.
+                var nieuw = new TaskCompletionSource<Token>(TaskCreationOptions.RunContinuationsAsynchronously);
+                lopend = _tokens.GetOrAdd(sleutel, nieuw.Task);
+                if (lopend == nieuw.Task) await Vul(nieuw, organisatie, verbinding);
+            }
+
+            var token = await lopend!;
+            var nu = klok.GetUtcNow();
+            if (token.Einde <= nu)
+            {
+                _tokens.TryRemove(new(sleutel, lopend));
+                continue;
+            }
+
+            if (token.Verversen <= nu && _bezig.TryAdd(sleutel, 0)) _ = Ververs(sleutel, organisatie, verbinding);
+            return token;
+        }
+    }
+
+    /// <summary>After an Inway refused it.</summary>
+    public void Vergeet(Organisatie organisatie, Verbinding verbinding) => _tokens.TryRemove((organisatie.Slug, verbinding.Grant.Hash), out _);
+
+    private async Task Vul(TaskCompletionSource<Token> nieuw, Organisatie organisatie, Verbinding verbinding)
+    {
+        try
+        {
+            nieuw.SetResult(await Haal(organisatie, verbinding));
+        }
+        catch (Exception fout)
+        {
+            nieuw.SetException(fout);
+        }
+    }
+
+    private async Task Ververs((string, string) sleutel, Organisatie organisatie, Verbinding verbinding)
+    {
+        try
+        {
+            _tokens[sleutel] = Task.FromResult(await Haal(organisatie, verbinding));
+        }
+        catch (FscException)
+        {
+            // The old one serves until it ends; the request after that reports the reason.
+        }
+        finally
+        {
+            _bezig.TryRemove(sleutel, out _);
+        }
+    }
+
+    private async Task<Token> Haal(Organisatie organisatie, Verbinding verbinding)
+    {
+        var grant = verbinding.Grant;
+        try
+        {
+            var adres = await peers.Vind(organisatie, grant.ServicePeer, CancellationToken.None)
+                ?? throw Fout(FscCodes.TokenRefused, $"Het adres van de Manager van Peer '{grant.ServicePeer}' is onbekend.");
+            using var vraag = new FormUrlEncodedContent(
+                [new("grant_type", "client_credentials"), new("scope", grant.Hash), new("client_id", organisatie.Oin)]);
+            using var antwoord = JsonDocument.Parse(await client.Stuur(organisatie, grant.ServicePeer, HttpMethod.Post, adres, "/token", vraag, CancellationToken.None));
+            return Lees(antwoord.RootElement.GetProperty("access_token").GetString()!, grant.Hash, grant.ServicePeer, grant.ServiceName);
+        }
+        catch (ManagerWeigering weigering)
+        {
+            throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{grant.ServicePeer}' geeft geen token: {weigering.Message}");
+        }
+        catch (Exception fout) when (fout is HttpRequestException or OperationCanceledException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{grant.ServicePeer}' antwoordt niet.");
+        }
+    }
+
+    private Token Lees(string tekst, string grantHash, string provider, string service)
+    {
+        // The token is for the Inway to verify; here it must be the one asked for, and lead to an address over TLS.
+        if (Jws.Lees(tekst) is not { } jws || TokenClaims.Lees(jws.Lading) is not { } claims
+            || claims.Gid != options.Value.Groep || claims.Gth != grantHash || claims.Iss != provider || claims.Svc != service
+            || !Uri.TryCreate(claims.Aud, UriKind.Absolute, out var inway) || inway.Scheme != Uri.UriSchemeHttps)
+            throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{provider}' gaf een token voor iets anders.");
+
+        var nu = klok.GetUtcNow();
+        var einde = DateTimeOffset.FromUnixTimeSeconds(claims.Exp) - TimeSpan.FromSeconds(5);
+        return new Token(tekst, claims, nu + ((einde - nu) * 0.7), einde);
+    }
+
+    private static FscException Fout(string code, string melding) => new(502, code, melding, FscDomein.Outway);
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Meent.Data.Opslag;
+using Meent.Integration.Certificaten;
+using Meent.Integration.Fsc.Contracten;
+using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Manager;
+using Meent.Integration.Poort;
+using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Token;
+
+/// <summary>Gives an Outway a token for one grant, bound to its certificate (FSC Core 4.4.1.6, RFC 6749 4.4, RFC 8705 3).</summary>
+internal static partial class TokenEndpoint
+{
+    public static async Task<IResult> Geef(HttpContext http, Stores stores, CertificateStore certificaten, Adressen adressen, IOptions<FscOptions> options, TimeProvider klok)
+    {
+        if (!http.Request.HasFormContentType) return Fout("invalid_request", "Het verzoek is geen formulier.");
+        var formulier = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (grantType, scope, clientId) = (formulier["grant_type"].ToString(), formulier["scope"].ToString().Trim(), formulier["client_id"].ToString());
+        var organisatie = http.Organisatie();
+        var beller = http.Beller();
+
+        if (grantType.Length == 0) return Fout("invalid_request", "grant_type ontbreekt.");
+        if (grantType != "client_credentials") return Fout("unsupported_grant_type", "Alleen client_credentials.");
+        if (clientId.Length == 0) return Fout("invalid_request", "client_id ontbreekt.");
+        if (clientId != beller.Peer.Id) return Fout("invalid_client", "client_id is niet de Peer ID van het certificaat.");
+        if (scope.Length == 0) return Fout("invalid_request", "scope ontbreekt.");
+        if (!GrantHash().IsMatch(scope)) return Fout("invalid_scope", "scope is geen hash van een grant voor een verbinding.");
+
+        var nu = klok.GetUtcNow();
+        var store = await stores.Get(organisatie);
+        var dossier = await store.Read(sessie => ContractTabel.VanGrant(sessie, scope), http.RequestAborted);
+        var grant = dossier?.Contract.Grants.First(g => g.Hash == scope);
+        if (dossier is null || grant is null || !dossier.Contract.Partijen.Contains(beller.Peer.Id)) return Fout("invalid_scope", "De grant is hier niet bekend.");
+        if (grant.ServicePeer != organisatie.Oin || !organisatie.Biedt(grant.ServiceName)) return Fout("invalid_scope", "De service van deze grant wordt hier niet aangeboden.");
+        if (!dossier.Geldt(nu)) return Fout("invalid_grant", $"Het contract geldt niet: {dossier.Staat(nu).Naam()}.");
+        if (grant.OutwayPeer != beller.Peer.Id || !IsOutway(grant, beller)) return Fout("unauthorized_client", "De grant is voor een andere Outway.");
+
+        var einde = Math.Min((nu + options.Value.TokenDuur).ToUnixTimeSeconds(), dossier.Contract.NotAfter);
+        var claims = new TokenClaims(
+            grant.Hash, options.Value.Groep, beller.Peer.Id, organisatie.Oin, grant.ServiceName, adressen.Adres(organisatie, Component.Inway),
+            einde, nu.ToUnixTimeSeconds(), Thumbprints.Certificate(beller.Certificaat), grant.Delegator, grant.ServiceDelegator, grant.Properties);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new { access_token = Jws.Onderteken(certificaten.Van(organisatie).Certificaat, claims.Json(), "JWT"), token_type = "bearer" });
+    }
+
+    private static bool IsOutway(Grant grant, Beller beller) => grant.OutwayThumbprint is not null
+        ? grant.OutwayThumbprint == Thumbprints.PublicKey(beller.Certificaat)
+        : beller.Certificaat.MatchesHostname(grant.OutwayDomain!, allowCommonName: false);
+
+    private static IResult Fout(string error, string omschrijving) =>
+        Results.Json(new { error, error_description = omschrijving }, statusCode: StatusCodes.Status400BadRequest);
+
+    // Types 3 and 4: (delegated) service connection; 64 bytes in base64url.
+    [GeneratedRegex(@"\A\$1\$[34]\$[A-Za-z0-9_-]{86}\z")]
+    private static partial Regex GrantHash();
+}

@@ -1,0 +1,68 @@
+using Meent.Data.Opslag;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Integration.Transacties;
+
+/// <summary>
+/// The transaction log. A record is durable before the request goes on (FSC Logging 3.3, 3.4); requests that come together share one commit of
+/// the store.
+/// </summary>
+internal class TransactieLog(Stores stores)
+{
+    private const string Kolommen =
+        "id, transactie, richting, grant_hash, outway_peer, outway_delegator, service_peer, service_delegator, service, extra, gemaakt";
+
+    public virtual async ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop)
+    {
+        var store = await stores.Get(organisatie);
+        await store.Write(sessie => sessie.Execute(
+            $"INSERT INTO integratie_transacties ({Kolommen}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            t.Id, t.TransactieId, t.Richting, t.GrantHash, t.OutwayPeer, t.OutwayDelegator, t.ServicePeer, t.ServiceDelegator, t.Service, t.Extra, t.Gemaakt), stop);
+    }
+
+    /// <summary>Records of these transactions in which a peer takes part.</summary>
+    public async Task<List<Transactie>> Vind(Organisatie organisatie, string peer, IEnumerable<Guid> transacties, CancellationToken stop)
+    {
+        var store = await stores.Get(organisatie);
+        return await store.Read(async sessie =>
+        {
+            var gevonden = new List<Transactie>();
+            foreach (var id in transacties)
+            {
+                gevonden.AddRange(await sessie.All($"SELECT {Kolommen} FROM integratie_transacties WHERE transactie = $2 AND {Betrokken} ORDER BY gemaakt, id",
+                    Transactie.Van, peer, id));
+            }
+
+            return gevonden;
+        }, stop);
+    }
+
+    public async Task<List<Transactie>> Pagina(Organisatie organisatie, string peer, LogVraag vraag, CancellationToken stop)
+    {
+        var (teken, richting) = vraag.Oplopend ? (">", "ASC") : ("<", "DESC");
+        var args = new List<object?> { peer, vraag.Na, vraag.Voor, vraag.Cursor?.Gemaakt ?? -1, vraag.Cursor?.Id ?? Guid.Empty, vraag.Aantal };
+        // Several filters widen the result (logging.yaml).
+        var filters = Een("grant_hash", vraag.GrantHashes).Concat(Een("service", vraag.Services)).ToList();
+        var filter = filters.Count == 0 ? "" : $"AND ({string.Join(" OR ", filters)})";
+        var store = await stores.Get(organisatie);
+        return await store.Read(sessie => sessie.All(
+            $"""
+            SELECT {Kolommen} FROM integratie_transacties
+            WHERE {Betrokken} AND gemaakt > $2 AND gemaakt < $3 AND ($4 = -1 OR (gemaakt, id) {teken} ($4, $5)) {filter}
+            ORDER BY gemaakt {richting}, id {richting} LIMIT $6
+            """,
+            Transactie.Van, [.. args]), stop);
+
+        IEnumerable<string> Een(string kolom, IReadOnlyList<string> waarden) => waarden.Select(waarde =>
+        {
+            args.Add(waarde);
+            return $"{kolom} = ${args.Count}";
+        });
+    }
+
+    private const string Betrokken = "$1 IN (outway_peer, service_peer, outway_delegator, service_delegator)";
+}
+
+/// <summary>What is asked of the log; instants in microseconds.</summary>
+internal sealed record LogVraag(
+    long Na, long Voor, IReadOnlyList<string> GrantHashes, IReadOnlyList<string> Services, (long Gemaakt, Guid Id)? Cursor, bool Oplopend, int Aantal);
