@@ -1,0 +1,272 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Meent.Integration.Fsc;
+using Meent.Integration.Landschappen;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace Meent.Integration.Tests.Fsc;
+
+/// <summary>The whole way: contract, token, Outway, Inway, service.</summary>
+public sealed class KetenTests(Proeftuin proeftuin, ITestOutputHelper uit) : IClassFixture<Proeftuin>, IAsyncLifetime
+{
+    private static readonly Landschapsdoel[] Doelen =
+    [
+        new("inzien", "Eigen gegevens inzien", ["https://wetten.overheid.nl/jci1.3:c:BWBR0033715"], ["personen:naam", "personen:verblijfplaats"], "P5Y"),
+        new("registreren", "Toeristische verhuur registreren", ["https://wetten.overheid.nl/jci1.3:c:BWBR0035303"], ["personen:verblijfplaats"], "P5Y"),
+    ];
+
+    private readonly Bronnen _bronnen = proeftuin.Services.GetRequiredService<Bronnen>();
+
+    public Task InitializeAsync() => proeftuin.Services.GetRequiredService<Landschap>().Sluit(Doelen, uit.WriteLine, CancellationToken.None);
+
+    public Task DisposeAsync()
+    {
+        proeftuin.Log.Kapot = null;
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_service_elsewhere_is_reached_by_name_and_purpose()
+    {
+        using var activiteit = new Activity("test").Start();
+        using var antwoord = await _bronnen.Stuur(HttpMethod.Post, Voor("inzien", "m.visser"), Diensten.Personen, "personen?a=%2F1", new StringContent("vraag"));
+        var echo = await Echo(antwoord);
+        Assert.Equal(("Inway", "basisregistraties", "POST", "/haalcentraal/api/brp/personen?a=%2F1", "vraag"), (echo.Herkomst, echo.Organisatie, echo.Methode, echo.Pad, echo.Lichaam));
+        Assert.StartsWith("Bearer ", echo.Headers[Headers.FscAuthorization], StringComparison.Ordinal);
+        Assert.Contains(activiteit.TraceId.ToHexString(), echo.Headers["traceparent"], StringComparison.Ordinal);
+        // What belongs to the own organisation stays there.
+        foreach (var eigen in new[] { "Authorization", Headers.Gebruiker, Headers.Dienst, Headers.Verwerkingsactiviteit, Headers.FscGrantHash }) Assert.DoesNotContain(eigen, echo.Headers.Keys);
+        Assert.Equal(echo.Headers[Headers.FscTransactionId], antwoord.Headers.GetValues(Headers.FscTransactionId).Single());
+    }
+
+    [Fact]
+    public async Task Both_sides_log_the_same_transaction_with_the_purpose_and_the_trace()
+    {
+        using var activiteit = new Activity("test").Start();
+        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
+        var id = antwoord.Headers.GetValues(Headers.FscTransactionId).Single();
+        var uitgaand = await Transactie(Proeftuin.Duinwaarde, id);
+        var inkomend = await Transactie(Proeftuin.Basis, id);
+        Assert.Equal("DIRECTION_OUTGOING", uitgaand.GetProperty("direction").GetString());
+        Assert.Equal("DIRECTION_INCOMING", inkomend.GetProperty("direction").GetString());
+        Assert.Equal(uitgaand.GetProperty("grant_hash").GetString(), inkomend.GetProperty("grant_hash").GetString());
+        Assert.Equal(Proeftuin.Duinwaarde.Oin, inkomend.GetProperty("source").GetProperty("outway_peer_id").GetString());
+        var extra = inkomend.GetProperty("additional_data");
+        Assert.Equal(activiteit.TraceId.ToHexString(), extra.GetProperty("meent.trace_id").GetString());
+        Assert.Equal(Proeftuin.Duinwaarde.Verwerkingsactiviteit("inzien"), extra.GetProperty("doelbinding.doelen")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_purpose_without_a_contract_is_refused_at_the_own_Outway()
+    {
+        var bereikt = proeftuin.Bereikt;
+        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("reclame"), Diensten.Personen, "x");
+        await Fout(antwoord, HttpStatusCode.Forbidden, FscCodes.NoGrant, "ERROR_DOMAIN_OUTWAY");
+        Assert.Equal(bereikt, proeftuin.Bereikt);
+    }
+
+    [Fact]
+    public async Task The_Inway_refuses_a_service_that_demands_a_purpose_when_the_grant_has_none()
+    {
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde, """{"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"personen"}}""");
+        using var antwoord = await Outway(hash);
+        await Fout(antwoord, HttpStatusCode.Forbidden, "doelbindingOntbreekt", "ERROR_DOMAIN_INWAY");
+        Assert.Equal("application/problem+json", antwoord.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_service_that_demands_none_is_reached_without_purpose()
+    {
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde, """{"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"zaken"}}""");
+        using var antwoord = await Outway($" {hash} ");
+        Assert.Equal("Inway", (await Echo(antwoord)).Herkomst);
+    }
+
+    [Theory]
+    [InlineData("duinwaarde", "ERROR_DOMAIN_OUTWAY")]
+    [InlineData("basisregistraties", "ERROR_DOMAIN_INWAY")]
+    public async Task Without_a_log_nothing_is_passed_on(string kapot, string domein)
+    {
+        using (var eerst = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x")) Assert.True(eerst.IsSuccessStatusCode);
+        var bereikt = proeftuin.Bereikt;
+        proeftuin.Log.Kapot = kapot;
+        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
+        await Fout(antwoord, HttpStatusCode.InternalServerError, FscCodes.LogWriteError, domein);
+        Assert.Equal(bereikt, proeftuin.Bereikt);
+    }
+
+    [Fact]
+    public async Task The_Outway_asks_who_calls_and_knows_its_grants()
+    {
+        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        using (var zonder = await http.GetAsync("/duinwaarde/outway/x")) await Fout(zonder, HttpStatusCode.Unauthorized, FscCodes.InvalidRequest, "ERROR_DOMAIN_OUTWAY");
+        using (var onbekend = await Outway("$1$3$onbekend")) await Fout(onbekend, HttpStatusCode.BadRequest, FscCodes.UnknownGrantHash, "ERROR_DOMAIN_OUTWAY");
+        using (var contract = await Outway("$1$1$contracthash"))
+            Assert.Contains("contract", (await Fout(contract, HttpStatusCode.BadRequest, FscCodes.UnknownGrantHash, "ERROR_DOMAIN_OUTWAY"))!, StringComparison.Ordinal);
+        using var id = await Outway("x", r => r.Headers.Add(Headers.FscTransactionId, "019a9f6e-0000-4000-8000-000000000000"));
+        await Fout(id, HttpStatusCode.BadRequest, FscCodes.InvalidLogRecordId, "ERROR_DOMAIN_OUTWAY");
+    }
+
+    [Fact]
+    public async Task A_revoked_contract_ends_the_use_at_once_at_the_own_side()
+    {
+        var (contract, hash) = await Sluit(Proeftuin.Duinwaarde, """{"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"zaken"},"properties":{"x":1}}""");
+        using (var eerst = await Outway(hash)) Assert.True(eerst.IsSuccessStatusCode);
+        using (await Beheer(Proeftuin.Duinwaarde, HttpMethod.Put, $"contracten/{contract}/revoke")) { }
+        using (var daarna = await Outway(hash)) await Fout(daarna, HttpStatusCode.BadRequest, FscCodes.UnknownGrantHash, "ERROR_DOMAIN_OUTWAY");
+        await Wacht(async () => (await Contract(Proeftuin.Basis, contract)).GetProperty("state").GetString() == "CONTRACT_STATE_REVOKED");
+    }
+
+    [Fact]
+    public async Task A_contract_that_policy_does_not_sign_waits_for_a_person()
+    {
+        const string data = """{"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"personen"},"properties":{"doelbinding.doelen":[{"id":"urn:x:reclame"}]}}""";
+        var contract = (await Voorstel(Proeftuin.Duinwaarde, data)).GetProperty("content_hash").GetString()!;
+        await Wacht(async () => (await Contract(Proeftuin.Duinwaarde, contract)).GetProperty("deliveries")[0].GetProperty("delivered_at").ValueKind != JsonValueKind.Null);
+        Assert.Equal("CONTRACT_STATE_PROPOSED", (await Contract(Proeftuin.Basis, contract)).GetProperty("state").GetString());
+        using (await Beheer(Proeftuin.Basis, HttpMethod.Put, $"contracten/{contract}/reject")) { }
+        await Wacht(async () => (await Contract(Proeftuin.Duinwaarde, contract)).GetProperty("state").GetString() == "CONTRACT_STATE_REJECTED");
+        using var nog = await _bronnen.Stuur(HttpMethod.Put, Namens(Proeftuin.Basis), Diensten.Fsc, $"contracten/{contract}/accept");
+        Assert.Equal(HttpStatusCode.Conflict, nog.StatusCode);
+    }
+
+    [Fact]
+    public async Task Closing_the_landscape_again_changes_nothing()
+    {
+        var meldingen = new List<string>();
+        var voor = (await Contracten(Proeftuin.Duinwaarde)).Count;
+        await proeftuin.Services.GetRequiredService<Landschap>().Sluit(Doelen, meldingen.Add, CancellationToken.None);
+        Assert.Equal(voor, (await Contracten(Proeftuin.Duinwaarde)).Count);
+        Assert.DoesNotContain(meldingen, m => m.Contains("van kracht", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_Directory_lists_the_services()
+    {
+        using var antwoord = await Beheer(Proeftuin.Lindewoude, HttpMethod.Get, "diensten");
+        var services = (await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("data")).ToList();
+        var personen = Assert.Single(services, s => s.GetProperty("name").GetString() == "personen");
+        Assert.Equal(Proeftuin.Basis.Oin, personen.GetProperty("peer").GetProperty("id").GetString());
+        Assert.Equal($"https://manager.basisregistraties.localhost:{proeftuin.Poort}", personen.GetProperty("peer").GetProperty("manager_address").GetString());
+        Assert.Contains("inzien", personen.GetProperty("properties").GetProperty("doelbinding.toegestaan").EnumerateArray().Select(d => d.GetString()));
+    }
+
+    [Fact]
+    public async Task Administration_is_for_named_clients_only()
+    {
+        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        Assert.Equal(HttpStatusCode.Unauthorized, await Status(null));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(("vreemd", 'x')));
+        Assert.Equal(HttpStatusCode.OK, await Status(("beheer", 'y')));
+
+        async Task<HttpStatusCode> Status((string Id, char Teken)? client)
+        {
+            using var verzoek = new HttpRequestMessage(HttpMethod.Get, "/duinwaarde/fsc/api/v1/contracten");
+            if (client is { } c)
+                verzoek.Headers.Add("Authorization", "Bearer " + ZgwJwt.Maak(c.Id, System.Text.Encoding.UTF8.GetBytes(new string(c.Teken, 32)), DateTimeOffset.UtcNow, "", ""));
+            using var antwoord = await http.SendAsync(verzoek);
+            return antwoord.StatusCode;
+        }
+    }
+
+    [Fact]
+    public void Private_keys_are_for_their_owner_only()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var sleutels = Directory.GetFiles(Path.Combine(proeftuin.Map, "certificaten"), "*.key");
+        Assert.NotEmpty(sleutels);
+        foreach (var sleutel in sleutels) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(sleutel));
+    }
+
+    private static Namens Voor(string doel, string? gebruiker = null) => new(Proeftuin.Duinwaarde.Slug, Proeftuin.Duinwaarde.Verwerkingsactiviteit(doel), gebruiker);
+
+    private static Namens Namens(Organisatie organisatie) => new(organisatie.Slug, "urn:beheer");
+
+    private async Task<HttpResponseMessage> Outway(string hash, Action<HttpRequestMessage>? meer = null)
+    {
+        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        using var verzoek = new HttpRequestMessage(HttpMethod.Get, "/duinwaarde/outway/x");
+        verzoek.Headers.TryAddWithoutValidation(Headers.FscGrantHash, hash);
+        verzoek.Headers.Add("Authorization", "Bearer " + ZgwJwt.Maak("vreemd", System.Text.Encoding.UTF8.GetBytes(new string('x', 32)), DateTimeOffset.UtcNow, "", ""));
+        meer?.Invoke(verzoek);
+        return await http.SendAsync(verzoek);
+    }
+
+    /// <summary>Proposes, and has the provider sign by hand.</summary>
+    private async Task<(string Contract, string Grant)> Sluit(Organisatie organisatie, string data)
+    {
+        var voorstel = await Voorstel(organisatie, data);
+        var hash = voorstel.GetProperty("content_hash").GetString()!;
+        await Wacht(async () => (await Contract(organisatie, hash)).GetProperty("deliveries")[0].GetProperty("delivered_at").ValueKind != JsonValueKind.Null);
+        using (await Beheer(Proeftuin.Basis, HttpMethod.Put, $"contracten/{hash}/accept")) { }
+        await Wacht(async () => (await Contract(organisatie, hash)).GetProperty("state").GetString() == "CONTRACT_STATE_VALID");
+        return (hash, voorstel.GetProperty("grants")[0].GetProperty("hash").GetString()!);
+    }
+
+    private async Task<JsonElement> Voorstel(Organisatie organisatie, string data)
+    {
+        using var antwoord = await _bronnen.Stuur(HttpMethod.Post, Namens(organisatie), Diensten.Fsc, "contracten",
+            new StringContent($$"""{"grants":[{"data":{{data}}}]}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.True(antwoord.StatusCode == HttpStatusCode.Created, await antwoord.Content.ReadAsStringAsync());
+        return await antwoord.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<JsonElement> Contract(Organisatie organisatie, string hash)
+    {
+        using var antwoord = await Beheer(organisatie, HttpMethod.Get, $"contracten/{hash}");
+        return await antwoord.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<List<JsonElement>> Contracten(Organisatie organisatie)
+    {
+        using var antwoord = await Beheer(organisatie, HttpMethod.Get, "contracten?limit=1000");
+        return [.. (await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("contracts").EnumerateArray()];
+    }
+
+    private async Task<JsonElement> Transactie(Organisatie organisatie, string id)
+    {
+        using var antwoord = await Beheer(organisatie, HttpMethod.Get, $"transacties?transaction_ids={id}");
+        return Assert.Single((await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("records").EnumerateArray().ToList());
+    }
+
+    private async Task<HttpResponseMessage> Beheer(Organisatie organisatie, HttpMethod methode, string pad)
+    {
+        var antwoord = await _bronnen.Stuur(methode, Namens(organisatie), Diensten.Fsc, pad);
+        Assert.True(antwoord.IsSuccessStatusCode, $"{methode} {pad}: {antwoord.StatusCode} {await antwoord.Content.ReadAsStringAsync()}");
+        return antwoord;
+    }
+
+    private static async Task Wacht(Func<Task<bool>> tot)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await tot()) return;
+            await Task.Delay(25);
+        }
+
+        Assert.Fail("Het kwam er niet van.");
+    }
+
+    private static async Task<Echo> Echo(HttpResponseMessage antwoord)
+    {
+        Assert.True(antwoord.IsSuccessStatusCode, $"{antwoord.StatusCode} {await antwoord.Content.ReadAsStringAsync()}");
+        return (await antwoord.Content.ReadFromJsonAsync<Echo>())!;
+    }
+
+    private static async Task<string?> Fout(HttpResponseMessage antwoord, HttpStatusCode status, string code, string domein)
+    {
+        var tekst = await antwoord.Content.ReadAsStringAsync();
+        Assert.True(antwoord.StatusCode == status, $"{antwoord.StatusCode} {tekst}");
+        Assert.Equal(code, antwoord.Headers.GetValues(Headers.FscErrorCode).Single());
+        var json = JsonElement.Parse(tekst);
+        Assert.Equal(code, json.GetProperty("code").GetString());
+        Assert.Equal(domein, json.GetProperty("domain").GetString());
+        return json.GetProperty("message").GetString();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Sockets;
+using Meent.Data;
+using Meent.Data.Opslag;
+using Meent.Integration.Transacties;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
+using Meent.Standards.Toegang;
+using Meent.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Meent.Integration.Tests.Fsc;
+
+/// <summary>Two municipalities, a provider and a Directory in one Kestrel, over real TLS, with a service that tells what reached it.</summary>
+public sealed class Proeftuin : IAsyncLifetime
+{
+    public static readonly Organisatie Duinwaarde = Org("duinwaarde", "Gemeente Duinwaarde", "00000001990000011000", "9901", Diensten.Verhuur);
+    public static readonly Organisatie Lindewoude = Org("lindewoude", "Gemeente Lindewoude", "00000001990000023000", "9902", Diensten.Verhuur);
+    public static readonly Organisatie Basis = Org("basisregistraties", "Stichting Basisregistraties Proeftuin", "00000001990000035000", null, Diensten.Personen, Diensten.Adressen, Diensten.Zaken);
+    public static readonly Organisatie Federatie = Org("federatie", "Federatie Proeftuin", "00000001990000047000", null);
+
+    private readonly TijdelijkeMap _map = new();
+    private WebApplication _app = null!;
+
+    public int Poort { get; } = VrijePoort();
+    public Uri Buiten { get; private set; } = null!;
+    public string Map => _map.Pad;
+    public IServiceProvider Services => _app.Services;
+    internal BreekbaarLog Log { get; private set; } = null!;
+
+    /// <summary>Number of requests that reached the service.</summary>
+    public int Bereikt { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32))]));
+        builder.Services.AddData(new OpslagOptions { Map = Map });
+        builder.Services.AddSingleton<TransactieLog, BreekbaarLog>();
+        builder.Services.AddIntegration();
+        builder.Services.Configure<FscOptions>(o =>
+        {
+            o.Poort = Poort;
+            o.Beheerders.Add("beheer");
+            o.ToegestaneDoelen.Add("inzien");
+            o.ToegestaneDoelen.Add("registreren");
+        });
+        _app = builder.Build();
+        Log = (BreekbaarLog)_app.Services.GetRequiredService<TransactieLog>();
+        _app.UseProblemen();
+        _app.Use((http, next) =>
+        {
+            var delen = http.Request.Path.Value!.Split('/', 3);
+            if (http.RequestServices.GetRequiredService<OrganisatieLijst>().Vind(delen[1]) is { } organisatie)
+            {
+                http.Request.PathBase = "/" + delen[1];
+                http.Request.Path = "/" + delen.ElementAtOrDefault(2);
+                http.ZetOrganisatie(organisatie);
+            }
+
+            return next(http);
+        });
+        _app.UseRouting();
+        _app.MapIntegration();
+        foreach (var dienst in new[] { Diensten.Personen, Diensten.Zaken })
+        {
+            _app.Map(Diensten.Pad(dienst) + "/{**pad}", async (HttpContext http) =>
+            {
+                Bereikt++;
+                using var lichaam = new StreamReader(http.Request.Body);
+                return Results.Json(new Echo(
+                    $"{http.Herkomst()}", http.Organisatie().Slug, http.Request.Method, http.Request.Path + http.Request.QueryString,
+                    http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), await lichaam.ReadToEndAsync()));
+            });
+        }
+
+        await _app.StartAsync();
+        Buiten = new Uri(_app.Urls.Single(u => u.StartsWith("http://127", StringComparison.Ordinal)));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _map.Dispose();
+    }
+
+    private static Organisatie Org(string slug, string naam, string oin, string? gemeentecode, params string[] diensten) =>
+        new(slug, naam, oin, oin[8..17], gemeentecode, $"http://localhost/{slug}", diensten.ToHashSet(StringComparer.Ordinal));
+
+    private static int VrijePoort()
+    {
+        using var luisteraar = new TcpListener(IPAddress.Loopback, 0);
+        luisteraar.Start();
+        return ((IPEndPoint)luisteraar.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>What the service saw.</summary>
+internal sealed record Echo(string Herkomst, string Organisatie, string Methode, string Pad, Dictionary<string, string> Headers, string Lichaam);
+
+/// <summary>A transaction log that can be made to fail, on one side.</summary>
+internal sealed class BreekbaarLog(Stores stores) : TransactieLog(stores)
+{
+    public string? Kapot { get; set; }
+
+    public override ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop) =>
+        Kapot == organisatie.Slug ? throw new IOException("schijf vol") : base.Schrijf(organisatie, t, stop);
+}
