@@ -1,4 +1,5 @@
 using System.Net;
+using Meent.Integration.Transport;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
@@ -28,7 +29,7 @@ public sealed class MemoryTransportTests : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde]));
         builder.Services.AddSingleton(new ApiClients([]));
-        builder.Services.AddIntegration();
+        builder.Services.AddTransport();
         _app = builder.Build();
         _app.MapGet("/duinwaarde/verhuur/api/v1/herkomst", (HttpContext http) => $"{http.Herkomst()} {http.Request.QueryString}");
         _app.MapGet("/herkomst", (HttpContext http) => $"{http.Herkomst()}");
