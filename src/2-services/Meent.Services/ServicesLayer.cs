@@ -1,5 +1,6 @@
 using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
+using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,14 @@ public static class ServicesLayer
         services.TryAddSingleton<Aanroepen>();
         return services
             .AddVerwerkingsregister()
-            .AddLogboek();
+            .AddLogboek()
+            .AddVerhuur();
     }
 
     public static void MapServices(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapVerwerkingsregister();
         endpoints.MapLogboek();
+        endpoints.MapVerhuur();
     }
 }

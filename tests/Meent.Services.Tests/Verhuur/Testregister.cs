@@ -68,7 +68,7 @@ internal sealed class Testregister : IAsyncDisposable
         var dag = Klok.Dag(aankomst);
         var nummer = Nummer(registratie);
         return await Store.Write(async session =>
-            await session.Meld((await session.VergrendeldeRegistratie(nummer))!, new Meldingsinvoer(dag, dag.AddDays(nachten), gasten), Klok));
+            await session.Meld(Guid.CreateVersion7(), (await session.VergrendeldeRegistratie(nummer))!, new Meldingsinvoer(dag, dag.AddDays(nachten), gasten), Klok));
     }
 
     public async Task<Meldresultaat> Wijzig(Melding melding, string aankomst, int nachten, int gasten = 2)

@@ -11,11 +11,11 @@ internal sealed record Meldresultaat(Melding Melding, IReadOnlyList<Jaartelling>
 
 /// <summary>
 /// Reporting, changing and cancelling a stay, each inside one write transaction. The caller has read the registration or report under the lock of
-/// its dwelling (<see cref="Slot"/>), so what is counted cannot change between the check and the write.
+/// its dwelling (<see cref="Slotwerk"/>), so what is counted cannot change between the check and the write.
 /// </summary>
 internal static class Melden
 {
-    public static async ValueTask<Meldresultaat> Meld(this Session session, Registratie registratie, Meldingsinvoer invoer, TimeProvider klok)
+    public static async ValueTask<Meldresultaat> Meld(this Session session, Guid id, Registratie registratie, Meldingsinvoer invoer, TimeProvider klok)
     {
         var boek = await session.Regelboek();
         var buren = await session.Overlappend(registratie, invoer.Verblijf, Guid.Empty);
@@ -25,7 +25,7 @@ internal static class Melden
         var telling = await session.Toets(registratie, invoer, boek, buren, Guid.Empty, klok);
         var melding = new Melding
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
             Registratie = registratie.Id,
             Registratienummer = registratie.Registratienummer,
             AdresseerbaarObjectIdentificatie = registratie.AdresseerbaarObjectIdentificatie,
@@ -82,8 +82,9 @@ internal static class Melden
     }
 
     /// <summary>Nights left in the years of a report as they stand now.</summary>
-    public static async ValueTask<IReadOnlyList<Jaartelling>> Telling(this Session session, Melding melding, Regelboek boek)
+    public static async ValueTask<IReadOnlyList<Jaartelling>> Telling(this Session session, Melding melding, Regelboek? regels = null)
     {
+        var boek = regels ?? await session.Regelboek();
         var bezet = await session.Bezet(melding.AdresseerbaarObjectIdentificatie, melding.Verblijf.Jaren.First(), melding.Verblijf.Jaren.Last());
         return [.. Nachtentoets.Tel(melding.Verblijf, boek, bezet).Select(jaar => jaar with { Nieuw = 0 })];
     }
@@ -107,10 +108,10 @@ internal static class Melden
     /// <summary>Reports that stand, for the same dwelling and sharing a night.</summary>
     private static ValueTask<List<Buur>> Overlappend(this Session session, Registratie registratie, Verblijf verblijf, Guid behalve) => session.All(
         $"""
-        SELECT {Meldingen.Kolommen}, r.deel, r.eenheid FROM verhuur_meldingen m JOIN verhuur_registraties r ON r.id = m.registratie
+        SELECT {Meldingtabel.Kolommen}, r.deel, r.eenheid FROM verhuur_meldingen m JOIN verhuur_registraties r ON r.id = m.registratie
         WHERE m.woonruimte = $1 AND m.vertrek > $2 AND m.aankomst < $3 AND m.geannuleerd IS NULL AND m.id <> $4
         """,
-        row => new Buur(Meldingen.Lees(row), row.Text(3), row.Text(4)),
+        row => new Buur(Meldingtabel.Lees(row), row.Text(3), row.Text(4)),
         registratie.AdresseerbaarObjectIdentificatie, verblijf.Aankomst, verblijf.Vertrek, behalve);
 
     private static bool Gelijk(Melding melding, Meldingsinvoer invoer) =>

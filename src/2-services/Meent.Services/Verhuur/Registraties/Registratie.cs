@@ -14,6 +14,8 @@ internal sealed record Verhuurder(string? Burgerservicenummer, string? KvkNummer
     [JsonIgnore]
     public string Nummer => Burgerservicenummer ?? KvkNummer ?? "";
 
+    public static Verhuurder? Van(string? soort, string? nummer) => nummer is null ? null : soort == Bsn ? new(nummer, null) : new(null, nummer);
+
     // A record prints its fields; a BSN must not reach a log by accident.
     public override string ToString() => Soort;
 }

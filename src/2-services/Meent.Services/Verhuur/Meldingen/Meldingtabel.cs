@@ -1,14 +1,33 @@
 using Meent.Data.Opslag;
+using Meent.Services.Verhuur.Registraties;
 
 namespace Meent.Services.Verhuur.Meldingen;
 
 /// <summary>The reports in the store.</summary>
-internal static class Meldingen
+internal static class Meldingtabel
 {
     internal const string Kolommen = "m.body, m.registratie, m.version";
 
     public static ValueTask<Melding?> Melding(this Session session, Guid id) =>
         session.One($"SELECT {Kolommen} FROM verhuur_meldingen m WHERE m.id = $1", Lees, id);
+
+    /// <summary>Reports under a number that stand and have not begun.</summary>
+    public static ValueTask<List<Melding>> Gepland(this Session session, Guid registratie, DateOnly vandaag) => session.All(
+        $"SELECT {Kolommen} FROM verhuur_meldingen m WHERE m.registratie = $1 AND m.aankomst > $2 AND m.geannuleerd IS NULL", Lees, registratie, vandaag);
+
+    /// <summary>A part of the reports that pass a filter, last arrival first, with their hosts, and how many there are.</summary>
+    public static async ValueTask<(long Aantal, List<(Melding Melding, Verhuurder? Verhuurder)> Deel)> Meldingen(this Session session, Meldingfilter filter, Deelvraag deel)
+    {
+        var (waar, args) = filter.Sql();
+        var aantal = await session.One($"SELECT COUNT(*) FROM verhuur_meldingen m {waar}", row => row.Long(0), args);
+        var rijen = await session.All(
+            $"""
+            SELECT {Kolommen}, r.houder_soort, r.houder FROM verhuur_meldingen m JOIN verhuur_registraties r ON r.id = m.registratie {waar}
+            ORDER BY m.aankomst DESC, m.id DESC {deel.Sql}
+            """,
+            row => (Lees(row), Verhuurder.Van(row.TextOrNull(3), row.TextOrNull(4))), args);
+        return (aantal, rijen);
+    }
 
     public static async ValueTask Voeg(this Session session, Melding melding)
     {

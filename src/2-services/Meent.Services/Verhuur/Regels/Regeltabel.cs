@@ -2,7 +2,7 @@ using Meent.Data.Opslag;
 
 namespace Meent.Services.Verhuur.Regels;
 
-internal static class Regelsets
+internal static class Regeltabel
 {
     public static async ValueTask<Regelboek> Regelboek(this Session session) =>
         new(await session.All("SELECT body FROM verhuur_regelsets", row => VerhuurJson.Lees<Regelset>(row.Text(0))));

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Meent.Data.Opslag;
 
 namespace Meent.Services.Verhuur.Registraties;
 
 /// <summary>The registrations in the store.</summary>
-internal static class Registraties
+internal static class Registratietabel
 {
     private const string Kolommen = "body, version";
 
@@ -39,6 +40,16 @@ internal static class Registraties
         return nieuw;
     }
 
+    /// <summary>A part of the registrations that pass a filter, newest first, and how many there are.</summary>
+    public static async ValueTask<(long Aantal, List<Registratie> Deel)> Registraties(this Session session, Registratiefilter filter, Deelvraag deel)
+    {
+        var (waar, args) = filter.Sql();
+        var aantal = await session.One($"SELECT COUNT(*) FROM verhuur_registraties {waar}", row => row.Long(0), args);
+        var rijen = await session.All(
+            $"SELECT {Kolommen} FROM verhuur_registraties {waar} ORDER BY id DESC {deel.Sql}", Lees, args);
+        return (aantal, rijen);
+    }
+
     internal static Registratie Lees(Row row) => VerhuurJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
 
     private static ValueTask<int> Insert(Session session, Registratie registratie) => session.Execute(
@@ -56,4 +67,29 @@ internal static class Registraties
         WHERE houder = $1 AND houder_soort = $2 AND woonruimte = $3 AND eenheid = $4 AND status = 'actief'
         """,
         Lees, registratie.Verhuurder!.Nummer, registratie.Verhuurder.Soort, registratie.AdresseerbaarObjectIdentificatie, registratie.Eenheid);
+}
+
+/// <summary>Which registrations are asked for.</summary>
+internal sealed record Registratiefilter(Verhuurder? Verhuurder, string? Woonruimte, Registratiestatus? Status)
+{
+    public (string Waar, object?[] Args) Sql()
+    {
+        var voorwaarden = new List<string>();
+        var args = new List<object?>();
+        void Eis(string kolom, object? waarde)
+        {
+            args.Add(waarde);
+            voorwaarden.Add(string.Create(CultureInfo.InvariantCulture, $"{kolom} = ${args.Count}"));
+        }
+
+        if (Verhuurder is not null)
+        {
+            Eis("houder", Verhuurder.Nummer);
+            Eis("houder_soort", Verhuurder.Soort);
+        }
+
+        if (Woonruimte is not null) Eis("woonruimte", Woonruimte);
+        if (Status is { } status) Eis("status", status.Woord());
+        return (voorwaarden.Count == 0 ? "" : "WHERE " + string.Join(" AND ", voorwaarden), [.. args]);
+    }
 }

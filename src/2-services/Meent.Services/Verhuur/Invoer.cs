@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.Json;
+using Meent.Standards.Problemen;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Services.Verhuur;
+
+/// <summary>
+/// Reads a JSON object field by field and gathers every mistake, so that a caller hears all of them at once, each with its field. What it was not
+/// asked for is refused: a field that is silently ignored is a rule that was silently not applied.
+/// </summary>
+internal sealed class Invoer
+{
+    private const int MaxBytes = 64 * 1024;
+    private static readonly JsonDocumentOptions Streng = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private static readonly DateOnly Begin = new(2000, 1, 1);
+    private static readonly DateOnly Einde = new(2999, 12, 31);
+
+    private readonly JsonElement _object;
+    private readonly string _pad;
+    private readonly List<OngeldigVeld> _fouten;
+    private readonly HashSet<string> _gevraagd = new(StringComparer.Ordinal);
+    private readonly List<Invoer> _delen = [];
+
+    private Invoer(JsonElement lichaam, string pad, List<OngeldigVeld> fouten) => (_object, _pad, _fouten) = (lichaam, pad, fouten);
+
+    /// <summary>Exactly what was sent, to recognise a repeated request.</summary>
+    public string Tekst => _object.GetRawText();
+
+    /// <exception cref="ProbleemException">400, 413 or 415: this is no JSON object.</exception>
+    public static async Task<Invoer> Lees(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType())
+            throw new ProbleemException(new Probleem(415, "unsupported_media_type", "Stuur JSON.", "De Content-Type is niet application/json."));
+        using var buffer = new MemoryStream();
+        var blok = new byte[8192];
+        for (int n; (n = await http.Request.Body.ReadAsync(blok, http.RequestAborted)) > 0;)
+        {
+            if (buffer.Length + n > MaxBytes) throw new ProbleemException(new Probleem(413, "request-entity-too-large", "Het bericht is te groot."));
+            buffer.Write(blok, 0, n);
+        }
+
+        return Lees(buffer.ToArray());
+    }
+
+    internal static Invoer Lees(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Streng);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                LeesNamen(document.RootElement);
+                return new Invoer(document.RootElement.Clone(), "", []);
+            }
+        }
+        catch (Exception fout) when (fout is JsonException or InvalidOperationException)
+        {
+            // The parser's message may quote the body, so it is not passed on.
+        }
+
+        throw Weigering.Ongeldig(new OngeldigVeld("", "invalid", "De inhoud is geen geldig JSON-object."));
+    }
+
+    /// <summary>Whether there is an object here at all; when there is not, that is the mistake.</summary>
+    public bool Aanwezig => _object.ValueKind == JsonValueKind.Object;
+
+    /// <summary>A text without control characters.</summary>
+    public string Verplicht(string veld, int max) => Optioneel(veld, max, verplicht: true) ?? "";
+
+    public string? Optioneel(string veld, int max, bool verplicht = false)
+    {
+        if (Waarde(veld, JsonValueKind.String, verplicht, "Dit is een tekst.") is not { } waarde) return null;
+        var tekst = Leesbaar(waarde);
+        if (tekst is null || tekst.Any(char.IsControl)) Fout(veld, "invalid", "Deze tekst bevat tekens die niet mogen.");
+        else if (tekst.Length > max) Fout(veld, "max_length", $"Ten hoogste {max} tekens.");
+        else if (string.IsNullOrWhiteSpace(tekst)) Fout(veld, "blank", "Dit veld mag niet leeg zijn.");
+        else return tekst.Trim();
+        return null;
+    }
+
+    /// <summary>A text of which the form is checked.</summary>
+    public string Verplicht(string veld, Func<string, bool> vorm, string reden)
+    {
+        var fouten = _fouten.Count;
+        var tekst = Verplicht(veld, 255);
+        if (_fouten.Count == fouten && !vorm(tekst)) Fout(veld, "invalid", reden);
+        return tekst;
+    }
+
+    public T Keuze<T>(string veld) where T : struct, Enum
+    {
+        var fouten = _fouten.Count;
+        var woord = Verplicht(veld, 40);
+        foreach (var waarde in Enum.GetValues<T>())
+            if (waarde.Woord() == woord) return waarde;
+        if (_fouten.Count == fouten) Fout(veld, "invalid_choice", $"Kies uit {string.Join(", ", Enum.GetValues<T>().Select(w => w.Woord()))}.");
+        return default;
+    }
+
+    public int Getal(string veld, int min, int max) => OptioneelGetal(veld, min, max, verplicht: true) ?? min;
+
+    public int? OptioneelGetal(string veld, int min, int max, bool verplicht = false)
+    {
+        if (Waarde(veld, JsonValueKind.Number, verplicht, "Dit is een getal.") is not { } waarde) return null;
+        if (waarde.TryGetInt32(out var getal) && getal >= min && getal <= max) return getal;
+        Fout(veld, "invalid", $"Een geheel getal van {min} tot en met {max}.");
+        return null;
+    }
+
+    public bool Vlag(string veld)
+    {
+        _gevraagd.Add(veld);
+        if (Aanwezig && _object.TryGetProperty(veld, out var waarde) && waarde.ValueKind is JsonValueKind.True or JsonValueKind.False) return waarde.GetBoolean();
+        Fout(veld, "required", "Dit veld is verplicht, en true of false.");
+        return false;
+    }
+
+    public DateOnly Datum(string veld)
+    {
+        var fouten = _fouten.Count;
+        var tekst = Verplicht(veld, 40);
+        if (LeesDatum(tekst) is { } datum) return datum;
+        if (_fouten.Count == fouten) Fout(veld, "invalid", "Een datum zoals 2026-07-01.");
+        return default;
+    }
+
+    /// <summary>An object inside this one; its fields are named with their path.</summary>
+    public Invoer Deel(string veld)
+    {
+        var deel = new Invoer(Waarde(veld, JsonValueKind.Object, true, "Dit is een object.") ?? default, $"{_pad}{veld}.", _fouten);
+        _delen.Add(deel);
+        return deel;
+    }
+
+    /// <summary>Whether a mistake was found in one of these fields.</summary>
+    public bool Genoemd(params ReadOnlySpan<string> velden)
+    {
+        foreach (var veld in velden)
+            if (_fouten.Exists(fout => fout.Name == _pad + veld)) return true;
+        return false;
+    }
+
+    public void Fout(string veld, string code, string reden) => _fouten.Add(new(_pad + veld, code, reden));
+
+    /// <exception cref="ProbleemException">400 with every mistake.</exception>
+    public void Klaar()
+    {
+        VerzamelOnbekende();
+        if (_fouten.Count > 0) throw Weigering.Ongeldig(_fouten);
+    }
+
+    internal static DateOnly? LeesDatum(string tekst) =>
+        DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum) && datum >= Begin && datum <= Einde ? datum : null;
+
+    private void VerzamelOnbekende()
+    {
+        if (Aanwezig)
+        {
+            foreach (var veld in _object.EnumerateObject().Where(veld => !_gevraagd.Contains(veld.Name)))
+                Fout(veld.Name.Length > 100 ? veld.Name[..100] : veld.Name, "onbekend", "Dit veld bestaat niet.");
+        }
+
+        _delen.ForEach(deel => deel.VerzamelOnbekende());
+    }
+
+    private JsonElement? Waarde(string veld, JsonValueKind soort, bool verplicht, string reden)
+    {
+        _gevraagd.Add(veld);
+        if (!Aanwezig) return null;
+        if (!_object.TryGetProperty(veld, out var waarde) || waarde.ValueKind == JsonValueKind.Null)
+        {
+            if (verplicht) Fout(veld, "required", "Dit veld is verplicht.");
+            return null;
+        }
+
+        if (waarde.ValueKind == soort) return waarde;
+        Fout(veld, "invalid", reden);
+        return null;
+    }
+
+    /// <summary>Reads the names of all fields once: one that is no text (see <see cref="Leesbaar"/>) throws here and nowhere later.</summary>
+    private static void LeesNamen(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            foreach (var item in element.EnumerateArray()) LeesNamen(item);
+        if (element.ValueKind != JsonValueKind.Object) return;
+        foreach (var veld in element.EnumerateObject())
+        {
+            _ = veld.Name;
+            LeesNamen(veld.Value);
+        }
+    }
+
+    /// <summary>Half a surrogate pair is valid JSON, but no text.</summary>
+    private static string? Leesbaar(JsonElement waarde)
+    {
+        try
+        {
+            return waarde.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

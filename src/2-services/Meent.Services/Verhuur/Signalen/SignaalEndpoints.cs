@@ -1,0 +1,77 @@
+using Meent.Services.Verhuur.Registraties;
+using Meent.Standards.Problemen;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Meent.Services.Verhuur.Signalen;
+
+internal static class SignaalEndpoints
+{
+    private const string Gegeven = "signalen";
+
+    public static void MapSignalen(this IEndpointRouteBuilder verhuur)
+    {
+        verhuur.MapPost("/signalen", Noteer).WithName("signaal_create").WithSummary("Noteer een signaal bij een registratie.");
+        verhuur.MapGet("/signalen", Lijst).WithName("signaal_list").WithSummary("Signalen bij een registratienummer, de nieuwste eerst.");
+        verhuur.MapGet("/signalen/{id:guid}", Een).WithName("signaal_read").WithSummary("Een signaal.");
+    }
+
+    private static async Task<IResult> Noteer(HttpContext http, Toegang toegang, TimeProvider klok)
+    {
+        var verzoek = await toegang.Open(http, Gegeven);
+        Vraag.Lees(http).Klaar();
+        var invoer = await Invoer.Lees(http);
+        var tekst = invoer.Verplicht("registratienummer", 60);
+        var toelichting = invoer.Verplicht("toelichting", 4000);
+        var reden = invoer.Verplicht("reden", 500);
+        invoer.Klaar();
+        var sleutel = http.Sleutel(invoer);
+
+        var signaal = await verzoek.Store.Write(async session =>
+        {
+            var registratie = Registratienummer.TryParse(tekst, out var nummer) ? await session.Registratie(nummer) : null;
+            if (registratie is null) throw Weigering.Regel(new OngeldigVeld("registratienummer", "onbekend", "Dit registratienummer is niet bekend."));
+            var nieuw = new Signaal(Guid.CreateVersion7(), nummer.Waarde, toelichting, reden, verzoek.Medewerker, klok.GetUtcNow());
+            if (await session.Eerder(Gegeven, sleutel, nieuw.Id, klok) is { } eerder) return (await session.Signaal(eerder))!;
+            await session.Voeg(nieuw, registratie.Id);
+            await verzoek.Log(session, "Signaal bij een registratie van toeristische verhuur genoteerd", registratie.Verhuurder);
+            var pad = Links.Signaal(nieuw.Id);
+            await verzoek.Gebeurde(session, pad, 1, "signaal", pad, "genoteerd", nummer.Waarde);
+            return nieuw;
+        }, verzoek.Stop);
+        var antwoord = SignaalAntwoord.Van(signaal, verzoek.Organisatie);
+        return http.Gemaakt(antwoord, antwoord.Url);
+    }
+
+    private static async Task<IResult> Lijst(HttpContext http, Toegang toegang)
+    {
+        var verzoek = await toegang.Open(http, Gegeven);
+        var vraag = Vraag.Lees(http, "registratienummer", "page", "pageSize");
+        var deel = vraag.Deel();
+        if (!Registratienummer.TryParse(vraag.Tekst("registratienummer"), out var nummer)) vraag.Fout("registratienummer", "Geef een registratienummer.");
+        vraag.Klaar();
+        var (registratie, aantal, signalen) = await verzoek.Store.Snapshot(async session =>
+        {
+            if (await session.Registratie(nummer) is not { } gevonden) return ((Registratie?)null, 0L, new List<Signaal>());
+            var (hoeveel, gelezen) = await session.Signalen(gevonden.Id, deel);
+            return (gevonden, hoeveel, gelezen);
+        }, verzoek.Stop);
+        await verzoek.LogLezen("Signalen bij een registratie ingezien", [registratie?.Verhuurder]);
+        return http.Lijst(verzoek.Organisatie.Url("signalen"), deel, aantal, [.. signalen.Select(signaal => SignaalAntwoord.Van(signaal, verzoek.Organisatie))]);
+    }
+
+    private static async Task<IResult> Een(Guid id, HttpContext http, Toegang toegang)
+    {
+        var verzoek = await toegang.Open(http, Gegeven);
+        Vraag.Lees(http).Klaar();
+        var (signaal, registratie) = await verzoek.Store.Snapshot(async session =>
+        {
+            var gevonden = await session.Signaal(id);
+            return (gevonden, gevonden is not null && Registratienummer.TryParse(gevonden.Registratienummer, out var nummer) ? await session.Registratie(nummer) : null);
+        }, verzoek.Stop);
+        if (signaal is null) throw Weigering.NietGevonden("Dit signaal");
+        await verzoek.LogLezen("Signaal bij een registratie ingezien", [registratie?.Verhuurder]);
+        return http.Json(SignaalAntwoord.Van(signaal, verzoek.Organisatie));
+    }
+}

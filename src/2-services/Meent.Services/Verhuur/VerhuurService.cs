@@ -1,0 +1,33 @@
+using Meent.Data.Migraties;
+using Meent.Services.Verhuur.Geldigheid;
+using Meent.Services.Verhuur.Meldingen;
+using Meent.Services.Verhuur.Regels;
+using Meent.Services.Verhuur.Registraties;
+using Meent.Services.Verhuur.Signalen;
+using Meent.Standards.Koppelvlak;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Verhuur;
+
+/// <summary>The register of tourist rental: numbers, stays reported beforehand, nights counted, the municipality's rules by version.</summary>
+internal static class VerhuurService
+{
+    public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
+        .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
+        .AddSingleton<Toegang>()
+        .AddSingleton<Adrescontrole>();
+
+    public static void MapVerhuur(this IEndpointRouteBuilder routes)
+    {
+        var verhuur = routes.MapGroup(Links.Basis).WithTags("Verhuur");
+        verhuur.MapRegels();
+        verhuur.MapRegistraties();
+        verhuur.MapMeldingen();
+        verhuur.MapNachten();
+        verhuur.MapGeldigheid();
+        verhuur.MapSignalen();
+    }
+}
