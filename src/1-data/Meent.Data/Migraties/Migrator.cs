@@ -27,6 +27,22 @@ internal sealed class Migrator(IEnumerable<Bron> bronnen)
         return todo.Count;
     }
 
+    /// <summary>The epoch of this database, made at its first use.</summary>
+    public static async Task<string> Epoch(Store store, CancellationToken stop)
+    {
+        await store.Write(async session =>
+        {
+            await session.Execute(Text(store, "CREATE TABLE IF NOT EXISTS meent_epoch (\n  epoch TEXT PRIMARY KEY\n);"));
+            return await session.Execute("INSERT INTO meent_epoch (epoch) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM meent_epoch)", Nieuw());
+        }, stop);
+        return (await store.Read(session => session.One("SELECT epoch FROM meent_epoch", row => row.Text(0)), stop))!;
+    }
+
+    /// <summary>Gives the database a new epoch, as after a restore.</summary>
+    public static ValueTask<int> NieuwEpoch(Session session) => session.Execute("UPDATE meent_epoch SET epoch = $1", Nieuw());
+
+    private static string Nieuw() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+
     private static bool Nodig(Bron bron, Store store) => bron.Diensten.Count == 0 || bron.Diensten.Overlaps(store.Organisatie.Diensten);
 
     private static async ValueTask<int> Apply(Session session, Migratie migratie)

@@ -17,4 +17,7 @@ public static class Vertrouwelijkheidaanduiding
 
     /// <summary>1 (open) to 8; 0 for a word that is none of them.</summary>
     public static int Rang(string woord) => Array.IndexOf(Oplopend, woord) + 1;
+
+    /// <summary>The word for a rank.</summary>
+    public static string Woord(long rang) => Oplopend[rang - 1];
 }

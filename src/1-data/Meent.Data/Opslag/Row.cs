@@ -34,12 +34,11 @@ public readonly struct Row
     /// <summary>Text or bytes as they are stored (text: UTF-8).</summary>
     public byte[] Bytes(int column) => _sqlite is null ? _reader.GetFieldValue<byte[]>(column) : Raw(column).ToArray();
 
-    /// <summary>Copies text or bytes without an object in between; on SQLite straight from the page.</summary>
-    public void CopyTo(int column, IBufferWriter<byte> target)
-    {
-        if (_sqlite is not null) target.Write(Raw(column));
-        else target.Write(_reader.GetFieldValue<byte[]>(column));
-    }
+    /// <summary>Text or bytes as they are stored, valid during the visit; on SQLite straight from the page.</summary>
+    public ReadOnlySpan<byte> Span(int column) => _sqlite is null ? (_reader.IsDBNull(column) ? default : _reader.GetFieldValue<byte[]>(column)) : Raw(column);
+
+    /// <summary>Copies text or bytes.</summary>
+    public void CopyTo(int column, IBufferWriter<byte> target) => target.Write(Span(column));
 
     private ReadOnlySpan<byte> Raw(int column) => raw.sqlite3_column_blob(_sqlite!.Handle, column);
 }

@@ -11,6 +11,11 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     /// <summary>Hears of committed transactions that left work for the background; none when a store stands alone.</summary>
     internal Wekker? Wekker { get; set; }
 
+    /// <summary>
+    /// Changes when a back-up is put back: versions may repeat then, so what was derived from them before (ETags, positions) no longer counts.
+    /// </summary>
+    public string Epoch { get; internal set; } = "";
+
     /// <summary>Runs a query. Rows must be copied out inside it: the connection goes back before the answer is sent.</summary>
     public abstract ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default);
 

@@ -82,6 +82,7 @@ public sealed partial class Stores : IAsyncDisposable
         try
         {
             await _migrator.Run(store, CancellationToken.None);
+            store.Epoch = await Migrator.Epoch(store, CancellationToken.None);
             store.Wekker = _wekker;
             _wekker?.Geopend(store);
             return store;

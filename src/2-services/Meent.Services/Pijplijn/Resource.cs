@@ -68,6 +68,13 @@ internal sealed record Resource<T> : Resource where T : class
     /// <summary>What has to be known before the write begins, such as the type from another resource; may refuse.</summary>
     public Func<Schrijven<T>, Session, ValueTask<T>> Regels { get; init; } = static (schrijven, _) => ValueTask.FromResult(schrijven.Model);
 
+    /// <summary>For a sub-resource: type and rank of what it belongs to, which decide who may see it.</summary>
+    public Func<T, Session, ValueTask<(Guid Type, long Rang)>>? VanOuder { get; init; }
+
+    /// <summary>What to answer when a unique index refuses it after the rules let it pass: another was first.</summary>
+    public Func<UniqueConflictException, Standards.Problemen.ProbleemException> BijDubbel { get; init; } =
+        static _ => Weiger.Ongeldig("nonFieldErrors", "unique", "Dit bestaat al.");
+
     /// <summary>What else changes with it, in the same transaction: links of parents, the parent's own fields.</summary>
     public Func<Schrijven<T>, Session, ValueTask> Gevolgen { get; init; } = static (_, _) => ValueTask.CompletedTask;
 

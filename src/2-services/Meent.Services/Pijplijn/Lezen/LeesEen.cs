@@ -1,0 +1,60 @@
+using Meent.Data.Opslag;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Services.Pijplijn.Lezen;
+
+/// <summary>GET and HEAD of one resource.</summary>
+internal static class LeesEen
+{
+    public static async Task Behandel(HttpContext http, Resource resource, Aanroepen aanroepen, Stores stores)
+    {
+        var aanroep = await aanroepen.Van(http);
+        var bereik = aanroep.Bereik(resource.ScopeLezen, resource.Zichtbaarheid);
+        Query.Alleen(http.Request, []);
+        if (!Guid.TryParseExact(http.Request.RouteValues["uuid"] as string, "D", out var id)) throw Weiger.NietGevonden();
+
+        using var buffer = new Buffer();
+        var store = await stores.Get(aanroep.Organisatie);
+        var gevonden = await Haal(store, resource, id, bereik, buffer, http);
+        var response = http.Response;
+        response.Headers["API-version"] = resource.ApiVersie;
+        response.Headers.ETag = gevonden;
+        if (ETag.Bekend(http.Request, gevonden))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
+    }
+
+    /// <returns>The ETag; the buffer holds the answer unless the client has it already.</returns>
+    public static async Task<string> Haal(Store store, Resource resource, Guid id, Bereik bereik, Buffer buffer, HttpContext http)
+    {
+        var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
+        var zicht = resource.Zichtbaarheid;
+        var sql = $"SELECT {Samenstellen.Kolommen(resource)}{(zicht.PerObject ? $", t.{zicht.Typekolom}, {(zicht.Rangkolom is null ? "0" : "t." + zicht.Rangkolom)}" : "")} FROM {resource.Tabel} t WHERE t.id = $1";
+        string? etag = null;
+        var verboden = false;
+        await store.Read(async session =>
+        {
+            List<Link>? gespild = null;
+            await session.Each(sql, row =>
+            {
+                var typekolom = 3 + resource.Leeskolommen.Count;
+                if (zicht.PerObject && !bereik.Omvat(row.Guid(typekolom), row.Long(typekolom + 1)))
+                {
+                    verboden = true;
+                    return;
+                }
+
+                etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, Samenstellen.Invloeden(row, resource));
+                if (!ETag.Bekend(http.Request, etag)) Samenstellen.Schrijf(row, resource, basis, buffer, link => (gespild ??= []).Add(link));
+            }, id);
+            if (gespild is not null) await Spil.VulAan(session, gespild, id, basis, buffer);
+            return 0;
+        }, http.RequestAborted);
+        if (verboden) throw Weiger.GeenRecht();
+        return etag ?? throw Weiger.NietGevonden();
+    }
+}

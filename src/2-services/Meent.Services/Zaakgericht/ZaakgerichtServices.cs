@@ -1,0 +1,32 @@
+using Meent.Data.Migraties;
+using Meent.Services.Pijplijn;
+using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Zaken;
+using Meent.Standards.Koppelvlak;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Zaakgericht;
+
+/// <summary>The bron of the ZGW APIs.</summary>
+internal static class ZaakgerichtServices
+{
+    public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
+        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi);
+
+    public static void MapZaakgericht(this IEndpointRouteBuilder routes)
+    {
+        var diensten = routes.ServiceProvider.GetRequiredService<Dienstverlening>();
+        routes.MapResource(CatalogiResources.Catalogussen, diensten);
+        routes.MapResource(CatalogiResources.Zaaktypen, diensten);
+        routes.MapPost($"{CatalogiResources.Zaaktypen.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Publiceren.Behandel(http, diensten)))
+            .WithName("zaaktype_publish").WithTags("zaaktypen").WithMetadata(CatalogiResources.Zaaktypen, new Scope(CatalogiResources.Zaaktypen.ScopeAanmaken!));
+        routes.MapResource(CatalogiResources.Statustypen, diensten);
+        routes.MapResource(CatalogiResources.Roltypen, diensten);
+        routes.MapResource(ZakenResources.Zaken, diensten);
+        routes.MapResource(ZakenResources.Statussen, diensten);
+        routes.MapResource(ZakenResources.Rollen, diensten);
+    }
+}

@@ -1,0 +1,119 @@
+using Meent.Data.Modellen;
+using Meent.Data.Modellen.Zaken;
+using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Lijsten;
+using Meent.Services.Pijplijn.Model;
+using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Services.Zaakgericht.Zaken;
+
+/// <summary>The Zaken API 1.7.0: create and read zaken, statussen and rollen.</summary>
+internal static class ZakenResources
+{
+    private const string Versie = "1.7.0";
+    private const string Lezen = "zaken.lezen";
+    private const string Zaakpad = "/zaken/api/v1/zaken";
+    private const string Rolpad = "/zaken/api/v1/rollen";
+
+    /// <summary>Sub-resources carry the zaaktype and level of their zaak, so that one filter serves them all.</summary>
+    private static readonly Zichtbaarheid PerZaaktype = new("zrc", "zaaktype", "vertrouwelijkheid", CatalogiResources.Zaaktypen.Pad);
+
+    public static readonly Resource<Zaak> Zaken = new()
+    {
+        Naam = "zaak",
+        Meervoud = "zaken",
+        Dienst = Diensten.Zaken,
+        ApiVersie = Versie,
+        Tabel = "zaakgericht_zaken",
+        MetUuid = true,
+        ScopeLezen = Lezen,
+        ScopeAanmaken = "zaken.aanmaken",
+        Zichtbaarheid = PerZaaktype,
+        Kolommen =
+        [
+            new("bronorganisatie", z => z.Bronorganisatie), new("identificatie", z => z.Identificatie),
+            new("zaaktype", z => EigenUrls.Id(z.Zaaktype, CatalogiResources.Zaaktypen.Pad)),
+            new("vertrouwelijkheid", z => Vertrouwelijkheidaanduiding.Rang(z.Vertrouwelijkheidaanduiding)),
+            new("startdatum", z => z.Startdatum), new("registratiedatum", z => z.Registratiedatum), new("einddatum", z => z.Einddatum),
+            new("hoofdzaak", z => z.Hoofdzaak is null ? null : EigenUrls.Id(z.Hoofdzaak, Zaakpad)),
+        ],
+        Links =
+        [
+            new("status", "status", true), new("resultaat", "resultaat", true),
+            new("rollen", "rollen", false, "zaakgericht_rollen", "zaak", Rolpad),
+            new("deelzaken", "deelzaken", false, "zaakgericht_zaken", "hoofdzaak", Zaakpad),
+            new("eigenschappen", "eigenschappen", false), new("zaakinformatieobjecten", "zaakinformatieobjecten", false), new("zaakobjecten", "zaakobjecten", false),
+        ],
+        Filters =
+        [
+            Filter.Tekst("identificatie", "identificatie"), Filter.Tekst("bronorganisatie", "bronorganisatie"), Filter.In("bronorganisatie__in", "bronorganisatie"),
+            Filter.Verwijzing("zaaktype", "zaaktype", CatalogiResources.Zaaktypen.Pad),
+            .. Filter.Datum("startdatum", "startdatum", "", "gt", "gte", "lt", "lte"), .. Filter.Datum("registratiedatum", "registratiedatum", "", "gt", "lt"),
+            .. Filter.Datum("einddatum", "einddatum", "", "isnull", "gt", "lt"),
+            new Filter("maximaleVertrouwelijkheidaanduiding", "vertrouwelijkheid", "<=", static (tekst, _) =>
+                Vertrouwelijkheidaanduiding.Rang(tekst) is > 0 and var rang ? (long)rang : throw new FormatException("Dit is een ongeldige keuze.")),
+        ],
+        Sorteervelden = new Dictionary<string, string> { ["startdatum"] = "startdatum", ["identificatie"] = "identificatie" },
+        BijDubbel = _ => Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie."),
+        Regels = ZaakRegels.Zaak,
+        Gevolgen = ZaakRegels.NaZaak,
+        Melding = (schrijven, _) => ValueTask.FromResult(ZaakRegels.Melding(schrijven.Model, schrijven.Id, schrijven.Versie)),
+    };
+
+    public static readonly Resource<Status> Statussen = new()
+    {
+        Naam = "status",
+        Meervoud = "statussen",
+        Dienst = Diensten.Zaken,
+        ApiVersie = Versie,
+        Tabel = "zaakgericht_statussen",
+        MetUuid = true,
+        ScopeLezen = Lezen,
+        ScopeAanmaken = "zaken.statussen.toevoegen",
+        Zichtbaarheid = PerZaaktype,
+        Kolommen =
+        [
+            new("zaak", s => EigenUrls.Id(s.Zaak, Zaken.Pad)), new("statustype", s => EigenUrls.Id(s.Statustype, CatalogiResources.Statustypen.Pad)),
+            new("gezet", s => s.DatumStatusGezet),
+        ],
+        VanOuder = ZaakRegels.VanZaak(s => s.Zaak),
+        Berekend =
+        [
+            new("indicatieLaatstGezetteStatus", ["(SELECT CASE WHEN z.laatste_status = t.id THEN 'true' ELSE 'false' END FROM zaakgericht_zaken z WHERE z.id = t.zaak)"],
+                static waarden => (string)waarden[0]!),
+        ],
+        Filters = [Filter.Verwijzing("zaak", "zaak", Zaken.Pad), Filter.Verwijzing("statustype", "statustype", CatalogiResources.Statustypen.Pad)],
+        Regels = StatusRegels.Status,
+        Gevolgen = StatusRegels.NaStatus,
+        Melding = (schrijven, session) => ZaakRegels.MeldingVanZaak(schrijven.Model.Zaak, session),
+    };
+
+    public static readonly Resource<Rol> Rollen = new()
+    {
+        Naam = "rol",
+        Meervoud = "rollen",
+        Dienst = Diensten.Zaken,
+        ApiVersie = Versie,
+        Tabel = "zaakgericht_rollen",
+        MetUuid = true,
+        ScopeLezen = Lezen,
+        ScopeAanmaken = "zaken.bijwerken",
+        Zichtbaarheid = PerZaaktype,
+        Kolommen =
+        [
+            new("zaak", r => EigenUrls.Id(r.Zaak, Zaken.Pad)), new("roltype", r => EigenUrls.Id(r.Roltype, CatalogiResources.Roltypen.Pad)),
+            new("betrokkene_type", r => r.BetrokkeneType), new("omschrijving_generiek", r => r.OmschrijvingGeneriek), new("bsn", RolRegels.Bsn),
+        ],
+        VanOuder = ZaakRegels.VanZaak(r => r.Zaak),
+        Filters =
+        [
+            Filter.Verwijzing("zaak", "zaak", Zaken.Pad), Filter.Verwijzing("roltype", "roltype", CatalogiResources.Roltypen.Pad),
+            Filter.Tekst("betrokkeneType", "betrokkene_type"), Filter.Tekst("omschrijvingGeneriek", "omschrijving_generiek"),
+            Filter.Tekst("betrokkeneIdentificatie__natuurlijkPersoon__inpBsn", "bsn"),
+        ],
+        Regels = RolRegels.Rol,
+        Gevolgen = RolRegels.NaRol,
+        Melding = (schrijven, session) => ZaakRegels.MeldingVanZaak(schrijven.Model.Zaak, session),
+    };
+}
