@@ -77,7 +77,7 @@ internal static class ZakenResources
             new("zaak", s => EigenUrls.Id(s.Zaak, Zaken.Pad)), new("statustype", s => EigenUrls.Id(s.Statustype, CatalogiResources.Statustypen.Pad)),
             new("gezet", s => s.DatumStatusGezet),
         ],
-        VanOuder = ZaakRegels.VanZaak(s => s.Zaak),
+        VanOuder = ZaakRegels.VanZaak<Status>(s => s.Zaak),
         Berekend =
         [
             new("indicatieLaatstGezetteStatus", ["(SELECT CASE WHEN z.laatste_status = t.id THEN 'true' ELSE 'false' END FROM zaakgericht_zaken z WHERE z.id = t.zaak)"],
@@ -105,7 +105,7 @@ internal static class ZakenResources
             new("zaak", r => EigenUrls.Id(r.Zaak, Zaken.Pad)), new("roltype", r => EigenUrls.Id(r.Roltype, CatalogiResources.Roltypen.Pad)),
             new("betrokkene_type", r => r.BetrokkeneType), new("omschrijving_generiek", r => r.OmschrijvingGeneriek), new("bsn", RolRegels.Bsn),
         ],
-        VanOuder = ZaakRegels.VanZaak(r => r.Zaak),
+        VanOuder = ZaakRegels.VanZaak<Rol>(r => r.Zaak),
         Filters =
         [
             Filter.Verwijzing("zaak", "zaak", Zaken.Pad), Filter.Verwijzing("roltype", "roltype", CatalogiResources.Roltypen.Pad),
