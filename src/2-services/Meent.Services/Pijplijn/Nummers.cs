@@ -8,7 +8,7 @@ namespace Meent.Services.Pijplijn;
 /// Gives out numbers (identificatie) from blocks that are reserved ahead in a write of their own: no lock on a counter during the transaction that uses
 /// one. A number that is not used is lost, which the standards allow.
 /// </summary>
-internal sealed class Nummers(TimeProvider klok)
+internal sealed class Nummers(TimeProvider klok) : IDisposable
 {
     private const int Blok = 500;
 
@@ -43,6 +43,8 @@ internal sealed class Nummers(TimeProvider klok)
         var voorraad = _voorraden[store];
         return $"{voorvoegsel}-{voorraad.Jaar:D4}-{voorraad.Neem():D10}";
     }
+
+    public void Dispose() => _een.Dispose();
 
     /// <summary>Numbers in hand; blocks are taken one after the other.</summary>
     private sealed class Voorraad(int jaar, long einde)

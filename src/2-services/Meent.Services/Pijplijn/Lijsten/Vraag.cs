@@ -12,12 +12,15 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
     public const int StandaardGrootte = 100;
     private const int MaxGrootte = 500;
 
+    private static readonly string[] Eigen = ["page", "pageSize", "cursor"];
+    private static readonly string[] Ordening = ["ordering"];
+
     public bool Gefilterd => Voorwaarde.Length > 0;
 
     /// <exception cref="ProbleemException">400 with every wrong parameter; 404 for a page that cannot be.</exception>
     public static Vraag Lees(HttpRequest request, Resource resource, IReadOnlyList<string> basissen)
     {
-        Lezen.Query.Alleen(request, [.. resource.Filters.Select(f => f.Naam), "page", "pageSize", "cursor", .. resource.Sorteervelden.Count > 0 ? new[] { "ordering" } : []]);
+        Lezen.Query.Alleen(request, [.. resource.Filters.Select(f => f.Naam), .. Eigen, .. resource.Sorteervelden.Count > 0 ? Ordening : []]);
         var fouten = new List<OngeldigVeld>();
         var args = new List<object?>();
         var delen = resource.Filters.Where(f => request.Query.ContainsKey(f.Naam)).Select(f => Deel(f, request.Query[f.Naam].ToString(), basissen, args, fouten)).ToList();
