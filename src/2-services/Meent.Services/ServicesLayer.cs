@@ -20,6 +20,9 @@ public static class ServicesLayer
         .AddZaakgericht()
         .AddVerhuur();
 
+    /// <summary>The purposes of the municipalities of the demo landscape.</summary>
+    public static IReadOnlyList<Demodoel> Demodoelen => VerwerkingsregisterDemo.Doelen;
+
     public static void MapServices(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapVerwerkingsregister();

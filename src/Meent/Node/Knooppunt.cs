@@ -3,6 +3,7 @@ using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration;
+using Meent.Opdrachten;
 using Meent.Services;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -42,6 +43,7 @@ internal static class Knooppunt
         });
         builder.Services.AddServices();
         builder.Services.AddIntegration();
+        if (opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
 
         var app = builder.Build();
         fouten = [.. fouten, .. Laagcontrole.Fouten(app.Services)];

@@ -23,6 +23,7 @@ internal static class Serve
         }
 
         Adressen(app, vraag.InvocationConfiguration.Output);
+        await Democontracten.Sluit(app, vraag.InvocationConfiguration.Output, app.Lifetime.ApplicationStopping);
         using var einde = stop.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;

@@ -6,6 +6,10 @@ namespace Meent.Services.Verwerkingsregister;
 /// <summary>The purposes of the demo landscape.</summary>
 internal static class VerwerkingsregisterDemo
 {
+    /// <summary>What the municipalities use data for, with the longest term that the law behind it allows.</summary>
+    public static IReadOnlyList<Demodoel> Doelen =>
+        [.. Gemeente.Select(e => new Demodoel(e.Code, e.Activiteit.Doel, e.Activiteit.ToelichtingGrondslag ?? "", e.Activiteit.Gegevens, "P5Y"))];
+
     /// <summary>Adds the entries that are not there yet.</summary>
     public static async Task Vul(Store store, TimeProvider klok)
     {

@@ -29,14 +29,16 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
             melding($"{organisatie.Naam} is bekend in de Directory");
         }
 
-        var diensten = doelen.SelectMany(d => d.Diensten).Distinct(StringComparer.Ordinal).ToList();
+        // Only what a municipality does not keep itself has to come from elsewhere.
+        var gemeenten = organisaties.Alle.Where(o => o.IsGemeente).ToList();
+        var diensten = doelen.SelectMany(d => d.Diensten).Distinct(StringComparer.Ordinal).Where(d => gemeenten.Any(g => !g.Biedt(d))).ToList();
         foreach (var aanbieder in organisaties.Alle.Where(o => !o.IsGemeente))
         {
             foreach (var dienst in diensten.Where(d => aanbieder.Biedt(d)))
                 await Sluit(aanbieder, Publicatie(aanbieder, dienst, doelen), $"{aanbieder.Naam} publiceert {dienst}", melding, stop);
         }
 
-        foreach (var gemeente in organisaties.Alle.Where(o => o.IsGemeente))
+        foreach (var gemeente in gemeenten)
         {
             foreach (var dienst in diensten.Where(d => !gemeente.Biedt(d)))
             {
