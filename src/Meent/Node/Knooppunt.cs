@@ -3,6 +3,7 @@ using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration;
+using Meent.Interaction;
 using Meent.Opdrachten;
 using Meent.Services;
 using Meent.Standards.Organisaties;
@@ -44,6 +45,7 @@ internal static class Knooppunt
         builder.Services.AddServices();
         builder.Services.AddIntegration();
         if (opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
+        builder.Services.AddInteraction();
 
         var app = builder.Build();
         fouten = [.. fouten, .. Laagcontrole.Fouten(app.Services)];
@@ -52,10 +54,12 @@ internal static class Knooppunt
         Directory.CreateDirectory(opties.Data);
         app.UseProblemen();
         app.UseOrganisatie();
+        app.UseInteraction();
         app.UseRouting();
         app.MapGezondheid();
         app.MapServices();
         app.MapIntegration();
+        app.MapInteraction();
         return app;
     }
 

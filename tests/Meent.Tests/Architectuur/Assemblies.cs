@@ -32,7 +32,7 @@ internal static class Assemblies
     public static IEnumerable<Type> Geschreven(this Assembly assembly) => assembly.GetTypes().Where(type => !IsGegenereerd(type));
 
     private static bool IsGegenereerd(Type type) =>
-        type.Name.Contains('<', StringComparison.Ordinal)
+        type.Name.Contains('<', StringComparison.Ordinal) || type.Name == "_Imports"
         || type.Namespace is null or "AspNetCoreGeneratedDocument" || type.Namespace.StartsWith("System.", StringComparison.Ordinal) || type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal)
         || type.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null
         || type.IsAssignableTo(typeof(Microsoft.AspNetCore.Components.IComponent))

@@ -9,12 +9,23 @@ public sealed class VormTests
     /// <summary>Assemblies that exist to be used by others; of the rest only the face is public.</summary>
     private static readonly string[] Gedeeld = ["Meent.Standards", "Meent.Data"];
 
+    /// <summary>What the host uses beside a layer's face, or what the framework wants to see.</summary>
+    private static readonly string[] OokZichtbaar =
+    [
+        "Meent.Integration.Landschappen.Landschap", "Meent.Integration.Landschappen.Landschapsdoel", "Meent.Integration.FscOptions", "Meent.Integration.CertificaatOptions",
+        // The parameter of a Razor component, and those are public.
+        "Meent.Interaction.Onderdelen.Paginadeel",
+    ];
+
+    /// <summary>A test puts one in its place that fails.</summary>
+    private static readonly string[] OokOpen = ["Meent.Integration.Transacties.TransactieLog"];
+
     [Fact]
     public void Every_class_is_sealed_static_or_abstract()
     {
         var open = Assemblies.Alle.SelectMany(a => a.Geschreven()).Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract);
 
-        Assert.Empty(open.Select(t => t.FullName));
+        Assert.Empty(open.Select(t => t.FullName).Except(OokOpen));
     }
 
     [Fact]
@@ -23,7 +34,7 @@ public sealed class VormTests
         var zichtbaar = Assemblies.Alle.Where(a => !Gedeeld.Contains(a.GetName().Name)).SelectMany(a => a.Geschreven())
             .Where(t => t.IsVisible && t.Name != "Program" && !(t is { IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Layer", StringComparison.Ordinal)));
 
-        Assert.Empty(zichtbaar.Select(t => t.FullName));
+        Assert.Empty(zichtbaar.Select(t => t.FullName).Except(OokZichtbaar));
     }
 
     [Fact]
