@@ -1,4 +1,5 @@
 using Meent.Services.Logboek;
+using Meent.Services.Notificaties;
 using Meent.Services.Personen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verhuur;
@@ -18,7 +19,8 @@ public static class ServicesLayer
         .AddLogboek()
         .AddPersonen()
         .AddZaakgericht()
-        .AddVerhuur();
+        .AddVerhuur()
+        .AddNotificaties();
 
     /// <summary>The purposes of the municipalities of the demo landscape.</summary>
     public static IReadOnlyList<Demodoel> Demodoelen => VerwerkingsregisterDemo.Doelen;
@@ -30,5 +32,6 @@ public static class ServicesLayer
         endpoints.MapPersonen();
         endpoints.MapZaakgericht();
         endpoints.MapVerhuur();
+        endpoints.MapNotificaties();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
+using Meent.Standards.Koppelvlak;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -19,8 +20,15 @@ internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvide
     private readonly ConcurrentDictionary<Store, bool> _wachtend = new();
     private readonly SemaphoreSlim _werk = new(0);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        wekker.Gewekt += Wek;
+        return base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        wekker.Gewekt -= Wek;
         await base.StopAsync(cancellationToken);
         // What was committed at the last moment is sealed before the database closes.
         foreach (var store in _wachtend.Keys) await Verzegel(store, cancellationToken);
@@ -28,26 +36,18 @@ internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvide
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        wekker.Gewekt += Wek;
-        try
+        while (true)
         {
-            while (true)
-            {
-                await _werk.WaitAsync(stoppingToken);
-                await Task.Delay(Verzamel, klok, stoppingToken);
-                var stores = _wachtend.Keys.ToList();
-                await Parallel.ForEachAsync(stores, stoppingToken, async (store, stop) => await Verzegel(store, stop));
-            }
-        }
-        finally
-        {
-            wekker.Gewekt -= Wek;
+            await _werk.WaitAsync(stoppingToken);
+            await Task.Delay(Verzamel, klok, stoppingToken);
+            await Parallel.ForEachAsync(_wachtend.Keys.ToList(), stoppingToken, async (store, stop) => await Verzegel(store, stop));
         }
     }
 
     private void Wek(Store store, Wachtrij wachtrij)
     {
-        if (wachtrij == Wachtrij.Logboek && _wachtend.TryAdd(store, true)) _werk.Release();
+        // Who keeps no logbook has no tables for it.
+        if (wachtrij == Wachtrij.Logboek && store.Organisatie.Diensten.Contains(Diensten.Logboek) && _wachtend.TryAdd(store, true)) _werk.Release();
     }
 
     private async ValueTask Verzegel(Store store, CancellationToken stop)

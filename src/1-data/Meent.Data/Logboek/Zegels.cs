@@ -13,6 +13,8 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
     /// <returns>The number of records sealed; 0 when none waits.</returns>
     internal async ValueTask<int> Verzegel(Store store, CancellationToken stop = default)
     {
+        // Looked at first: a database that was only opened is not written to.
+        if (!await store.Read(session => session.One("SELECT 1 FROM logboek_ongezegeld LIMIT 1", _ => true), stop)) return 0;
         var sleutel = kluis.Sleutel(store.Organisatie, "zegel");
         var aantal = await store.WriteBulk(session => Verzegel(session, sleutel), stop);
         if (aantal > 0 && await store.Read(Laatste, stop) is { } laatste) Zegelstand.Bewaar(kluis.Map(store.Organisatie), laatste);

@@ -48,6 +48,11 @@ public sealed partial class Stores : IAsyncDisposable
     /// <summary>File of an organisation's SQLite database.</summary>
     public string SqliteFile(Organisatie organisatie) => Path.Combine(_options.Map, organisatie.Slug, "meent.db");
 
+    /// <summary>Whether the organisation has a database, without opening or making it.</summary>
+    internal async ValueTask<bool> Exists(Organisatie organisatie) => _options.Database == "postgres"
+        ? await PostgresDatabase.Exists(PostgresConnection(organisatie))
+        : File.Exists(SqliteFile(organisatie));
+
     public async ValueTask DisposeAsync()
     {
         await _sweep.DisposeAsync();
@@ -94,11 +99,14 @@ public sealed partial class Stores : IAsyncDisposable
         }
     }
 
+    private string PostgresConnection(Organisatie organisatie) =>
+        _options.Postgres!.Replace("{organisatie}", organisatie.Slug.Replace('-', '_'), StringComparison.Ordinal);
+
     private async Task<Store> Create(Organisatie organisatie)
     {
         if (_options.Database == "postgres")
         {
-            var connection = _options.Postgres!.Replace("{organisatie}", organisatie.Slug.Replace('-', '_'), StringComparison.Ordinal);
+            var connection = PostgresConnection(organisatie);
             await PostgresDatabase.EnsureExists(connection);
             return new PostgresStore(organisatie, connection, _nodeBudget);
         }

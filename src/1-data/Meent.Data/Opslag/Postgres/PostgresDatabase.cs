@@ -7,14 +7,9 @@ internal static class PostgresDatabase
     /// <summary>Makes the database of a connection string when it is not there. The role needs CREATEDB only for that.</summary>
     public static async Task EnsureExists(string connectionString)
     {
-        var wanted = new NpgsqlConnectionStringBuilder(connectionString);
-        var name = wanted.Database!;
-        wanted.Database = "postgres";
-        wanted.Pooling = false;
-        await using var connection = new NpgsqlConnection(wanted.ToString());
-        await connection.OpenAsync();
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
-        if (await exists.ExecuteScalarAsync() is not null) return;
+        var (connection, name) = await Server(connectionString);
+        await using var open = connection;
+        if (await Exists(connection, name)) return;
         try
         {
             await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", connection);
@@ -24,5 +19,29 @@ internal static class PostgresDatabase
         {
             // Another node was first.
         }
+    }
+
+    public static async Task<bool> Exists(string connectionString)
+    {
+        var (connection, name) = await Server(connectionString);
+        await using var open = connection;
+        return await Exists(connection, name);
+    }
+
+    private static async Task<bool> Exists(NpgsqlConnection connection, string name)
+    {
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        return await exists.ExecuteScalarAsync() is not null;
+    }
+
+    private static async Task<(NpgsqlConnection Connection, string Name)> Server(string connectionString)
+    {
+        var wanted = new NpgsqlConnectionStringBuilder(connectionString);
+        var name = wanted.Database!;
+        wanted.Database = "postgres";
+        wanted.Pooling = false;
+        var connection = new NpgsqlConnection(wanted.ToString());
+        await connection.OpenAsync();
+        return (connection, name);
     }
 }

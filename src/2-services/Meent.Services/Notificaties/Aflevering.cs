@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Meent.Data.Opslag;
+using Meent.Data.Outbox;
+using Meent.Services.Pijplijn.Model;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Services.Notificaties;
+
+/// <summary>One message to one subscriber.</summary>
+internal sealed record Aflevering(long Plaats, Guid Abonnement, string Hoofdobject, string Bericht, long Pogingen);
+
+/// <summary>The deliveries' table.</summary>
+internal static class Afleveringen
+{
+    private const string Kolommen = "plaats, abonnement, hoofdobject, bericht, pogingen";
+
+    /// <summary>
+    /// Takes events out of the outbox and puts a message in it for each subscriber that wants it. One node at a time does this, so the places follow the
+    /// order of each object.
+    /// </summary>
+    /// <returns>Whether more wait.</returns>
+    public static async ValueTask<bool> Verdeel(Session session, Organisatie organisatie, DateTimeOffset nu)
+    {
+        const int aantal = 200;
+        var gebeurtenissen = await session.OutboxWachtend(aantal);
+        if (gebeurtenissen.Count == 0) return false;
+        // Who keeps no notifications has nobody to tell.
+        var abonnementen = organisatie.Diensten.Contains(Standards.Koppelvlak.Diensten.Notificaties) ? await Abonnementen.Alle(session) : [];
+        foreach (var gebeurtenis in gebeurtenissen)
+        {
+            var bericht = Maak(gebeurtenis, organisatie);
+            foreach (var (id, _) in abonnementen.Where(abonnement => abonnement.Abonnement.Wil(bericht)))
+            {
+                await session.Execute(
+                    "INSERT INTO notificaties_afleveringen (abonnement, hoofdobject, bericht, stand, pogingen, volgende) VALUES ($1, $2, $3, 0, 0, $4)",
+                    id, bericht.HoofdObject, JsonSerializer.Serialize(bericht, Vorm.Json), nu);
+            }
+
+            await session.OutboxDoorgegeven(gebeurtenis.Id, nu);
+        }
+
+        return gebeurtenissen.Count == aantal;
+    }
+
+    /// <summary>Subscribers for whom something waits, now or later.</summary>
+    public static ValueTask<List<Guid>> Wachtenden(Session session) =>
+        session.All("SELECT DISTINCT abonnement FROM notificaties_afleveringen WHERE stand = 0", row => row.Guid(0));
+
+    /// <summary>The first waiting message of each object that is due: the others of that object come after it.</summary>
+    public static ValueTask<List<Aflevering>> Koppen(Session session, Guid abonnement, DateTimeOffset nu, int aantal) => session.All(
+        $"""
+        SELECT {Kolommen} FROM notificaties_afleveringen WHERE volgende <= $2 AND plaats IN (
+          SELECT MIN(plaats) FROM notificaties_afleveringen WHERE abonnement = $1 AND stand = 0 GROUP BY hoofdobject)
+        ORDER BY plaats LIMIT $3
+        """,
+        Lees, abonnement, nu, aantal);
+
+    /// <summary>The first waiting message of one object.</summary>
+    public static ValueTask<Aflevering?> Volgende(Session session, Guid abonnement, string hoofdobject) => session.One(
+        $"SELECT {Kolommen} FROM notificaties_afleveringen WHERE abonnement = $1 AND hoofdobject = $2 AND stand = 0 ORDER BY plaats LIMIT 1",
+        Lees, abonnement, hoofdobject);
+
+    public static ValueTask<int> Afgeleverd(Session session, long plaats) =>
+        session.Execute("UPDATE notificaties_afleveringen SET stand = 1, fout = NULL WHERE plaats = $1", plaats);
+
+    public static ValueTask<int> Mislukt(Session session, long plaats, bool opgegeven, DateTimeOffset volgende, string fout) => session.Execute(
+        "UPDATE notificaties_afleveringen SET stand = $2, pogingen = pogingen + 1, volgende = $3, fout = $4 WHERE plaats = $1", plaats, opgegeven ? 2 : 0, volgende, fout);
+
+    /// <summary>Delivered messages that nobody will ask for again.</summary>
+    public static ValueTask<int> RuimOp(Session session, DateTimeOffset voor) =>
+        session.Execute("DELETE FROM notificaties_afleveringen WHERE stand = 1 AND volgende < $1", voor);
+
+    private static Notificatie Maak(Gebeurtenis gebeurtenis, Organisatie organisatie)
+    {
+        return new Notificatie
+        {
+            Kanaal = gebeurtenis.Kanaal,
+            HoofdObject = Url(gebeurtenis.Hoofdobject),
+            Resource = gebeurtenis.Resource,
+            ResourceUrl = Url(gebeurtenis.ResourceUrl),
+            Actie = gebeurtenis.Actie,
+            Aanmaakdatum = gebeurtenis.Aanmaakdatum,
+            Kenmerken = (gebeurtenis.Kenmerken ?? new Dictionary<string, string>()).ToDictionary(kenmerk => kenmerk.Key, kenmerk => Url(kenmerk.Value)),
+        };
+
+        string Url(string tekst) => tekst.StartsWith(EigenUrls.Plek) ? organisatie.Basis + tekst[1..] : tekst;
+    }
+
+    private static Aflevering Lees(Row row) => new(row.Long(0), row.Guid(1), row.Text(2), row.Text(3), row.Long(4));
+}
