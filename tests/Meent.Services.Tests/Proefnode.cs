@@ -84,6 +84,18 @@ internal sealed class Proefnode : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Sends a body as it is, inside the organisation.</summary>
+    public async Task<HttpResponseMessage> StuurInhoud(
+        HttpMethod methode, string dienst, string pad, HttpContent inhoud, string? doel = null, Action<HttpRequestHeaders>? headers = null)
+    {
+        using var request = new HttpRequestMessage(methode, Diensten.Pad(dienst) + pad) { Content = inhoud };
+        request.Headers.Add(HerkomstHeader, nameof(Herkomst.Intern));
+        request.Headers.Add("Authorization", Services.GetRequiredService<InternClient>().Authorization(null));
+        if (doel is not null) request.Headers.Add(Headers.Verwerkingsactiviteit, doel);
+        headers?.Invoke(request.Headers);
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Sends and reads an answer that must have the status given.</summary>
     public async Task<JsonElement> Vraag(
         int status, HttpMethod methode, string dienst, string pad, object? inhoud = null, Herkomst herkomst = Herkomst.Intern, string? doel = null, Action<HttpRequestHeaders>? headers = null)

@@ -1,3 +1,4 @@
+using Meent.Services.Adressen;
 using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Personen;
@@ -18,6 +19,7 @@ public static class ServicesLayer
         .AddVerwerkingsregister()
         .AddLogboek()
         .AddPersonen()
+        .AddAdressen()
         .AddZaakgericht()
         .AddVerhuur()
         .AddNotificaties();
@@ -30,6 +32,7 @@ public static class ServicesLayer
         endpoints.MapVerwerkingsregister();
         endpoints.MapLogboek();
         endpoints.MapPersonen();
+        endpoints.MapAdressen();
         endpoints.MapZaakgericht();
         endpoints.MapVerhuur();
         endpoints.MapNotificaties();

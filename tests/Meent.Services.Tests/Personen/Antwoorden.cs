@@ -20,12 +20,14 @@ internal static class Antwoorden
     ]);
 
     /// <summary>The answer to a question about a list, given as <c>{"01":[[{"0120":"…"}]]}</c>.</summary>
-    public static JsonNode Over(string lijst, params string[] velden)
+    public static JsonNode Over(string lijst, params string[] velden) => Over(lijst, Tabellen, velden);
+
+    public static JsonNode Over(string lijst, Tabelwaarden tabellen, params string[] velden)
     {
         using var persoonslijst = Persoonslijst.Lees(lijst);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Selectie.Van(velden).Schrijf(json, new PersoonBron(persoonslijst, Tabellen, Vandaag));
+            Selectie.Van(velden).Schrijf(json, new PersoonBron(persoonslijst, tabellen, Vandaag));
         return JsonNode.Parse(buffer.WrittenSpan)!;
     }
 

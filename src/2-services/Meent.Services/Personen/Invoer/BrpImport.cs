@@ -18,7 +18,6 @@ internal static class BrpImport
 {
     private const int PerTransactie = 1_000;
 
-    // The file knows no quoting: a quotation mark in it is a second of arc.
     private const char Scheiding = ';';
 
     /// <param name="melding">Told, by line of the file, what could not be used and why; never a value.</param>
@@ -62,26 +61,24 @@ internal static class BrpImport
         Stream csv, Action<long, string> melding, Action<long> geteld, [EnumeratorCancellation] CancellationToken stop)
     {
         using var tekst = new StreamReader(csv, leaveOpen: true);
-        var kop = (await tekst.ReadLineAsync(stop) ?? "").Split(Scheiding);
+        var kop = Csv.Splits(await tekst.ReadLineAsync(stop) ?? "", Scheiding);
         var kolommen = new BrpKolommen(kop);
         Lijstbouwer? bouwer = null;
         var (regel, begin) = (1L, 0L);
         while (await tekst.ReadLineAsync(stop) is { } inhoud)
         {
             geteld(regel++);
-            var rij = inhoud.Split(Scheiding);
-            if (rij.Length != kop.Length)
-            {
-                melding(regel, $"{rij.Length} kolommen in plaats van {kop.Length}, niet gebruikt");
-                continue;
-            }
-
+            var rij = Csv.Splits(inhoud, Scheiding);
+            var isBruikbaar = rij.Count == kop.Count;
+            if (!isBruikbaar) melding(regel, $"{rij.Count} kolommen in plaats van {kop.Count}, niet gebruikt");
             if (rij[0].Length > 0)
             {
+                // Also when this row cannot be used: what follows belongs to it, not to the person before.
                 if (Klaar(bouwer, begin, regel - 1) is { } vorige) yield return vorige;
-                (bouwer, begin) = (new Lijstbouwer(kolommen, melding), regel);
+                (bouwer, begin) = (isBruikbaar ? new Lijstbouwer(kolommen, melding) : null, regel);
             }
 
+            if (!isBruikbaar) continue;
             if (bouwer is null) melding(regel, "historie zonder persoon ervoor, niet gebruikt");
             else bouwer.Rij(regel, rij);
         }

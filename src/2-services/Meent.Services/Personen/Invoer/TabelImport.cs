@@ -23,7 +23,7 @@ internal static class TabelImport
         using var tekst = new StreamReader(csv, leaveOpen: true);
         await tekst.ReadLineAsync(stop);
         while (await tekst.ReadLineAsync(stop) is { } regel)
-            if (Eerste(regel) is [{ Length: > 0 } code, { Length: > 0 } omschrijving]) rijen.Add((code, omschrijving));
+            if (Csv.Splits(regel, ',') is [{ Length: > 0 } code, { Length: > 0 } omschrijving, ..]) rijen.Add((code, omschrijving.Trim()));
         await store.WriteBulk(async session =>
         {
             foreach (var (code, omschrijving) in rijen) await Tabelopslag.Zet(session, tabel, code, omschrijving);
@@ -31,8 +31,4 @@ internal static class TabelImport
         }, stop);
         return rijen.Count;
     }
-
-    // Every value is between quotation marks; within, a mark is doubled.
-    private static string[] Eerste(string regel) =>
-        [.. regel.Trim().Trim('"').Split("\",\"").Take(2).Select(w => w.Replace("\"\"", "\"", StringComparison.Ordinal).Trim())];
 }

@@ -17,14 +17,15 @@ internal static class Personenopslag
     /// </summary>
     public static ValueTask<List<Gevonden>> Vind(this Session session, IReadOnlyList<string> bsns, string? gemeente)
     {
-        var plaatsen = string.Join(", ", Enumerable.Range(2, bsns.Count).Select(i => $"${i}"));
+        var nummers = string.Join(", ", Enumerable.Range(1, bsns.Count).Select(i => $"${i}"));
+        var filter = gemeente is null ? "" : $"AND gemeente = ${bsns.Count + 1}";
         return session.All(
             $"""
             SELECT id, bsn, body FROM personen_personen
-            WHERE bsn IN ({plaatsen}) AND ($1 IS NULL OR gemeente = $1) AND (opschorting IS NULL OR opschorting NOT IN ('F', 'W'))
+            WHERE bsn IN ({nummers}) AND (opschorting IS NULL OR opschorting NOT IN ('F', 'W')) {filter}
             """,
             row => new Gevonden(row.Guid(0), row.Text(1), row.Text(2)),
-            [gemeente, .. bsns]);
+            gemeente is null ? [.. bsns] : [.. bsns, gemeente]);
     }
 
     /// <summary>Adds a list, or replaces the one with the same A-nummer if it differs.</summary>

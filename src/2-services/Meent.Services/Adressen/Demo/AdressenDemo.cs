@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Meent.Data.Opslag;
+using Meent.Standards.Koppelvlak;
+
+namespace Meent.Services.Adressen.Demo;
+
+/// <summary>The invented addresses of the demo landscape.</summary>
+internal static class AdressenDemo
+{
+    /// <summary>Adds or restores them at an organisation that keeps addresses.</summary>
+    public static async Task Vul(Store store)
+    {
+        if (!store.Organisatie.Diensten.Contains(Diensten.Adressen)) return;
+        using var bron = typeof(AdressenDemo).Assembly.GetManifestResourceStream("Meent.Services.Adressen.Demo.adressen.json")!;
+        var adressen = (await JsonSerializer.DeserializeAsync<List<Adres>>(bron, Bronnen.Json))!;
+        await store.Write(async session =>
+        {
+            foreach (var adres in adressen) await session.Zet(adres);
+            return adressen.Count;
+        });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using Meent.Data.Opslag;
+using Meent.Services.Personen;
+using Meent.Services.Personen.Demo;
+using Meent.Services.Verwerkingsregister;
+using Meent.Standards.Koppelvlak;
+using Meent.Testing;
+using Meent.Testing.Engines;
+
+namespace Meent.Services.Tests.Personen;
+
+/// <summary>A node that keeps the demo persons and the demo purposes.</summary>
+internal sealed class Proefregister : IAsyncDisposable
+{
+    public const string Fenna = "999970008";
+    public const string Milan = "999970021";
+    public const string Noor = "999970057";
+    public const string Teun = "999970069";
+    public const string Peer = "00000001990000023000";
+    public const string Alles = "mijn-gegevens-inzien";
+    public const string Toezicht = "toeristische-verhuur-toezicht";
+
+    private readonly TijdelijkeMap _map = new();
+
+    public Proefnode Node { get; private set; } = null!;
+
+    public static async Task<Proefregister> Open(Engine engine)
+    {
+        var register = new Proefregister();
+        register.Node = await Proefnode.Start(engine, register._map, services => services.AddVerwerkingsregister().AddPersonen(), routes => routes.MapPersonen());
+        var store = await register.Node.Store();
+        await VerwerkingsregisterDemo.Vul(store, TimeProvider.System);
+        await PersonenDemo.Vul(store);
+        return register;
+    }
+
+    public Task<Store> Store() => Node.Store();
+
+    public Task<JsonElement> Vraag(int status, object vraag, string? doel = Alles) =>
+        Node.Vraag(status, HttpMethod.Post, Diensten.Personen, "/personen", vraag, doel: doel is null ? null : Node.Doel(doel));
+
+    public Task<JsonElement> Raadpleeg(int status, string[] bsns, string[] fields, string? doel = Alles) =>
+        Vraag(status, new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, doel);
+
+    /// <summary>Asks as another organisation does, with the claims that the Inway has checked.</summary>
+    public Task<JsonElement> AlsPeer(int status, string[] bsns, string[] fields, params string[] gegevens) => Node.Vraag(
+        status, HttpMethod.Post, Diensten.Personen, "/personen", new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, Herkomst.Inway,
+        headers: headers =>
+        {
+            var claims = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+            {
+                ["sub"] = Peer,
+                ["prp"] = new Dictionary<string, object>
+                {
+                    ["doelbinding.doelen"] = gegevens.Length == 0 ? Array.Empty<object>() : [new { id = $"urn:nld:oin:{Peer}:verwerkingsactiviteit:proef", omschrijving = "Proef", gegevens }],
+                },
+            });
+            headers.Add(Headers.FscAuthorization, $"Bearer {Base64Url.EncodeToString(Encoding.UTF8.GetBytes("{}"))}.{Base64Url.EncodeToString(claims)}.x");
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Node.DisposeAsync();
+        _map.Dispose();
+    }
+}
