@@ -23,11 +23,11 @@ internal static class Aanmaken
         using var json = await Inhoud.Lees(http);
         var model = Vorm.Lees<T>(json.RootElement, [aanroep.Organisatie.Basis]);
         var store = await diensten.Stores.Get(aanroep.Organisatie);
-        await diensten.Nummers.Vul(store, http.RequestAborted);
+        await diensten.Nummers.Vul(store, resource.Bron, http.RequestAborted);
         var toelichting = http.Request.Headers["X-Audit-Toelichting"].ToString();
         var nu = diensten.Klok.GetUtcNow();
 
-        var id = await store.Write(session => Schrijf(session, resource, new(resource, aanroep, Guid.CreateVersion7(nu), model, null, 1, nu, voorvoegsel => diensten.Nummers.Volgende(store, voorvoegsel)), bereik, toelichting, diensten), http.RequestAborted);
+        var id = await store.Write(session => Schrijf(session, resource, new(resource, aanroep, Guid.CreateVersion7(nu), model, null, 1, nu, voorvoegsel => diensten.Nummers.Volgende(store, resource.Bron, voorvoegsel)), bereik, toelichting, diensten), http.RequestAborted);
 
         using var buffer = new Buffer();
         http.Response.Headers.ETag = await LeesEen.Haal(store, resource, id, Bereik.Volledig, buffer, http);

@@ -28,7 +28,7 @@ internal static class Audit
             aanmaakdatum = schrijven.Nu,
         }, Json);
         return session.Execute(
-            $"INSERT INTO {resource.Tabel[..resource.Tabel.IndexOf('_', StringComparison.Ordinal)]}_audittrail (id, hoofdobject, resource_id, resource_url, regel, oud, nieuw) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            $"INSERT INTO {resource.Bron}_audittrail (id, hoofdobject, resource_id, resource_url, regel, oud, nieuw) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             Guid.CreateVersion7(schrijven.Nu), hoofdobject, schrijven.Id, EigenUrls.Van(resource.Pad, schrijven.Id), regel, null, new Utf8Text(nieuw));
     }
 }

@@ -12,24 +12,24 @@ internal sealed class Nummers(TimeProvider klok) : IDisposable
 {
     private const int Blok = 500;
 
-    private readonly ConcurrentDictionary<Store, Voorraad> _voorraden = new();
+    private readonly ConcurrentDictionary<(Store, string Bron), Voorraad> _voorraden = new();
     private readonly SemaphoreSlim _een = new(1);
 
     /// <summary>Sees to it that there are numbers, before the write begins.</summary>
-    public async ValueTask Vul(Store store, CancellationToken stop)
+    public async ValueTask Vul(Store store, string bron, CancellationToken stop)
     {
         var jaar = klok.Vandaag().Year;
-        if (_voorraden.TryGetValue(store, out var voorraad) && voorraad.Jaar == jaar && voorraad.Over > Blok / 2) return;
+        if (_voorraden.TryGetValue((store, bron), out var voorraad) && voorraad.Jaar == jaar && voorraad.Over > Blok / 2) return;
         await _een.WaitAsync(stop);
         try
         {
-            if (_voorraden.TryGetValue(store, out voorraad) && voorraad.Jaar == jaar && voorraad.Over > Blok / 2) return;
+            if (_voorraden.TryGetValue((store, bron), out voorraad) && voorraad.Jaar == jaar && voorraad.Over > Blok / 2) return;
             var einde = await store.Write(session => session.One(
-                """
-                INSERT INTO zaakgericht_nummers (jaar, volgende) VALUES ($1, $2)
-                ON CONFLICT (jaar) DO UPDATE SET volgende = zaakgericht_nummers.volgende + $2 RETURNING volgende
+                $"""
+                INSERT INTO {bron}_nummers (jaar, volgende) VALUES ($1, $2)
+                ON CONFLICT (jaar) DO UPDATE SET volgende = {bron}_nummers.volgende + $2 RETURNING volgende
                 """, row => row.Long(0), (long)jaar, (long)Blok), stop);
-            _voorraden.AddOrUpdate(store, _ => new Voorraad(jaar, einde), (_, oud) => oud.Jaar == jaar ? oud.Bij(einde) : new Voorraad(jaar, einde));
+            _voorraden.AddOrUpdate((store, bron), _ => new Voorraad(jaar, einde), (_, oud) => oud.Jaar == jaar ? oud.Bij(einde) : new Voorraad(jaar, einde));
         }
         finally
         {
@@ -38,9 +38,9 @@ internal sealed class Nummers(TimeProvider klok) : IDisposable
     }
 
     /// <summary>A number that was never given before in this database: year and sequence.</summary>
-    public string Volgende(Store store, string voorvoegsel)
+    public string Volgende(Store store, string bron, string voorvoegsel)
     {
-        var voorraad = _voorraden[store];
+        var voorraad = _voorraden[(store, bron)];
         return $"{voorvoegsel}-{voorraad.Jaar:D4}-{voorraad.Neem():D10}";
     }
 

@@ -24,6 +24,9 @@ internal abstract record Resource
 
     public required string Tabel { get; init; }
 
+    /// <summary>The bron that the table belongs to; so do its numbers and audit trail.</summary>
+    public string Bron => Tabel[..Tabel.IndexOf('_', StringComparison.Ordinal)];
+
     /// <summary>Whether the standard shows <c>uuid</c> beside <c>url</c>.</summary>
     public bool MetUuid { get; init; }
 
