@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Meent.Integration;
@@ -40,8 +39,7 @@ internal static class FscServices
         services.AddSingleton<ContractMaker>().AddSingleton<ContractLezer>().AddSingleton<Groepsgids>();
 
         services.AddSingleton<Landschappen.Landschap>();
-        services.TryAddSingleton<TransactieLog>();
-        services.AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
+        services.AddSingleton<TransactieLog>().AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
         services.AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
         return services;
     }

@@ -8,28 +8,14 @@ using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit.Abstractions;
 
 namespace Meent.Integration.Tests.Fsc;
 
 /// <summary>The whole way: contract, token, Outway, Inway, service.</summary>
-public sealed class KetenTests(Proeftuin proeftuin, ITestOutputHelper uit) : IClassFixture<Proeftuin>, IAsyncLifetime
+[Collection(ProeftuinCollectie.Naam)]
+public sealed class KetenTests(Proeftuin proeftuin)
 {
-    private static readonly Landschapsdoel[] Doelen =
-    [
-        new("inzien", "Eigen gegevens inzien", ["https://wetten.overheid.nl/jci1.3:c:BWBR0033715"], ["personen:naam", "personen:verblijfplaats"], "P5Y"),
-        new("registreren", "Toeristische verhuur registreren", ["https://wetten.overheid.nl/jci1.3:c:BWBR0035303"], ["personen:verblijfplaats"], "P5Y"),
-    ];
-
     private readonly Bronnen _bronnen = proeftuin.Services.GetRequiredService<Bronnen>();
-
-    public Task InitializeAsync() => proeftuin.Services.GetRequiredService<Landschap>().Sluit(Doelen, uit.WriteLine, CancellationToken.None);
-
-    public Task DisposeAsync()
-    {
-        proeftuin.Log.Kapot = null;
-        return Task.CompletedTask;
-    }
 
     [Fact]
     public async Task A_service_elsewhere_is_reached_by_name_and_purpose()
@@ -89,13 +75,13 @@ public sealed class KetenTests(Proeftuin proeftuin, ITestOutputHelper uit) : ICl
     }
 
     [Theory]
-    [InlineData("duinwaarde", "ERROR_DOMAIN_OUTWAY")]
-    [InlineData("basisregistraties", "ERROR_DOMAIN_INWAY")]
-    public async Task Without_a_log_nothing_is_passed_on(string kapot, string domein)
+    [InlineData(true, "ERROR_DOMAIN_OUTWAY")]
+    [InlineData(false, "ERROR_DOMAIN_INWAY")]
+    public async Task Without_a_log_nothing_is_passed_on(bool eigenKant, string domein)
     {
         using (var eerst = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x")) Assert.True(eerst.IsSuccessStatusCode);
         var bereikt = proeftuin.Bereikt;
-        proeftuin.Log.Kapot = kapot;
+        await using var zonder = await proeftuin.ZonderLog(eigenKant ? Proeftuin.Duinwaarde : Proeftuin.Basis);
         using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
         await Fout(antwoord, HttpStatusCode.InternalServerError, FscCodes.LogWriteError, domein);
         Assert.Equal(bereikt, proeftuin.Bereikt);
@@ -141,7 +127,7 @@ public sealed class KetenTests(Proeftuin proeftuin, ITestOutputHelper uit) : ICl
     {
         var meldingen = new List<string>();
         var voor = (await Contracten(Proeftuin.Duinwaarde)).Count;
-        await proeftuin.Services.GetRequiredService<Landschap>().Sluit(Doelen, meldingen.Add, CancellationToken.None);
+        await proeftuin.Services.GetRequiredService<Landschap>().Sluit(Proeftuin.Doelen, meldingen.Add, CancellationToken.None);
         Assert.Equal(voor, (await Contracten(Proeftuin.Duinwaarde)).Count);
         Assert.DoesNotContain(meldingen, m => m.Contains("van kracht", StringComparison.Ordinal));
     }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Meent.Data;
 using Meent.Data.Opslag;
-using Meent.Integration.Transacties;
+using Meent.Integration.Landschappen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -11,6 +11,7 @@ using Meent.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,12 @@ public sealed class Proeftuin : IAsyncLifetime
     public static readonly Organisatie Basis = Org("basisregistraties", "Stichting Basisregistraties Proeftuin", "00000001990000035000", null, Diensten.Personen, Diensten.Adressen, Diensten.Zaken);
     public static readonly Organisatie Federatie = Org("federatie", "Federatie Proeftuin", "00000001990000047000", null);
 
+    public static readonly Landschapsdoel[] Doelen =
+    [
+        new("inzien", "Eigen gegevens inzien", ["https://wetten.overheid.nl/jci1.3:c:BWBR0033715"], ["personen:naam", "personen:verblijfplaats"], "P5Y"),
+        new("registreren", "Toeristische verhuur registreren", ["https://wetten.overheid.nl/jci1.3:c:BWBR0035303"], ["personen:verblijfplaats"], "P5Y"),
+    ];
+
     private readonly TijdelijkeMap _map = new();
     private WebApplication _app = null!;
 
@@ -31,7 +38,6 @@ public sealed class Proeftuin : IAsyncLifetime
     public Uri Buiten { get; private set; } = null!;
     public string Map => _map.Pad;
     public IServiceProvider Services => _app.Services;
-    internal BreekbaarLog Log { get; private set; } = null!;
 
     /// <summary>Number of requests that reached the service.</summary>
     public int Bereikt { get; private set; }
@@ -44,7 +50,6 @@ public sealed class Proeftuin : IAsyncLifetime
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32))]));
         builder.Services.AddData(new OpslagOptions { Map = Map });
-        builder.Services.AddSingleton<TransactieLog, BreekbaarLog>();
         builder.Services.AddIntegration();
         builder.Services.Configure<FscOptions>(o =>
         {
@@ -54,7 +59,6 @@ public sealed class Proeftuin : IAsyncLifetime
             o.ToegestaneDoelen.Add("registreren");
         });
         _app = builder.Build();
-        Log = (BreekbaarLog)_app.Services.GetRequiredService<TransactieLog>();
         _app.UseProblemen();
         _app.Use((http, next) =>
         {
@@ -77,12 +81,13 @@ public sealed class Proeftuin : IAsyncLifetime
                 Bereikt++;
                 using var lichaam = new StreamReader(http.Request.Body);
                 return Results.Json(new Echo(
-                    $"{http.Herkomst()}", http.Organisatie().Slug, http.Request.Method, http.Request.Path + http.Request.QueryString,
+                    $"{http.Herkomst()}", http.Organisatie().Slug, http.Request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget[(http.Organisatie().Slug.Length + 1)..],
                     http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), await lichaam.ReadToEndAsync()));
             });
         }
 
         await _app.StartAsync();
+        await _app.Services.GetRequiredService<Landschap>().Sluit(Doelen, _ => { }, CancellationToken.None);
         Buiten = new Uri(_app.Urls.Single(u => u.StartsWith("http://127", StringComparison.Ordinal)));
     }
 
@@ -90,6 +95,19 @@ public sealed class Proeftuin : IAsyncLifetime
     {
         await _app.DisposeAsync();
         _map.Dispose();
+    }
+
+    /// <summary>Makes the transaction log of an organisation fail, until it is disposed of.</summary>
+    internal async Task<IAsyncDisposable> ZonderLog(Organisatie organisatie)
+    {
+        var store = await Services.GetRequiredService<Stores>().Get(organisatie);
+        await store.Write(s => s.Execute("ALTER TABLE integratie_transacties RENAME TO integratie_weg"));
+        return new Herstel(store);
+    }
+
+    private sealed class Herstel(Store store) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await store.Write(s => s.Execute("ALTER TABLE integratie_weg RENAME TO integratie_transacties"));
     }
 
     private static Organisatie Org(string slug, string naam, string oin, string? gemeentecode, params string[] diensten) =>
@@ -103,14 +121,11 @@ public sealed class Proeftuin : IAsyncLifetime
     }
 }
 
+[CollectionDefinition(Naam)]
+public sealed class ProeftuinCollectie : ICollectionFixture<Proeftuin>
+{
+    public const string Naam = "proeftuin";
+}
+
 /// <summary>What the service saw.</summary>
 internal sealed record Echo(string Herkomst, string Organisatie, string Methode, string Pad, Dictionary<string, string> Headers, string Lichaam);
-
-/// <summary>A transaction log that can be made to fail, on one side.</summary>
-internal sealed class BreekbaarLog(Stores stores) : TransactieLog(stores)
-{
-    public string? Kapot { get; set; }
-
-    public override ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop) =>
-        Kapot == organisatie.Slug ? throw new IOException("schijf vol") : base.Schrijf(organisatie, t, stop);
-}

@@ -1,5 +1,6 @@
 using Meent.Integration.Fsc;
 using Meent.Integration.Manager;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
@@ -14,7 +15,7 @@ internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : I
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden) is not { } beller)
+        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden) is not { } beller || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw new ProbleemException(new Probleem(401, "not_authenticated", "U bent niet aangemeld.", reden));
         if (!beller.IsIntern && !options.Value.Beheerders.Contains(beller.ClientId))
             throw new ProbleemException(new Probleem(403, "permission_denied", "U mag dit niet.", $"Client '{beller.ClientId}' mag de Manager niet beheren ({FscOptions.Sectie}:Beheerders)."));

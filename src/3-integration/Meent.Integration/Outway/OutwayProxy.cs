@@ -23,7 +23,8 @@ internal sealed partial class OutwayProxy(
     public async Task Verwerk(HttpContext http)
     {
         var organisatie = http.Organisatie();
-        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) is null) throw Fout(401, FscCodes.InvalidRequest, reden);
+        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) is not { } beller || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
+            throw Fout(401, FscCodes.InvalidRequest, reden);
         var pad = Verzoek.Van(http, FscDomein.Outway);
         var doel = pad[(pad.IndexOf(BronHandler.OutwayPad, StringComparison.OrdinalIgnoreCase) + BronHandler.OutwayPad.Length)..];
         var transactie = TransactieId(http);

@@ -7,12 +7,12 @@ namespace Meent.Integration.Transacties;
 /// The transaction log. A record is durable before the request goes on (FSC Logging 3.3, 3.4); requests that come together share one commit of
 /// the store.
 /// </summary>
-internal class TransactieLog(Stores stores)
+internal sealed class TransactieLog(Stores stores)
 {
     private const string Kolommen =
         "id, transactie, richting, grant_hash, outway_peer, outway_delegator, service_peer, service_delegator, service, extra, gemaakt";
 
-    public virtual async ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop)
+    public async ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop)
     {
         var store = await stores.Get(organisatie);
         await store.Write(sessie => sessie.Execute(
