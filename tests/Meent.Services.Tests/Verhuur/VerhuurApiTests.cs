@@ -219,7 +219,7 @@ public sealed class VerhuurApiTests
     {
         await using var node = await Verhuurnode.Start(engine);
         var nummer = await node.Registreer();
-        var signaal = await node.Post(201, "/signalen", new { registratienummer = nummer, toelichting = "Buren melden drukte.\u2014", reden = "Zaak 2026-1" }, Verhuurnode.Toezicht, (Headers.Gebruiker, "k.osman"));
+        var signaal = await node.Post(201, "/signalen", new { registratienummer = nummer, toelichting = "Buren melden drukte.\r\n\u2014 twee keer", reden = "Zaak 2026-1" }, Verhuurnode.Toezicht, (Headers.Gebruiker, "k.osman"));
         Assert.Equal("k.osman", signaal.GetProperty("medewerker").GetString());
         Assert.Equal(1, (await node.Get(200, $"/signalen?registratienummer={nummer}", Verhuurnode.Toezicht)).GetProperty("count").GetInt32());
         Assert.Equal(["registratienummer:invalid"], Verhuurnode.Fouten(await node.Get(400, "/signalen", Verhuurnode.Toezicht)));
@@ -254,6 +254,20 @@ public sealed class VerhuurApiTests
         Assert.Equal("doelbindingOnbekend", (await node.Get(403, $"/registraties/{nummer}", "verzonnen")).GetProperty("code").GetString());
         Assert.Equal("doelbindingDektNiet", (await node.Get(403, $"/registraties/{nummer}", Verhuurnode.Belastingen)).GetProperty("code").GetString());
         await node.Get(200, $"/woonruimten/{Testregister.Woonruimte}/nachten", Verhuurnode.Belastingen);
+    }
+
+    [EngineTheory]
+    public async Task Head_tells_what_get_tells_and_a_refusal_bears_the_version_too(Engine engine)
+    {
+        await using var node = await Verhuurnode.Start(engine);
+        var nummer = await node.Registreer();
+        using var get = await node.Stuur(HttpMethod.Get, $"/registraties/{nummer}");
+        using var head = await node.Stuur(HttpMethod.Head, $"/registraties/{nummer}");
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        using var geweigerd = await node.Stuur(HttpMethod.Get, $"/registraties/{Onbekend}");
+        Assert.Equal(HttpStatusCode.NotFound, geweigerd.StatusCode);
+        Assert.Equal(["1.0.0"], geweigerd.Headers.GetValues("API-Version"));
     }
 
     [EngineTheory]

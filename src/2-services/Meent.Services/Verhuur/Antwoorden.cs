@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Meent.Standards.Problemen;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Meent.Services.Verhuur;
 
@@ -9,11 +12,14 @@ internal sealed record Pagina<T>(long Count, string? Next, string? Previous, IRe
 
 internal static class Antwoorden
 {
-    private const string Versie = "1.0.0";
+    public const string Versie = "1.0.0";
+
+    /// <summary>GET, and HEAD with the same headers.</summary>
+    public static RouteHandlerBuilder MapLees(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pad, Delegate handler) =>
+        routes.MapMethods(pad, [HttpMethods.Get, HttpMethods.Head], handler);
 
     public static IResult Json<T>(this HttpContext http, T waarde, int status = StatusCodes.Status200OK, string? etag = null)
     {
-        http.Response.Headers["API-Version"] = Versie;
         if (etag is not null)
         {
             http.Response.Headers.ETag = etag;

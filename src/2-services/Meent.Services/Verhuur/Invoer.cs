@@ -68,11 +68,14 @@ internal sealed class Invoer
     /// <summary>A text without control characters.</summary>
     public string Verplicht(string veld, int max) => Optioneel(veld, max, verplicht: true) ?? "";
 
-    public string? Optioneel(string veld, int max, bool verplicht = false)
+    /// <summary>A text of several lines.</summary>
+    public string Regels(string veld, int max) => Optioneel(veld, max, verplicht: true, regels: true) ?? "";
+
+    public string? Optioneel(string veld, int max, bool verplicht = false, bool regels = false)
     {
         if (Waarde(veld, JsonValueKind.String, verplicht, "Dit is een tekst.") is not { } waarde) return null;
         var tekst = Leesbaar(waarde);
-        if (tekst is null || tekst.Any(char.IsControl)) Fout(veld, "invalid", "Deze tekst bevat tekens die niet mogen.");
+        if (tekst is null || tekst.Any(teken => char.IsControl(teken) && !(regels && teken is '\n' or '\r' or '\t'))) Fout(veld, "invalid", "Deze tekst bevat tekens die niet mogen.");
         else if (tekst.Length > max) Fout(veld, "max_length", $"Ten hoogste {max} tekens.");
         else if (string.IsNullOrWhiteSpace(tekst)) Fout(veld, "blank", "Dit veld mag niet leeg zijn.");
         else return tekst.Trim();

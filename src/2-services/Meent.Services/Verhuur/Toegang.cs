@@ -19,10 +19,13 @@ internal sealed class Toegang(Aanroepen aanroepen, Stores stores, Verwerkingslog
     public async ValueTask<Verzoek> Open(HttpContext http, string gegeven)
     {
         var aanroep = await aanroepen.Van(http);
-        _ = aanroep.Bereik(HttpMethods.IsGet(http.Request.Method) || http.Request.Path.Value!.EndsWith("/_zoek", StringComparison.Ordinal) ? Lezen : Bijwerken, Zichtbaarheid.Iedereen);
+        _ = aanroep.Bereik(IsLezen(http.Request) ? Lezen : Bijwerken, Zichtbaarheid.Iedereen);
         _ = aanroep.VereisDoel(Diensten.Verhuur, gegeven);
         return new Verzoek(http, aanroep, $"{Diensten.Verhuur}:{gegeven}", await stores.Get(aanroep.Organisatie), verwerkingslog, klok);
     }
+
+    private static bool IsLezen(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Path.Value!.EndsWith("/_zoek", StringComparison.Ordinal);
 
     /// <summary>The store, for what holds no personal data and is open to all.</summary>
     public ValueTask<Store> Openbaar(HttpContext http) => stores.Get(http.Organisatie());

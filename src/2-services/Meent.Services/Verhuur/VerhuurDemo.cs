@@ -1,5 +1,6 @@
 using Meent.Data.Opslag;
 using Meent.Services.Verhuur.Regels;
+using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Verhuur;
 
@@ -7,12 +8,16 @@ namespace Meent.Services.Verhuur;
 internal static class VerhuurDemo
 {
     /// <summary>Gives a municipality rules when it has none; a second start changes nothing.</summary>
-    public static async Task Vul(Store store, CancellationToken stop = default) => await store.Write(async session =>
+    public static async Task Vul(Store store)
     {
-        if ((await session.Regelboek()).Versies.Count > 0) return 0;
-        foreach (var regelset in Regels(store.Organisatie.Slug)) await session.Voeg(regelset);
-        return 1;
-    }, stop);
+        if (!store.Organisatie.Diensten.Contains(Diensten.Verhuur)) return;
+        await store.Write(async session =>
+        {
+            if ((await session.Regelboek()).Versies.Count > 0) return false;
+            foreach (var regelset in Regels(store.Organisatie.Slug)) await session.Voeg(regelset);
+            return true;
+        });
+    }
 
     private static Regelset[] Regels(string slug) => slug == "duinwaarde"
         ? [

@@ -18,11 +18,18 @@ internal static class VerhuurService
     public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
         .AddSingleton<Toegang>()
-        .AddSingleton<Adrescontrole>();
+        .AddSingleton<Adrescontrole>()
+        .AddHostedService<Opruimer>();
 
     public static void MapVerhuur(this IEndpointRouteBuilder routes)
     {
         var verhuur = routes.MapGroup(Links.Basis).WithTags("Verhuur");
+        verhuur.AddEndpointFilter((aanroep, volgende) =>
+        {
+            // Before the handler, so that refusals bear it too.
+            aanroep.HttpContext.Response.Headers["API-Version"] = Antwoorden.Versie;
+            return volgende(aanroep);
+        });
         verhuur.MapRegels();
         verhuur.MapRegistraties();
         verhuur.MapMeldingen();

@@ -15,7 +15,7 @@ internal static class GeldigheidEndpoints
 {
     public static void MapGeldigheid(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapGet("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.");
+        verhuur.MapLees("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.");
         verhuur.MapPost("/geldigheid/_controle", Controleer).WithName("geldigheid_controle").WithSummary("Of een registratienummer geldig is, en bij een adres hoort.");
     }
 

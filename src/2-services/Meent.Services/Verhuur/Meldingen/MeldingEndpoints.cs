@@ -15,8 +15,8 @@ internal static class MeldingEndpoints
     public static void MapMeldingen(this IEndpointRouteBuilder verhuur)
     {
         verhuur.MapPost("/meldingen", Meld).WithName("melding_create").WithSummary("Meld een verblijf voordat het begint.");
-        verhuur.MapGet("/meldingen", Lijst).WithName("melding_list").WithSummary("Meldingen bij een registratienummer of woonruimte, de laatste aankomst eerst.");
-        verhuur.MapGet("/meldingen/{id:guid}", Een).WithName("melding_read").WithSummary("Een melding.");
+        verhuur.MapLees("/meldingen", Lijst).WithName("melding_list").WithSummary("Meldingen bij een registratienummer of woonruimte, de laatste aankomst eerst.");
+        verhuur.MapLees("/meldingen/{id:guid}", Een).WithName("melding_read").WithSummary("Een melding.");
         verhuur.MapPut("/meldingen/{id:guid}", Wijzig).WithName("melding_update").WithSummary("Wijzig een verblijf dat nog niet begonnen is.");
         verhuur.MapPost("/meldingen/{id:guid}/annulering", Annuleer).WithName("melding_annulering").WithSummary("Annuleer een verblijf; de nachten komen terug.");
     }
@@ -32,7 +32,13 @@ internal static class MeldingEndpoints
 
         var uitkomst = await verzoek.Store.Write(async session =>
         {
-            if (await session.Eerder(Gegeven, sleutel, id, klok) is { } eerder) return await session.Huidig(eerder, gewijzigd: true);
+            if (await session.Eerder(Gegeven, sleutel, id, klok) is { } eerder)
+            {
+                var melding = (await session.Melding(eerder))!;
+                await verzoek.Log(session, "Gemeld verblijf opnieuw getoond", (await session.Registratie(melding.Registratie))?.Verhuurder);
+                return new Meldresultaat(melding, await session.Telling(melding), true);
+            }
+
             var registratie = await session.VergrendeldeRegistratie(nummer) ?? throw Onbekend();
             var resultaat = await session.Meld(id, registratie, verblijf, klok);
             await verzoek.Log(session, "Verblijf van toeristische verhuur gemeld", registratie.Verhuurder);
@@ -131,12 +137,6 @@ internal static class MeldingEndpoints
     }
 
     private static ProbleemException Onbekend() => Weigering.Regel(new OngeldigVeld("registratienummer", "onbekend", "Dit registratienummer is niet bekend."));
-
-    private static async ValueTask<Meldresultaat> Huidig(this Session session, Guid id, bool gewijzigd)
-    {
-        var melding = (await session.Melding(id))!;
-        return new(melding, await session.Telling(melding), gewijzigd);
-    }
 
     private static IResult Antwoord(Verzoek verzoek, Meldresultaat uitkomst, bool gemaakt)
     {

@@ -13,7 +13,7 @@ internal sealed record NachtenAntwoord(int Jaar, int? Maximum, int Gebruikt, int
 
 internal static class NachtenEndpoints
 {
-    public static void MapNachten(this IEndpointRouteBuilder verhuur) => verhuur.MapGet("/woonruimten/{id}/nachten", Nachten)
+    public static void MapNachten(this IEndpointRouteBuilder verhuur) => verhuur.MapLees("/woonruimten/{id}/nachten", Nachten)
         .WithName("woonruimte_nachten").WithSummary("Nachten die in een kalenderjaar gebruikt en over zijn, van alle verhuurders samen.");
 
     private static async Task<IResult> Nachten(string id, HttpContext http, Toegang toegang, TimeProvider klok)

@@ -11,13 +11,14 @@ namespace Meent.Services.Verhuur.Registraties;
 internal static class RegistratieEndpoints
 {
     private const string Gegeven = "registraties";
+    private const string Bestaand = "Bestaand registratienummer gegeven";
 
     public static void MapRegistraties(this IEndpointRouteBuilder verhuur)
     {
         verhuur.MapPost("/registraties", Registreer).WithName("registratie_create").WithSummary("Registreer een woonruimte; het nummer wordt meteen gegeven.");
-        verhuur.MapGet("/registraties", Lijst).WithName("registratie_list").WithSummary("Registraties van een woonruimte of met een status.");
+        verhuur.MapLees("/registraties", Lijst).WithName("registratie_list").WithSummary("Registraties van een woonruimte of met een status.");
         verhuur.MapPost("/registraties/_zoek", Zoek).WithName("registratie_zoek").WithSummary("Registraties van een verhuurder; een BSN staat nooit in een URL.");
-        verhuur.MapGet("/registraties/{nummer}", Een).WithName("registratie_read").WithSummary("Een registratie.");
+        verhuur.MapLees("/registraties/{nummer}", Een).WithName("registratie_read").WithSummary("Een registratie.");
         verhuur.MapPost("/registraties/{nummer}/intrekking", TrekIn).WithName("registratie_intrekking").WithSummary("Trek een registratie in; geplande verblijven vervallen.");
     }
 
@@ -32,9 +33,14 @@ internal static class RegistratieEndpoints
 
         var (registratie, nieuw) = await verzoek.Store.Write(async session =>
         {
-            if (await session.Eerder(Gegeven, sleutel, aanvraag.Id, klok) is { } eerder) return ((await session.Registratie(eerder))!, true);
+            if (await session.Eerder(Gegeven, sleutel, aanvraag.Id, klok) is { } eerder)
+            {
+                await verzoek.Log(session, Bestaand, aanvraag.Verhuurder);
+                return ((await session.Registratie(eerder))!, true);
+            }
+
             var (gevonden, gemaakt) = await session.Voeg(aanvraag.Volgens((await session.Regelboek()).Op(klok.Vandaag())), gemeentecode);
-            await verzoek.Log(session, gemaakt ? "Registratienummer voor toeristische verhuur gegeven" : "Bestaand registratienummer gegeven", gevonden.Verhuurder);
+            await verzoek.Log(session, gemaakt ? "Registratienummer voor toeristische verhuur gegeven" : Bestaand, gevonden.Verhuurder);
             if (gemaakt) await verzoek.Gebeurde(session, gevonden, "aangemaakt");
             else await session.Onthoud(Gegeven, sleutel, gevonden.Id);
             return (gevonden, gemaakt);

@@ -13,8 +13,8 @@ internal static class SignaalEndpoints
     public static void MapSignalen(this IEndpointRouteBuilder verhuur)
     {
         verhuur.MapPost("/signalen", Noteer).WithName("signaal_create").WithSummary("Noteer een signaal bij een registratie.");
-        verhuur.MapGet("/signalen", Lijst).WithName("signaal_list").WithSummary("Signalen bij een registratienummer, de nieuwste eerst.");
-        verhuur.MapGet("/signalen/{id:guid}", Een).WithName("signaal_read").WithSummary("Een signaal.");
+        verhuur.MapLees("/signalen", Lijst).WithName("signaal_list").WithSummary("Signalen bij een registratienummer, de nieuwste eerst.");
+        verhuur.MapLees("/signalen/{id:guid}", Een).WithName("signaal_read").WithSummary("Een signaal.");
     }
 
     private static async Task<IResult> Noteer(HttpContext http, Toegang toegang, TimeProvider klok)
@@ -23,7 +23,7 @@ internal static class SignaalEndpoints
         Vraag.Lees(http).Klaar();
         var invoer = await Invoer.Lees(http);
         var tekst = invoer.Verplicht("registratienummer", 60);
-        var toelichting = invoer.Verplicht("toelichting", 4000);
+        var toelichting = invoer.Regels("toelichting", 4000);
         var reden = invoer.Verplicht("reden", 500);
         invoer.Klaar();
         var sleutel = http.Sleutel(invoer);
