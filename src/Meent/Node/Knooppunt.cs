@@ -2,6 +2,7 @@ using System.Net;
 using Meent.Configuratie;
 using Meent.Data;
 using Meent.Data.Opslag;
+using Meent.Demo;
 using Meent.Integration;
 using Meent.Interaction;
 using Meent.Opdrachten;
@@ -44,6 +45,7 @@ internal static class Knooppunt
         });
         builder.Services.AddServices();
         builder.Services.AddIntegration();
+        if (opties.IsDemo) builder.Services.AddSingleton<Demovulling>();
         if (opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
         builder.Services.AddInteraction();
 

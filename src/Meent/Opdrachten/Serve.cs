@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Meent.Configuratie;
+using Meent.Demo;
 using Meent.Node;
 using Meent.Standards.Organisaties;
 
@@ -22,8 +23,10 @@ internal static class Serve
             return 1;
         }
 
-        Adressen(app, vraag.InvocationConfiguration.Output);
-        await Democontracten.Sluit(app, vraag.InvocationConfiguration.Output, app.Lifetime.ApplicationStopping);
+        var uit = vraag.InvocationConfiguration.Output;
+        Adressen(app, uit);
+        if (app.Services.GetService<Demovulling>() is { } demo) await demo.Voer(uit, app.Lifetime.ApplicationStopping);
+        await Democontracten.Sluit(app, uit, app.Lifetime.ApplicationStopping);
         using var einde = stop.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;

@@ -6,9 +6,15 @@ namespace Meent.Services.Pijplijn.Lijsten;
 /// <param name="Naam">As the standard spells it: <c>startdatum__gte</c>.</param>
 /// <param name="Kolom">The index column.</param>
 /// <param name="Vergelijk">SQL operator.</param>
-/// <param name="Lees">From the text of the parameter to the value of the column; throws <see cref="FormatException"/> for what it cannot be.</param>
+/// <param name="Lees">From the text of the parameter to the value of the column, null for no condition; throws <see cref="FormatException"/> for what it cannot be.</param>
 internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<string, IReadOnlyList<string>, object?> Lees)
 {
+    /// <summary>The value that counts when the parameter is absent.</summary>
+    public string? Standaard { get; init; }
+
+    /// <summary>A condition of its own, with <c>$</c> for the value, instead of one comparison of one column.</summary>
+    public string? Zin { get; init; }
+
     /// <summary>Exactly this text.</summary>
     public static Filter Tekst(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) => tekst);
 

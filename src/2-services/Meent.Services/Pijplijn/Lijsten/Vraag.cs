@@ -23,7 +23,8 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         Lezen.Query.Alleen(request, [.. resource.Filters.Select(f => f.Naam), .. Eigen, .. resource.Sorteervelden.Count > 0 ? Ordening : []]);
         var fouten = new List<OngeldigVeld>();
         var args = new List<object?>();
-        var delen = resource.Filters.Where(f => request.Query.ContainsKey(f.Naam)).Select(f => Deel(f, request.Query[f.Naam].ToString(), basissen, args, fouten)).ToList();
+        var delen = resource.Filters.Where(f => f.Standaard is not null || request.Query.ContainsKey(f.Naam))
+            .Select(f => Deel(f, request.Query.TryGetValue(f.Naam, out var t) ? t.ToString() : f.Standaard!, basissen, args, fouten)).Where(deel => deel.Length > 0).ToList();
         var ordering = request.Query["ordering"].ToString();
         var veld = ordering.TrimStart('-');
         if (veld.Length > 0 && !resource.Sorteervelden.ContainsKey(veld))
@@ -41,6 +42,7 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         try
         {
             var waarde = filter.Lees(tekst, basissen);
+            if (waarde is null) return "";
             if (filter.Vergelijk == "IS NULL") return $"t.{filter.Kolom} {(waarde is true ? "IS NULL" : "IS NOT NULL")}";
             if (waarde is string[] lijst)
             {
@@ -52,6 +54,7 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
             }
 
             args.Add(waarde);
+            if (filter.Zin is { } zin) return zin.Replace("$", $"${args.Count}", StringComparison.Ordinal);
             return $"t.{filter.Kolom} {filter.Vergelijk} ${args.Count}";
         }
         catch (FormatException e)

@@ -70,8 +70,11 @@ internal static class CatalogiResources
             {
                 "concept" => 1L,
                 "definitief" => 0L,
-                _ => throw new FormatException("Kies uit concept, definitief."),
-            }),
+                "alles" => null,
+                _ => throw new FormatException("Kies uit alles, concept, definitief."),
+            })
+            { Standaard = "definitief" },
+            .. Filter.Datum("datumGeldigheid", "begin_geldigheid", "").Select(f => f with { Zin = "(t.begin_geldigheid <= $ AND (t.einde_geldigheid IS NULL OR t.einde_geldigheid > $))" }),
         ],
         Regels = CatalogiRegels.Zaaktype,
         Gevolgen = CatalogiRegels.NaZaaktype,

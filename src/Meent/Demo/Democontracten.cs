@@ -3,7 +3,7 @@ using Meent.Integration;
 using Meent.Integration.Landschappen;
 using Meent.Services;
 
-namespace Meent.Opdrachten;
+namespace Meent.Demo;
 
 /// <summary>At the first start the demo landscape makes its contracts, visibly, through the APIs that strangers would use.</summary>
 internal static class Democontracten

@@ -1,0 +1,21 @@
+using Meent.Data.Opslag;
+using Meent.Services.Personen;
+using Meent.Services.Verhuur;
+using Meent.Services.Verwerkingsregister;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+
+namespace Meent.Services.Demo;
+
+/// <summary>The invented data of the demo landscape.</summary>
+public static class ServicesDemo
+{
+    /// <summary>Fills what an organisation keeps itself; what is there already stays.</summary>
+    public static async Task Vul(Stores stores, Organisatie organisatie, TimeProvider klok)
+    {
+        var store = await stores.Get(organisatie);
+        await VerwerkingsregisterDemo.Vul(store, klok);
+        if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
+    }
+}
