@@ -29,7 +29,7 @@ internal static class Knooppunt
 
         builder.Services.AddSingleton(opties);
         builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis))));
-        builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(c => new ApiClient(c.Id, c.Geheim, c.Organisatie))));
+        builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(c => new ApiClient(c.Id, c.Geheim, c.Organisatie) { HeeftAlleAutorisaties = true })));
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
         builder.Services.AddGezondheid().AddMeting(builder.Configuration);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));

@@ -1,5 +1,5 @@
 using Meent.Data.Opslag;
-using Meent.Services.Personen;
+using Meent.Services.Personen.Demo;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
