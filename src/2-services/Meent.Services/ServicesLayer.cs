@@ -3,6 +3,7 @@ using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Personen;
 using Meent.Services.Pijplijn;
+using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht;
@@ -18,6 +19,7 @@ public static class ServicesLayer
         .AddPijplijn()
         .AddVerwerkingsregister()
         .AddLogboek()
+        .AddToegang()
         .AddPersonen()
         .AddAdressen()
         .AddZaakgericht()
@@ -31,6 +33,7 @@ public static class ServicesLayer
     {
         endpoints.MapVerwerkingsregister();
         endpoints.MapLogboek();
+        endpoints.MapToegang();
         endpoints.MapPersonen();
         endpoints.MapAdressen();
         endpoints.MapZaakgericht();

@@ -30,6 +30,8 @@ const used = new Set(pages.match(/\b(?:nl|utrecht|denhaag)-[a-z0-9_-]+/g));
 const own = ['thema.css', 'meent.css'].map(f => readFileSync(join(wwwroot, f), 'utf8')).join('\n');
 
 const isUsed = selector => {
+  // An empty required field is not wrong before it was sent.
+  if (/:invalid/.test(selector)) return false;
   const names = [...selector.matchAll(/\.([a-zA-Z_][\w-]*)/g)].map(m => m[1]);
   return names.length > 0 && names.every(n => used.has(n));
 };

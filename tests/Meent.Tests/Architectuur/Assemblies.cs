@@ -36,5 +36,6 @@ internal static class Assemblies
         || type.Namespace is null or "AspNetCoreGeneratedDocument" || type.Namespace.StartsWith("System.", StringComparison.Ordinal) || type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal)
         || type.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null
         || type.IsAssignableTo(typeof(Microsoft.AspNetCore.Components.IComponent))
+        || type.Name == "_Imports"
         || (type.DeclaringType is { } omhullend && IsGegenereerd(omhullend));
 }

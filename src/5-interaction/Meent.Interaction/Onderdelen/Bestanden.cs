@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Meent.Interaction.Onderdelen;
 
 /// <summary>
-/// Style sheets, fonts and drawings, from the assembly itself. Their address holds a hash of their content, so that a browser may keep them for ever.
+/// Style sheets, fonts and drawings, from the assembly itself. Their address holds a hash of all content, so that a browser may keep them for ever.
 /// </summary>
 internal static class Bestanden
 {
@@ -17,15 +17,19 @@ internal static class Bestanden
 
     private static readonly FrozenDictionary<string, Bestand> Alle = Lees();
 
+    // One for all: a style sheet names its fonts relative to itself.
+    private static readonly string Versie = Convert.ToHexStringLower(SHA256.HashData(
+        [.. Alle.OrderBy(b => b.Key, StringComparer.Ordinal).SelectMany(b => SHA256.HashData(b.Value.Inhoud))]))[..16];
+
     /// <summary>The address of a file, under the organisation of the page.</summary>
-    public static string Adres(Verzoek verzoek, string naam) => verzoek.Url($"/bestanden/{Alle[naam].Hash}/{naam}");
+    public static string Adres(Verzoek verzoek, string naam) => verzoek.Url($"/bestanden/{Versie}/{naam}");
 
     public static IEndpointConventionBuilder MapBestanden(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/bestanden/{hash}/{**naam}", [HttpMethods.Get, HttpMethods.Head], Stuur).WithDisplayName("bestanden");
+        routes.MapMethods("/bestanden/{versie}/{**naam}", [HttpMethods.Get, HttpMethods.Head], Stuur).WithDisplayName("bestanden");
 
-    private static IResult Stuur(HttpContext http, string hash, string naam)
+    private static IResult Stuur(HttpContext http, string versie, string naam)
     {
-        if (!Alle.TryGetValue(naam, out var bestand) || bestand.Hash != hash) return Results.NotFound();
+        if (versie != Versie || !Alle.TryGetValue(naam, out var bestand)) return Results.NotFound();
         var kop = http.Response.Headers;
         kop.CacheControl = "public, max-age=31536000, immutable";
         kop.XContentTypeOptions = "nosniff";
@@ -60,7 +64,6 @@ internal static class Bestanden
     {
         public byte[] Inhoud { get; } = inhoud;
         public string Soort { get; } = soort;
-        public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(inhoud))[..16];
         public byte[]? Gzip { get; } = soort == "font/woff2" ? null : Pers(inhoud);
 
         private static byte[] Pers(byte[] inhoud)

@@ -1,17 +1,17 @@
 namespace Meent.Interaction.Onderdelen;
 
-/// <summary>Where in the site a page stands, which decides its frame. Public because a Razor component's parameter must be.</summary>
-public enum Paginadeel
+/// <summary>Where in the site a page stands, which decides its frame.</summary>
+internal static class Paginadeel
 {
     /// <summary>On its own.</summary>
-    Los,
+    public const string Los = "los";
 
     /// <summary>On its own, over the full width.</summary>
-    Vol,
+    public const string Vol = "vol";
 
     /// <summary>In the residents' part.</summary>
-    Mijn,
+    public const string Mijn = "mijn";
 
     /// <summary>In the employees' part.</summary>
-    Werk,
+    public const string Werk = "werk";
 }
