@@ -3,6 +3,7 @@ using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Personen;
 using Meent.Services.Pijplijn;
+using Meent.Services.Processtaat;
 using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
@@ -17,6 +18,7 @@ public static class ServicesLayer
 {
     public static IServiceCollection AddServices(this IServiceCollection services) => services
         .AddPijplijn()
+        .AddProcesstaat()
         .AddVerwerkingsregister()
         .AddLogboek()
         .AddToegang()
@@ -31,6 +33,7 @@ public static class ServicesLayer
 
     public static void MapServices(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapProcesstaat();
         endpoints.MapVerwerkingsregister();
         endpoints.MapLogboek();
         endpoints.MapToegang();

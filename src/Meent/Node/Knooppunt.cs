@@ -6,6 +6,7 @@ using Meent.Demo;
 using Meent.Integration;
 using Meent.Interaction;
 using Meent.Opdrachten;
+using Meent.Process;
 using Meent.Services;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -43,6 +44,7 @@ internal static class Knooppunt
             Hoofdsleutel = opties.Hoofdsleutel,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
         });
+        builder.Services.AddProcess();
         builder.Services.AddServices();
         builder.Services.AddIntegration();
         if (opties.IsDemo) builder.Services.AddSingleton<Demovulling>();
@@ -59,6 +61,7 @@ internal static class Knooppunt
         app.UseInteraction();
         app.UseRouting();
         app.MapGezondheid();
+        app.MapProcess();
         app.MapServices();
         app.MapIntegration();
         app.MapInteraction();

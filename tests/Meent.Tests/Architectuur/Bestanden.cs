@@ -16,7 +16,7 @@ internal static class Bestanden
     {
         if (Omgeving.Programma("git") is { } git && Path.Exists(Omgeving.Pad(".git")))
         {
-            using var proces = Process.Start(new ProcessStartInfo(git, ["ls-files", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Omgeving.Wortel, RedirectStandardOutput = true })!;
+            using var proces = System.Diagnostics.Process.Start(new ProcessStartInfo(git, ["ls-files", "--cached", "--others", "--exclude-standard"]) { WorkingDirectory = Omgeving.Wortel, RedirectStandardOutput = true })!;
             var namen = proces.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             proces.WaitForExit();
             return namen.Where(naam => File.Exists(Omgeving.Pad(naam)));

@@ -1,0 +1,11 @@
+using Meent.Data.Migraties;
+using Meent.Standards.Koppelvlak;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Processtaat;
+
+internal static class ProcesstaatServices
+{
+    public static IServiceCollection AddProcesstaat(this IServiceCollection services) =>
+        services.AddBron("processtaat", typeof(ProcesstaatServices).Assembly, "Meent.Services.Processtaat.Migraties", Diensten.Processtaat);
+}
