@@ -8,6 +8,7 @@ using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
 using Meent.Testing;
+using Meent.Testing.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,13 @@ public sealed class Proeftuin : IAsyncLifetime
     ];
 
     private readonly TijdelijkeMap _map = new();
+    private readonly Engine _engine;
     private WebApplication _app = null!;
+
+    public Proeftuin()
+        : this(Engine.Sqlite) { }
+
+    internal Proeftuin(Engine engine) => _engine = engine;
 
     public int Poort { get; } = VrijePoort();
     public Uri Buiten { get; private set; } = null!;
@@ -49,7 +56,7 @@ public sealed class Proeftuin : IAsyncLifetime
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32))]));
-        builder.Services.AddData(new OpslagOptions { Map = Map });
+        builder.Services.AddData(await TestStore.Opslag(_engine, _map));
         builder.Services.AddIntegration();
         builder.Services.Configure<FscOptions>(o =>
         {

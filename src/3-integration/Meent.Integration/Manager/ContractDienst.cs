@@ -20,10 +20,12 @@ internal sealed class ContractDienst(
     public async Task Ontvang(
         Organisatie organisatie, PeerNaam indiener, string adres, Contract contract, HandtekeningSoort soort, string tekst, CancellationToken stop)
     {
-        ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
+        var store = await stores.Get(organisatie);
+        // What was right once stays known: a contract can be revoked after the service in it ended.
+        var bekend = await store.Read(sessie => ContractTabel.Vind(sessie, contract.Hash), stop) is not null && contract.Partijen.Contains(indiener.Id);
+        if (!bekend) ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
         await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
 
-        var store = await stores.Get(organisatie);
         await store.Write(async sessie =>
         {
             await PeerTabel.Onthoud(sessie, indiener, adres, klok.GetUtcNow());
@@ -33,7 +35,8 @@ internal sealed class ContractDienst(
             return true;
         }, stop);
 
-        if (soort == HandtekeningSoort.Accept && beleid.TekentZelf(organisatie, contract)) await Teken(organisatie, contract.Hash, HandtekeningSoort.Accept, alsHetMag: true, stop);
+        if (soort == HandtekeningSoort.Accept && beleid.TekentZelf(organisatie, contract))
+            await Teken(organisatie, contract.Hash, HandtekeningSoort.Accept, alsHetMag: true, stop);
     }
 
     /// <summary>Checks a signature of another Peer, wherever it came from.</summary>
@@ -73,7 +76,8 @@ internal sealed class ContractDienst(
             if (!Mag(dossier, organisatie, soort))
             {
                 if (alsHetMag) return dossier;
-                throw new FscException(409, FscCodes.InvalidRequest, $"Een contract met staat {dossier.Staat(klok.GetUtcNow()).Naam()} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
+                var staat = dossier.Staat(klok.GetUtcNow()).Naam();
+                throw new FscException(409, FscCodes.InvalidRequest, $"Een contract met staat {staat} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
             }
 
             await ContractTabel.Teken(sessie, hash, new Geplaatst(soort, organisatie.Oin, jws), klok.GetUtcNow());
