@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Meent.Services.Tests.Notificaties;
+namespace Meent.Testing;
 
 /// <summary>A subscriber on a loopback port, which lets in only who has its token and answers as the test tells it.</summary>
-internal sealed class Ontvanger : IAsyncDisposable
+public sealed class Ontvanger : IAsyncDisposable
 {
     public const string Auth = "Bearer geheim-van-de-ontvanger";
 
