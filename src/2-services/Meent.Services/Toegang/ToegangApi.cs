@@ -28,7 +28,7 @@ internal static partial class ToegangApi
         toegang.MapPut("/medewerkers/{id}", Zet).WithName("medewerker_update");
         toegang.MapPost("/medewerkers/{id}/caseload", Neem).WithName("caseload_create");
         toegang.MapDelete("/medewerkers/{id}/caseload/{zaak}", Geef).WithName("caseload_delete");
-        toegang.MapGet("/rollen", AlleRollen).WithName("rol_list");
+        toegang.MapGet("/rollen", AlleRollen).WithName("toegangsrol_list");
         toegang.MapPut("/rollen/{naam}", ZetRol).WithName("rol_update");
     }
 
