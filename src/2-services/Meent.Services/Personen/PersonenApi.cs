@@ -23,8 +23,7 @@ internal static class PersonenApi
         .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen)
         .AddSingleton<Tabelopslag>()
         .AddSingleton<Verstrekking>()
-        .AddSingleton<IBeheertaak, ImportBrp>()
-        .AddSingleton<IBeheertaak, ImportTabellen>();
+        .AddSingleton<IBeheertaak, ImportBrp>();
 
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {

@@ -32,9 +32,9 @@ internal sealed class Aanspreking
         Hoffelijkheid,
     }
 
-    public static Aanspreking? Van(PersoonBron persoon)
+    public static Aanspreking Van(PersoonBron persoon)
     {
-        if (persoon.Lijst.Actueel("01") is not { } eigen) return null;
+        var eigen = persoon.Eigen;
         var partner = persoon.NaamPartner;
         return new Aanspreking(
             Naam.Van(eigen), partner is null ? null : Naam.Van(partner.Voorkomen), partner is { IsOntbonden: true }, eigen["0410"]?.ToUpperInvariant(),

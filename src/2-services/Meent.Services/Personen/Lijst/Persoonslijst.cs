@@ -6,25 +6,41 @@ namespace Meent.Services.Personen.Lijst;
 /// A persoonslijst as the register keeps it, near the Logisch Ontwerp: <c>{"01":[[{"0110":"…","0210":"…"}]]}</c>, by category a list of stapels,
 /// each a list of occurrences of which the first is the actual one and the rest history, newest first.
 /// </summary>
-internal sealed class Persoonslijst(JsonDocument document) : IDisposable
+internal sealed class Persoonslijst : IDisposable
 {
-    public static Persoonslijst Lees(string body) => new(JsonDocument.Parse(body));
+    private const int Categorieen = 14;
 
-    public static Persoonslijst Lees(ReadOnlyMemory<byte> body) => new(JsonDocument.Parse(body));
+    private readonly JsonDocument _document;
+    private readonly Voorkomen?[] _actueel = new Voorkomen?[Categorieen];
+
+    private Persoonslijst(JsonDocument document, bool heeftOnderzoek)
+    {
+        (_document, HeeftOnderzoek) = (document, heeftOnderzoek);
+        foreach (var categorie in document.RootElement.EnumerateObject())
+            if (Nummer(categorie.Name) is > 0 and < Categorieen and var nummer) _actueel[nummer] = new Voorkomen(categorie.Name, categorie.Value[0][0]);
+    }
+
+    /// <summary>Whether anything on the list is or was under investigation; most lists have nothing, and then nobody need look.</summary>
+    public bool HeeftOnderzoek { get; }
+
+    public static Persoonslijst Lees(string body) => new(JsonDocument.Parse(body), body.Contains("\"8310\"", StringComparison.Ordinal));
+
+    public static Persoonslijst Lees(ReadOnlyMemory<byte> body) => new(JsonDocument.Parse(body), body.Span.IndexOf("\"8310\""u8) >= 0);
 
     /// <summary>The actual occurrence of a category that exists at most once.</summary>
-    public Voorkomen? Actueel(string categorie) =>
-        document.RootElement.TryGetProperty(categorie, out var stapels) ? new Voorkomen(categorie, stapels[0][0]) : null;
+    public Voorkomen? Actueel(string categorie) => _actueel[Nummer(categorie)];
 
     public string? Waarde(string categorie, string element) => Actueel(categorie)?[element];
 
     public IEnumerable<Stapel> Stapels(string categorie)
     {
-        if (!document.RootElement.TryGetProperty(categorie, out var stapels)) yield break;
+        if (!_document.RootElement.TryGetProperty(categorie, out var stapels)) yield break;
         foreach (var stapel in stapels.EnumerateArray()) yield return new Stapel(categorie, stapel);
     }
 
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
+
+    private static int Nummer(string categorie) => ((categorie[0] - '0') * 10) + categorie[1] - '0';
 }
 
 /// <summary>What the register knows of one nationality, partner, child …, through time.</summary>

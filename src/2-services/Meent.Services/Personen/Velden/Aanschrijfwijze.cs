@@ -7,8 +7,8 @@ namespace Meent.Services.Personen.Velden;
 /// <summary>The name above an address and, for nobility, the line above the name. It is under investigation as a whole.</summary>
 internal sealed class Aanschrijfwijze(Rubriek[] rubrieken) : Veld("aanschrijfwijze", rubrieken)
 {
-    private static readonly Afgeleid NaamVeld = new("naam", p => Aanspreking.Van(p.Persoon)?.AanschrijfwijzeNaam);
-    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => Aanspreking.Van(p.Persoon)?.Aanspreekvorm);
+    private static readonly Afgeleid NaamVeld = new("naam", p => p.Persoon.Aanspreking.AanschrijfwijzeNaam);
+    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => p.Persoon.Aanspreking.Aanspreekvorm);
 
     public override IReadOnlyList<Veld> Kinderen { get; } = [NaamVeld, Aanspreekvorm];
 
@@ -21,7 +21,7 @@ internal sealed class Aanschrijfwijze(Rubriek[] rubrieken) : Veld("aanschrijfwij
 
     public override void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {
-        if (Aanspreking.Van(plek.Persoon)?.AanschrijfwijzeNaam is null) return;
+        if (plek.Persoon.Aanspreking.AanschrijfwijzeNaam is null) return;
         json.WriteStartObject(Sleutel);
         foreach (var kind in keuze.Kinderen) kind.Veld.Schrijf(json, plek, kind);
         json.WriteEndObject();

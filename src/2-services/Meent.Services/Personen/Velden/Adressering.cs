@@ -14,9 +14,9 @@ internal static class Adressering
     {
         Veld[] namen =
         [
-            new Afgeleid("aanhef", p => Aanspreking.Van(p.Persoon)?.Aanhef, naamrubrieken),
+            new Afgeleid("aanhef", p => p.Persoon.Aanspreking.Aanhef, naamrubrieken),
             new Aanschrijfwijze(naamrubrieken),
-            new Afgeleid("gebruikInLopendeTekst", p => Aanspreking.Van(p.Persoon)?.GebruikInLopendeTekst, naamrubrieken),
+            new Afgeleid("gebruikInLopendeTekst", p => p.Persoon.Aanspreking.GebruikInLopendeTekst, naamrubrieken),
         ];
         string[] namenAlleen = [.. namen.Select(n => n.Naam)];
         var adressering = Vorm(

@@ -55,6 +55,7 @@ internal sealed class Groep(string naam, Func<Plek, Plek?> waar, params Veld[] k
 
     private static List<(string Veld, string? Categorie, Onderzoek Onderzoek)>? VindOnderzoeken(Plek plek, Keuze keuze)
     {
+        if (!plek.Persoon.Lijst.HeeftOnderzoek) return null;
         List<(string, string?, Onderzoek)>? gevonden = null;
         foreach (var kind in keuze.Kinderen)
         {

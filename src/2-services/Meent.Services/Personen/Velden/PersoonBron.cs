@@ -1,3 +1,4 @@
+using Meent.Services.Personen.Afleiding;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Tabellen;
 
@@ -7,8 +8,12 @@ namespace Meent.Services.Personen.Velden;
 internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, DateOnly vandaag)
 {
     private List<Partner>? _partners;
+    private Aanspreking? _aanspreking;
 
     public Persoonslijst Lijst => lijst;
+
+    /// <summary>Category 01, without which no list is kept.</summary>
+    public Voorkomen Eigen { get; } = lijst.Actueel("01") ?? throw new InvalidDataException("Persoonslijst zonder categorie 01.");
     public Tabelwaarden Tabellen => tabellen;
     public DateOnly Vandaag => vandaag;
 
@@ -19,6 +24,8 @@ internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, Da
 
     /// <summary>Whose name the person may bear: of several actual partners the one of the oldest relation.</summary>
     public Partner? NaamPartner => Partners.MinBy(p => Lo3Datum.Lees(p.Aangaan?["0610"]) ?? Lo3Datum.Onbekend);
+
+    public Aanspreking Aanspreking => _aanspreking ??= Aanspreking.Van(this);
 
     public string Naamgebruik => lijst.Waarde("01", "6110") ?? "E";
 

@@ -33,7 +33,7 @@ internal sealed class Selectie
     public void Schrijf(Utf8JsonWriter json, PersoonBron persoon)
     {
         json.WriteStartObject();
-        if (persoon.Lijst.Actueel("01") is { } eigen) PersoonVelden.Persoon.SchrijfInhoud(json, new Plek(persoon, eigen), _keuze);
+        PersoonVelden.Persoon.SchrijfInhoud(json, new Plek(persoon, persoon.Eigen), _keuze);
         Rni.Schrijf(json, persoon, _categorieen);
         json.WriteEndObject();
     }
