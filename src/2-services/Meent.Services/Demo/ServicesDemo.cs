@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Adressen.Demo;
 using Meent.Services.Personen.Demo;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
@@ -16,6 +17,7 @@ public static class ServicesDemo
         var store = await stores.Get(organisatie);
         await VerwerkingsregisterDemo.Vul(store, klok);
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
     }
 }

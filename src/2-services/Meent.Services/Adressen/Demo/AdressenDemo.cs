@@ -7,10 +7,9 @@ namespace Meent.Services.Adressen.Demo;
 /// <summary>The invented addresses of the demo landscape.</summary>
 internal static class AdressenDemo
 {
-    /// <summary>Adds or restores them at an organisation that keeps addresses.</summary>
+    /// <summary>Adds or restores them.</summary>
     public static async Task Vul(Store store)
     {
-        if (!store.Organisatie.Diensten.Contains(Diensten.Adressen)) return;
         using var bron = typeof(AdressenDemo).Assembly.GetManifestResourceStream("Meent.Services.Adressen.Demo.adressen.json")!;
         var adressen = (await JsonSerializer.DeserializeAsync<List<Adres>>(bron, Bronnen.Json))!;
         await store.Write(async session =>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
-using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Personen.Demo;
 
@@ -27,10 +26,9 @@ internal static class PersonenDemo
         (Tabel.RedenOpnemenBeeindigen, "301", "Vaststelling bezit vreemde nationaliteit"),
     ];
 
-    /// <summary>Adds or restores them at an organisation that keeps persons.</summary>
+    /// <summary>Adds or restores them.</summary>
     public static async Task Vul(Store store)
     {
-        if (!store.Organisatie.Diensten.Contains(Diensten.Personen)) return;
         var rijen = Lees();
         await store.Write(async session =>
         {
