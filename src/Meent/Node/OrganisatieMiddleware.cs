@@ -1,4 +1,6 @@
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
 
 namespace Meent.Node;
 
@@ -26,9 +28,15 @@ internal static class OrganisatieMiddleware
                 http.ZetOrganisatie(eigenaar);
             }
 
-            return next(http);
+            return http.OrganisatieOfNiets() is { } gevonden && NietHier(gevonden, http.Request.Path) ? ProbleemSchrijver.Schrijf(http, NietGevonden) : next(http);
         });
     }
+
+    private static readonly Probleem NietGevonden = new(404, "not_found", "Niet gevonden.", "Deze organisatie heeft deze dienst niet zelf.");
+
+    /// <summary>A service that the organisation does not keep itself: there are no tables for it in its database.</summary>
+    private static bool NietHier(Organisatie organisatie, PathString pad) =>
+        Diensten.Alle.FirstOrDefault(dienst => pad.StartsWithSegments(Diensten.Pad(dienst))) is { } dienst && !organisatie.Diensten.Contains(dienst);
 
     private static string? Slug(PathString pad, out PathString rest)
     {

@@ -13,7 +13,7 @@ public sealed class VormTests
     private static readonly string[] OokZichtbaar =
     [
         "Meent.Integration.Landschappen.Landschap", "Meent.Integration.Landschappen.Landschapsdoel", "Meent.Integration.FscOptions", "Meent.Integration.CertificaatOptions",
-        "Meent.Services.Demodoel",
+        "Meent.Services.Demodoel", "Meent.Services.Demo.ServicesDemo",
         // The parameter of a Razor component, and those are public.
         "Meent.Interaction.Onderdelen.Paginadeel",
     ];

@@ -20,20 +20,20 @@ internal static class BeheerEndpoints
     public static void MapBeheer(this IEndpointRouteBuilder endpoints)
     {
         var fsc = endpoints.MapGroup(Diensten.Pad(Diensten.Fsc)).AddEndpointFilter<BeheerFilter>();
-        fsc.MapGet("/contracten", Lijst);
-        fsc.MapPost("/contracten", Maak);
-        fsc.MapGet("/contracten/{hash}", Toon);
+        fsc.MapGet("/contracten", Lijst).WithName("contract_list");
+        fsc.MapPost("/contracten", Maak).WithName("contract_create");
+        fsc.MapGet("/contracten/{hash}", Toon).WithName("contract_read");
         foreach (var soort in Enum.GetValues<HandtekeningSoort>())
         {
             fsc.MapPut($"/contracten/{{hash}}/{Handtekening.Naam(soort)}", async (HttpContext http, string hash, ContractDienst dienst, ContractLezer lezer) =>
-                Results.Json(await lezer.Lees(await dienst.Teken(http.Organisatie(), hash, soort, alsHetMag: false, http.RequestAborted), http.Organisatie())));
+                Results.Json(await lezer.Lees(await dienst.Teken(http.Organisatie(), hash, soort, alsHetMag: false, http.RequestAborted), http.Organisatie()))).WithName($"contract_{Handtekening.Naam(soort)}");
         }
 
-        fsc.MapPost("/contracten/{hash}/bezorgingen/{peer}", Opnieuw);
-        fsc.MapPut("/aankondiging", Kondig);
-        fsc.MapGet("/peers", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/peers"));
-        fsc.MapGet("/diensten", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/services"));
-        fsc.MapGet("/transacties", TransactieLijst.Toon);
+        fsc.MapPost("/contracten/{hash}/bezorgingen/{peer}", Opnieuw).WithName("bezorging_create");
+        fsc.MapPut("/aankondiging", Kondig).WithName("aankondiging_update");
+        fsc.MapGet("/peers", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/peers")).WithName("peer_list");
+        fsc.MapGet("/diensten", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/services")).WithName("dienst_list");
+        fsc.MapGet("/transacties", TransactieLijst.Toon).WithName("transactie_list");
     }
 
     private static async Task<IResult> Maak(HttpContext http, ContractMaker maker, ContractDienst dienst, ContractLezer lezer)

@@ -15,8 +15,8 @@ internal static class GeldigheidEndpoints
 {
     public static void MapGeldigheid(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapLees("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.");
-        verhuur.MapPost("/geldigheid/_controle", Controleer).WithName("geldigheid_controle").WithSummary("Of een registratienummer geldig is, en bij een adres hoort.");
+        verhuur.MapLees("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.").AllowAnonymous();
+        verhuur.MapPost("/geldigheid/_controle", Controleer).WithName("geldigheid_controle").WithSummary("Of een registratienummer geldig is, en bij een adres hoort.").AllowAnonymous();
     }
 
     private static async Task<IResult> IsGeldig(string nummer, HttpContext http, Toegang toegang)

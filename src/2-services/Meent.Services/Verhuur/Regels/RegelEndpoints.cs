@@ -24,8 +24,8 @@ internal static class RegelEndpoints
 {
     public static void MapRegels(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapLees("/regels", Lijst).WithName("regels_list").WithSummary("Versies van de regels; met datum de versie die op die dag geldt.");
-        verhuur.MapLees("/regels/{id:guid}", Een).WithName("regels_read").WithSummary("Een versie van de regels.");
+        verhuur.MapLees("/regels", Lijst).WithName("regels_list").WithSummary("Versies van de regels; met datum de versie die op die dag geldt.").AllowAnonymous();
+        verhuur.MapLees("/regels/{id:guid}", Een).WithName("regels_read").WithSummary("Een versie van de regels.").AllowAnonymous();
         verhuur.MapPost("/regels", Maak).WithName("regels_create").WithSummary("Een nieuwe versie van de regels, vanaf vandaag of later.");
     }
 
