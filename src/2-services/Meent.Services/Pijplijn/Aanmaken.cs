@@ -1,9 +1,12 @@
 using System.Text.Json;
+using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
+using Meent.Services.Logboek;
 using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Model;
+using Meent.Standards.Identificaties;
 using Microsoft.AspNetCore.Http;
 using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
 
@@ -18,7 +21,7 @@ internal static class Aanmaken
     public static async Task Behandel<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten) where T : class
     {
         var aanroep = await diensten.Aanroepen.Van(http);
-        var bereik = aanroep.Bereik(resource.ScopeAanmaken!, resource.Zichtbaarheid);
+        var bereik = aanroep.Eis(resource.ScopeAanmaken!, resource);
         Query.Alleen(http.Request, []);
         using var json = await Inhoud.Lees(http);
         var model = Vorm.Lees<T>(json.RootElement, [aanroep.Organisatie.Basis]);
@@ -59,6 +62,12 @@ internal static class Aanmaken
         }
 
         await resource.Gevolgen(schrijven, session);
+        if (resource.Betrokkenekolom is { } kolom && kolommen[resource.Kolommen.TakeWhile(k => k.Naam != kolom).Count()] is string bsn)
+        {
+            await session.Logboek(diensten.Logboek.Regel(
+                schrijven.Aanroep, $"{resource.Naam} vastgelegd", Betrokkene.Van(Bsn.Parse(bsn)), schrijven.Aanroep.Activiteit, [$"{resource.Dienst}:{resource.Meervoud}"]));
+        }
+
         await Tellingen.Wijzig(session, resource, type, rang, 1);
         session.AfterCommit(() => diensten.Vouwer.Geschreven(session.Store, Tellingen.Tabel(resource)));
         if (resource.Melding is null) return schrijven.Id;

@@ -27,4 +27,15 @@ internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiCl
 
     /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether.</exception>
     public Bereik Bereik(string scope, Zichtbaarheid zicht) => Rechten.Bereik(this, scope, zicht);
+
+    /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether, or has no purpose for personal data.</exception>
+    public Bereik Eis(string scope, Resource resource)
+    {
+        // Clients of the standard know no purposes: they are held to their authorisations.
+        if (resource.Persoonsgegevens && Herkomst != Herkomst.Buiten) VereisDoel(resource.Dienst, resource.Meervoud);
+        return Bereik(scope, resource.Zichtbaarheid);
+    }
+
+    /// <summary>What a log record names as activity: the purpose, or for a client without one the general activity of the service.</summary>
+    public string? Activiteit => Peer is null ? Doel?.Uri ?? Organisatie.Verwerkingsactiviteit("zaakgericht-werken") : Organisatie.Verwerkingsactiviteit("zaakgericht-werken");
 }

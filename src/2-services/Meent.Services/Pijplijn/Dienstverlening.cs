@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Logboek;
 using Meent.Services.Pijplijn.Lijsten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Meent.Services.Pijplijn;
 
 /// <summary>What the pipeline needs of the node.</summary>
-internal sealed record Dienstverlening(Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, TimeProvider Klok);
+internal sealed record Dienstverlening(Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, Verwerkingslog Logboek, TimeProvider Klok);
 
 internal static class PijplijnServices
 {

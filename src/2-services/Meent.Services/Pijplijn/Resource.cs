@@ -44,6 +44,12 @@ internal abstract record Resource
     /// <summary>Columns that the authorisation filter looks at.</summary>
     public Zichtbaarheid Zichtbaarheid { get; init; } = Zichtbaarheid.Iedereen;
 
+    /// <summary>Whether it holds personal data: then layers of the organisation, and Peers, need a purpose that covers it.</summary>
+    public bool Persoonsgegevens { get; init; }
+
+    /// <summary>Column with the BSN of the data subject, for whom each reading is put on record.</summary>
+    public string? Betrokkenekolom { get; init; }
+
     public required string ScopeLezen { get; init; }
 
     /// <summary>Null when the standard has no such operation.</summary>
@@ -58,7 +64,8 @@ internal abstract record Resource
     private string? _pad;
 
     /// <summary>The columns that a read selects after id, version and body.</summary>
-    public IReadOnlyList<string> Leeskolommen => _leeskolommen ??= [.. Links.Select(l => l.Kolom), .. Berekend.SelectMany(b => b.Kolommen).Distinct()];
+    public IReadOnlyList<string> Leeskolommen =>
+        _leeskolommen ??= [.. Links.Select(l => l.Kolom), .. Berekend.SelectMany(b => b.Kolommen).Distinct(), .. Betrokkenekolom is null ? [] : new[] { Betrokkenekolom }];
     private IReadOnlyList<string>? _leeskolommen;
 }
 

@@ -12,9 +12,9 @@ internal static class ResourceEndpoints
     public static void MapResource<T>(this IEndpointRouteBuilder routes, Resource<T> resource, Dienstverlening diensten) where T : class
     {
         var groep = routes.MapGroup(resource.Pad).WithTags(resource.Meervoud).WithMetadata(resource);
-        groep.MapMethods("/{uuid}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => LeesEen.Behandel(http, resource, diensten.Aanroepen, diensten.Stores)))
+        groep.MapMethods("/{uuid}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => LeesEen.Behandel(http, resource, diensten)))
             .WithName($"{resource.Naam}_read").WithMetadata(new Scope(resource.ScopeLezen));
-        groep.MapGet("", (RequestDelegate)(http => Lijst.Behandel(http, resource, diensten.Aanroepen, diensten.Stores)))
+        groep.MapGet("", (RequestDelegate)(http => Lijst.Behandel(http, resource, diensten)))
             .WithName($"{resource.Naam}_list").WithMetadata(new Scope(resource.ScopeLezen));
         if (resource.ScopeAanmaken is { } aanmaken)
         {

@@ -6,16 +6,18 @@ namespace Meent.Services.Pijplijn.Lezen;
 /// <summary>GET and HEAD of one resource.</summary>
 internal static class LeesEen
 {
-    public static async Task Behandel(HttpContext http, Resource resource, Aanroepen aanroepen, Stores stores)
+    public static async Task Behandel(HttpContext http, Resource resource, Dienstverlening diensten)
     {
-        var aanroep = await aanroepen.Van(http);
-        var bereik = aanroep.Bereik(resource.ScopeLezen, resource.Zichtbaarheid);
+        var aanroep = await diensten.Aanroepen.Van(http);
+        var bereik = aanroep.Eis(resource.ScopeLezen, resource);
         Query.Alleen(http.Request, []);
         if (!Guid.TryParseExact(http.Request.RouteValues["uuid"] as string, "D", out var id)) throw Weiger.NietGevonden();
 
         using var buffer = new Buffer();
-        var store = await stores.Get(aanroep.Organisatie);
-        var gevonden = await Haal(store, resource, id, bereik, buffer, http);
+        var store = await diensten.Stores.Get(aanroep.Organisatie);
+        var betrokkenen = new Betrokkenen(resource);
+        var gevonden = await Haal(store, resource, id, bereik, buffer, http, betrokkenen);
+        await betrokkenen.Vastleggen(diensten, aanroep, http.RequestAborted);
         var response = http.Response;
         response.Headers["API-version"] = resource.ApiVersie;
         response.Headers.ETag = gevonden;
@@ -29,7 +31,7 @@ internal static class LeesEen
     }
 
     /// <returns>The ETag; the buffer holds the answer unless the client has it already.</returns>
-    public static async Task<string> Haal(Store store, Resource resource, Guid id, Bereik bereik, Buffer buffer, HttpContext http)
+    public static async Task<string> Haal(Store store, Resource resource, Guid id, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
     {
         var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
         var zicht = resource.Zichtbaarheid;
@@ -48,6 +50,7 @@ internal static class LeesEen
                     return;
                 }
 
+                betrokkenen?.Voeg(row);
                 etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, Samenstellen.Invloeden(row, resource));
                 if (!ETag.Bekend(http.Request, etag)) Samenstellen.Schrijf(row, resource, basis, buffer, link => (gespild ??= []).Add(link));
             }, id);

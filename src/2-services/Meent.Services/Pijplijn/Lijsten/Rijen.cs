@@ -7,7 +7,7 @@ using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
 namespace Meent.Services.Pijplijn.Lijsten;
 
 /// <summary>The results of a page while they come in.</summary>
-internal sealed class Rijen(Resource resource, byte[] basis, Buffer buffer)
+internal sealed class Rijen(Resource resource, byte[] basis, Buffer buffer, Betrokkenen betrokkenen)
 {
     private int _aantal;
     private long _totaal;
@@ -24,6 +24,7 @@ internal sealed class Rijen(Resource resource, byte[] basis, Buffer buffer)
     {
         buffer.Schrijf(_aantal++ == 0 ? "["u8 : ","u8);
         Samenstellen.Schrijf(row, resource, basis, buffer);
+        betrokkenen.Voeg(row);
         _laatste = row.Guid(0);
         var waarde = 3 + resource.Leeskolommen.Count;
         _waarde = resource.Sorteervelden.Count == 0 || row.IsNull(waarde) ? null : row.Text(waarde);

@@ -15,7 +15,7 @@ internal static class Publiceren
     {
         var resource = CatalogiResources.Zaaktypen;
         var aanroep = await diensten.Aanroepen.Van(http);
-        aanroep.Bereik(resource.ScopeAanmaken!, resource.Zichtbaarheid);
+        aanroep.Eis(resource.ScopeAanmaken!, resource);
         if (!Guid.TryParseExact(http.Request.RouteValues["uuid"] as string, "D", out var id)) throw Weiger.NietGevonden();
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         await store.Write(async session =>

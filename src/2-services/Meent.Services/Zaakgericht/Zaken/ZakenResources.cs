@@ -27,6 +27,7 @@ internal static class ZakenResources
         ApiVersie = Versie,
         Tabel = "zaakgericht_zaken",
         MetUuid = true,
+        Persoonsgegevens = true,
         ScopeLezen = Lezen,
         ScopeAanmaken = "zaken.aanmaken",
         Zichtbaarheid = PerZaaktype,
@@ -69,6 +70,7 @@ internal static class ZakenResources
         ApiVersie = Versie,
         Tabel = "zaakgericht_statussen",
         MetUuid = true,
+        Persoonsgegevens = true,
         ScopeLezen = Lezen,
         ScopeAanmaken = "zaken.statussen.toevoegen",
         Zichtbaarheid = PerZaaktype,
@@ -97,8 +99,10 @@ internal static class ZakenResources
         ApiVersie = Versie,
         Tabel = "zaakgericht_rollen",
         MetUuid = true,
+        Persoonsgegevens = true,
         ScopeLezen = Lezen,
         ScopeAanmaken = "zaken.bijwerken",
+        Betrokkenekolom = "bsn",
         Zichtbaarheid = PerZaaktype,
         Kolommen =
         [

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Meent.Data.Logboek;
+using Meent.Services.Verwerkingsregister;
+using Meent.Standards.Koppelvlak;
+using Meent.Testing;
+using Meent.Testing.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Tests.Zaakgericht;
+
+/// <summary>The ZGW APIs behind HTTP, with a published zaaktype.</summary>
+internal sealed class Zaaknode : IAsyncDisposable
+{
+    private readonly TijdelijkeMap _map = new();
+
+    public Proefnode Node { get; private set; } = null!;
+    public string Zaaktype { get; private set; } = "";
+    public IReadOnlyList<string> Statustypen { get; private set; } = [];
+    public string Roltype { get; private set; } = "";
+
+    public static async Task<Zaaknode> Start(Engine engine)
+    {
+        var zaaknode = new Zaaknode();
+        zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services => services.AddSingleton<Bronnen>().AddServices(), routes => routes.MapServices());
+        await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
+        var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });
+        (zaaknode.Zaaktype, zaaknode.Statustypen, zaaknode.Roltype) = await zaaknode.MaakZaaktype(Url(catalogus), "A");
+        return zaaknode;
+    }
+
+    public async Task<(string Zaaktype, IReadOnlyList<string> Statustypen, string Roltype)> MaakZaaktype(string catalogus, string identificatie, string niveau = "zaakvertrouwelijk")
+    {
+        var zaaktype = Url(await Maak(Diensten.Catalogi, "/zaaktypen", Type(catalogus, identificatie, niveau)));
+        var statustypen = new List<string>();
+        foreach (var nummer in new[] { 1, 2 })
+            statustypen.Add(Url(await Maak(Diensten.Catalogi, "/statustypen", new { zaaktype, omschrijving = $"Status {nummer}", volgnummer = nummer })));
+        var roltype = Url(await Maak(Diensten.Catalogi, "/roltypen", new { zaaktype, omschrijving = "Aanvrager", omschrijvingGeneriek = "initiator" }));
+        await Vraag(200, HttpMethod.Post, Diensten.Catalogi, $"/zaaktypen/{Id(zaaktype)}/publish", new { });
+        return (zaaktype, statustypen, roltype);
+    }
+
+    public static object Type(string catalogus, string identificatie, string niveau = "zaakvertrouwelijk") => new
+    {
+        identificatie,
+        omschrijving = "Proef",
+        vertrouwelijkheidaanduiding = niveau,
+        doel = "Proef",
+        aanleiding = "Proef",
+        indicatieInternOfExtern = "extern",
+        handelingInitiator = "Aanvragen",
+        onderwerp = "Proef",
+        handelingBehandelaar = "Behandelen",
+        doorlooptijd = "P30D",
+        opschortingEnAanhoudingMogelijk = false,
+        verlengingMogelijk = false,
+        publicatieIndicatie = false,
+        productenOfDiensten = Array.Empty<string>(),
+        referentieproces = new { naam = "Proef" },
+        verantwoordelijke = "Proef",
+        catalogus,
+        besluittypen = Array.Empty<string>(),
+        gerelateerdeZaaktypen = Array.Empty<object>(),
+        beginGeldigheid = "2024-01-01",
+        versiedatum = "2024-01-01",
+    };
+
+    public object Zaak(string? identificatie = null, string? zaaktype = null) => new
+    {
+        identificatie = identificatie ?? "",
+        bronorganisatie = "990000011",
+        verantwoordelijkeOrganisatie = "990000011",
+        zaaktype = zaaktype ?? Zaaktype,
+        startdatum = "2026-06-01",
+    };
+
+    public Task<JsonElement> Maak(string dienst, string pad, object inhoud) => Vraag(201, HttpMethod.Post, dienst, pad, inhoud);
+
+    public Task<JsonElement> Vraag(int status, HttpMethod methode, string dienst, string pad, object? inhoud = null) =>
+        Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten);
+
+    public async Task<IReadOnlyList<string>> Gelogd() =>
+        await (await Node.Store()).Read(session => session.All("SELECT naam FROM logboek_regels ORDER BY nummer", row => row.Text(0)));
+
+    public static string Url(JsonElement resource) => resource.GetProperty("url").GetString()!;
+
+    public static string Id(string url) => url[(url.LastIndexOf('/') + 1)..];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Node.DisposeAsync();
+        _map.Dispose();
+    }
+}
