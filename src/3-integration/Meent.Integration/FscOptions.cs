@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
-
 namespace Meent.Integration;
 
 /// <summary>Configuration under <c>Meent:Fsc</c>. Without any, a demo group with an own trust anchor.</summary>
@@ -65,32 +62,4 @@ public sealed class CertificaatOptions
 
     public string? Pfx { get; set; }
     public string? Wachtwoord { get; set; }
-}
-
-/// <summary>All mistakes at once, each with its key.</summary>
-internal sealed partial class FscOptionsValidator : IValidateOptions<FscOptions>
-{
-    public ValidateOptionsResult Validate(string? name, FscOptions options)
-    {
-        var fouten = new List<string>();
-        if (!GroepVorm().IsMatch(options.Groep)) fouten.Add($"{FscOptions.Sectie}:Groep '{options.Groep}' mag 1 tot 100 letters, cijfers en . / _ - bevatten.");
-        if (options.Poort is < 1 or > 65535) fouten.Add($"{FscOptions.Sectie}:Poort {options.Poort} is geen poort.");
-        if (!System.Net.IPAddress.TryParse(options.Adres, out _)) fouten.Add($"{FscOptions.Sectie}:Adres '{options.Adres}' is geen IP-adres.");
-        if (!options.Hostnaam.Contains("{organisatie}", StringComparison.Ordinal)) fouten.Add($"{FscOptions.Sectie}:Hostnaam mist {{organisatie}}.");
-        if (!options.Hostnaam.Contains("{component}", StringComparison.Ordinal)) fouten.Add($"{FscOptions.Sectie}:Hostnaam mist {{component}}.");
-        if (options.TokenDuur < TimeSpan.FromSeconds(30) || options.TokenDuur > TimeSpan.FromHours(1)) fouten.Add($"{FscOptions.Sectie}:TokenDuur moet tussen 30 seconden en 1 uur liggen.");
-        fouten.AddRange(options.Ankers.Where(a => !File.Exists(a)).Select(a => $"{FscOptions.Sectie}:Ankers: bestand '{a}' bestaat niet."));
-        foreach (var (slug, certificaat) in options.Certificaten)
-        {
-            if ((certificaat.Pem is null) == (certificaat.Pfx is null)) fouten.Add($"{FscOptions.Sectie}:Certificaten:{slug} vraagt óf Pem (met Sleutel) óf Pfx.");
-            if (certificaat.Pem is not null && certificaat.Sleutel is null) fouten.Add($"{FscOptions.Sectie}:Certificaten:{slug}:Sleutel ontbreekt.");
-            foreach (var bestand in new[] { certificaat.Pem, certificaat.Sleutel, certificaat.Pfx }.OfType<string>().Where(b => !File.Exists(b)))
-                fouten.Add($"{FscOptions.Sectie}:Certificaten:{slug}: bestand '{bestand}' bestaat niet.");
-        }
-
-        return fouten.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(fouten);
-    }
-
-    [GeneratedRegex(@"\A[a-zA-Z0-9./_-]{1,100}\z")]
-    private static partial Regex GroepVorm();
 }

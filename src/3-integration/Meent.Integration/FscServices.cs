@@ -24,8 +24,8 @@ internal static class FscServices
 {
     public static IServiceCollection AddFsc(this IServiceCollection services)
     {
-        services.AddOptions<FscOptions>().BindConfiguration(FscOptions.Sectie).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FscOptions>, FscOptionsValidator>();
+        services.AddOptions<FscOptions>().BindConfiguration(FscOptions.Sectie);
+        services.AddSingleton<IConfiguratieControle, FscControle>();
         services.AddBron("integratie", typeof(FscServices).Assembly, "Meent.Integration.Migraties");
         services.AddHttpForwarder();
 

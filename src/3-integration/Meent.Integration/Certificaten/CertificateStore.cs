@@ -12,24 +12,19 @@ internal sealed class CertificateStore
     private readonly ConcurrentDictionary<string, Lazy<PeerCertificaat>> _certificaten = new(StringComparer.Ordinal);
     private readonly FscOptions _options;
     private readonly Adressen _adressen;
-    private readonly DemoAnker? _demo;
+    private readonly Lazy<DemoAnker> _demo;
+    private readonly Lazy<Vertrouwen> _vertrouwen;
 
     public CertificateStore(IOptions<FscOptions> options, OpslagOptions opslag, Adressen adressen, TimeProvider klok)
     {
         _options = options.Value;
         _adressen = adressen;
-        var ankers = new X509Certificate2Collection();
-        if (_options.Ankers.Count == 0)
-        {
-            _demo = new DemoAnker(Path.Combine(opslag.Map, "certificaten"), klok);
-            ankers.Add(_demo.Anker());
-        }
-
-        foreach (var bestand in _options.Ankers) ankers.ImportFromPemFile(bestand);
-        Vertrouwen = new Vertrouwen(ankers, _options.ControleerIntrekking, klok);
+        // Nothing is read or made before it is used: a command that only looks at the configuration leaves no files behind.
+        _demo = new(() => new DemoAnker(Path.Combine(opslag.Map, "certificaten"), klok));
+        _vertrouwen = new(() => new Vertrouwen(Ankers(), _options.ControleerIntrekking, klok));
     }
 
-    public Vertrouwen Vertrouwen { get; }
+    public Vertrouwen Vertrouwen => _vertrouwen.Value;
 
     /// <exception cref="InvalidOperationException">It is not configured, or not of this organisation; the message names the key.</exception>
     public PeerCertificaat Van(Organisatie organisatie) =>
@@ -49,8 +44,17 @@ internal sealed class CertificateStore
         return certificaat;
     }
 
-    private X509Certificate2 Demo(Organisatie organisatie) => _demo?.Blad(organisatie, _adressen.Hostnamen(organisatie))
-        ?? throw new InvalidOperationException($"{FscOptions.Sectie}:Certificaten:{organisatie.Slug} ontbreekt.");
+    private X509Certificate2Collection Ankers()
+    {
+        if (_options.Ankers.Count == 0) return [_demo.Value.Anker()];
+        var ankers = new X509Certificate2Collection();
+        foreach (var bestand in _options.Ankers) ankers.ImportFromPemFile(bestand);
+        return ankers;
+    }
+
+    private X509Certificate2 Demo(Organisatie organisatie) => _options.Ankers.Count == 0
+        ? _demo.Value.Blad(organisatie, _adressen.Hostnamen(organisatie))
+        : throw new InvalidOperationException($"{FscOptions.Sectie}:Certificaten:{organisatie.Slug} ontbreekt.");
 
     private static PeerCertificaat UitBestand(CertificaatOptions bestand)
     {

@@ -14,7 +14,7 @@ internal sealed class CertificatenTaak(CertificateStore store) : IBeheertaak
     public Task Voer(Beheeropdracht opdracht, CancellationToken stop)
     {
         var certificaat = store.Van(opdracht.Organisatie);
-        opdracht.Melding($"{opdracht.Organisatie.Slug}: OIN {certificaat.Peer.Id}, {certificaat.Peer.Naam}");
+        opdracht.Melding($"OIN {certificaat.Peer.Id}, {certificaat.Peer.Naam}");
         opdracht.Melding($"  geldig tot {certificaat.Certificaat.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, x5t#S256 {certificaat.X5t}");
         opdracht.Melding($"  public_key_thumbprint {certificaat.PublicKeyThumbprint}");
         return Task.CompletedTask;

@@ -11,13 +11,20 @@ internal sealed class DemoAnker(string map, TimeProvider klok)
     private static readonly TimeSpan BladDuur = TimeSpan.FromDays(397);
     private static readonly TimeSpan Verversen = TimeSpan.FromDays(30);
 
+    // Organisations that start together need the one anchor.
+    private readonly Lock _maken = new();
+
     private string AnkerPem => Path.Combine(map, "anker.pem");
     private string AnkerSleutel => Path.Combine(map, "anker.key");
 
     /// <summary>The root certificate, without its key.</summary>
     public X509Certificate2 Anker()
     {
-        if (!File.Exists(AnkerPem)) Maak();
+        lock (_maken)
+        {
+            if (!File.Exists(AnkerPem)) Maak();
+        }
+
         return X509CertificateLoader.LoadCertificateFromFile(AnkerPem);
     }
 

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Meent.Standards.Beheer;
+using Microsoft.Extensions.Configuration;
+
+namespace Meent.Integration;
+
+/// <summary>Finds the mistakes in <c>Meent:Fsc</c>, before anything is made of it.</summary>
+internal sealed partial class FscControle(IConfiguration configuratie) : IConfiguratieControle
+{
+    private static readonly TimeSpan KortsteToken = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LangsteToken = TimeSpan.FromHours(1);
+
+    public string Sectie => "Fsc";
+
+    public IEnumerable<Configuratiefout> Fouten()
+    {
+        var sectie = configuratie.GetSection(FscOptions.Sectie);
+        FscOptions options;
+        try
+        {
+            options = sectie.Get<FscOptions>() ?? new();
+        }
+        catch (InvalidOperationException fout)
+        {
+            return [new(FscOptions.Sectie, fout.Message)];
+        }
+
+        return [.. Onbekend(sectie, typeof(FscOptions)), .. Waarden(options), .. options.Certificaten.SelectMany(c => Certificaat(sectie, c.Key, c.Value))];
+    }
+
+    internal static IEnumerable<Configuratiefout> Waarden(FscOptions options)
+    {
+        if (!Groep().IsMatch(options.Groep)) yield return Fout("Groep", $"'{options.Groep}' mag 1 tot 100 letters, cijfers en . / _ - bevatten.");
+        if (options.Poort is < 1 or > 65535) yield return Fout("Poort", $"{options.Poort} is geen poort (1-65535).");
+        if (!IPAddress.TryParse(options.Adres, out _)) yield return Fout("Adres", $"'{options.Adres}' is geen IP-adres.");
+        foreach (var deel in new[] { "{organisatie}", "{component}" }.Where(d => !options.Hostnaam.Contains(d, StringComparison.Ordinal)))
+            yield return Fout("Hostnaam", $"mist {deel}.");
+        if (options.TokenDuur < KortsteToken || options.TokenDuur > LangsteToken) yield return Fout("TokenDuur", "moet tussen 30 seconden en 1 uur liggen.");
+        for (var i = 0; i < options.Ankers.Count; i++)
+            if (!File.Exists(options.Ankers[i])) yield return Fout($"Ankers:{i}", $"bestand '{options.Ankers[i]}' bestaat niet.");
+        if (options.DirectoryAdres is { } adres && !(Uri.TryCreate(adres, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+            yield return Fout("DirectoryAdres", $"'{adres}' is geen https-adres.");
+    }
+
+    private static IEnumerable<Configuratiefout> Certificaat(IConfigurationSection sectie, string slug, CertificaatOptions certificaat)
+    {
+        var sleutel = $"Certificaten:{slug}";
+        foreach (var fout in Onbekend(sectie.GetSection(sleutel), typeof(CertificaatOptions))) yield return fout;
+        if ((certificaat.Pem is null) == (certificaat.Pfx is null)) yield return Fout(sleutel, "vraagt óf Pem (met Sleutel) óf Pfx.");
+        if (certificaat.Pem is not null && certificaat.Sleutel is null) yield return Fout($"{sleutel}:Sleutel", "ontbreekt.");
+        foreach (var bestand in new[] { certificaat.Pem, certificaat.Sleutel, certificaat.Pfx }.OfType<string>().Where(b => !File.Exists(b)))
+            yield return Fout(sleutel, $"bestand '{bestand}' bestaat niet.");
+    }
+
+    private static IEnumerable<Configuratiefout> Onbekend(IConfigurationSection sectie, Type soort)
+    {
+        var namen = soort.GetProperties().Select(p => p.Name).ToList();
+        return sectie.GetChildren().Where(kind => !namen.Contains(kind.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(kind => new Configuratiefout(kind.Path, $"bestaat niet; kies uit {string.Join(", ", namen)}."));
+    }
+
+    private static Configuratiefout Fout(string sleutel, string reden) => new($"{FscOptions.Sectie}:{sleutel}", reden);
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9./_-]{1,100}\z")]
+    private static partial Regex Groep();
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Meent.Integration.Tests;
+
+public sealed class FscControleTests
+{
+    [Fact]
+    public void Every_mistake_is_found_at_once_and_named_by_its_key()
+    {
+        var fouten = Fouten(new()
+        {
+            ["Groep"] = "niet goed",
+            ["Poort"] = "0",
+            ["Adres"] = "localhost",
+            ["Hostnaam"] = "fsc.example",
+            ["TokenDuur"] = "02:00:00",
+            ["Ankers:0"] = "/bestaat/niet.pem",
+            ["DirectoryAdres"] = "http://directory",
+            ["Onbekend"] = "1",
+            ["Certificaten:a:Pem"] = "/bestaat/niet.pem",
+            ["Certificaten:a:Wachtwordo"] = "x",
+        });
+        Assert.Equal(
+            ["Adres", "Ankers:0", "Certificaten:a", "Certificaten:a:Sleutel", "Certificaten:a:Wachtwordo", "DirectoryAdres", "Groep", "Hostnaam", "Onbekend", "Poort", "TokenDuur"],
+            fouten.Select(f => f["Meent:Fsc:".Length..]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Without_configuration_there_is_nothing_wrong() => Assert.Empty(Fouten([]));
+
+    [Fact]
+    public void A_value_of_the_wrong_kind_is_a_mistake() => Assert.NotEmpty(Fouten(new() { ["Poort"] = "acht" }));
+
+    private static List<string> Fouten(Dictionary<string, string?> waarden) =>
+        [.. new FscControle(new ConfigurationBuilder().AddInMemoryCollection(waarden.Select(w => new KeyValuePair<string, string?>("Meent:Fsc:" + w.Key, w.Value))).Build())
+            .Fouten().Select(f => f.Sleutel)];
+}
