@@ -17,15 +17,15 @@ internal sealed class Landgoed : HttpMessageHandler
     private readonly Dictionary<string, JsonObject> _medewerkers = new()
     {
         ["m.visser"] = Medewerker("m.visser", "Marit Visser", ["behandelaar-verhuur"], ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
-        ["k.osman"] = Medewerker("k.osman", "Kemal Osman", ["toezichthouder"], ["verhuur.inzien", "verhuur.signaleren"]),
-        ["b.deboer"] = Medewerker("b.deboer", "Bas de Boer", ["beheerder"], ["toegang.beheren"]),
+        ["k.osman"] = Medewerker("k.osman", "Kemal Osman", ["toezichthouder"], ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
+        ["b.deboer"] = Medewerker("b.deboer", "Bas de Boer", ["beheerder"], ["werkvoorraad", "toegang.beheren"]),
         ["u.dienst"] = Medewerker("u.dienst", "Uma Dienst", [], [], actief: false),
     };
 
     private readonly JsonObject _taak = new()
     {
+        ["id"] = "0199f1f0-0000-7000-8000-000000000001.4",
         ["instantie"] = "0199f1f0-0000-7000-8000-000000000001",
-        ["nummer"] = 4,
         ["proces"] = "toeristische-verhuur-registratie",
         ["activiteit"] = "verifieren",
         ["naam"] = "Registratie verifiëren",
@@ -33,7 +33,7 @@ internal sealed class Landgoed : HttpMessageHandler
         ["status"] = "open",
         ["behandelaar"] = null,
         ["aangemaaktOp"] = "2026-07-01T10:00:00Z",
-        ["tonen"] = new JsonObject { ["registratienummer"] = "99015F3A569416CDB9E3" },
+        ["variabelen"] = new JsonObject { ["registratienummer"] = "99015F3A569416CDB9E3" },
     };
 
     /// <summary>All requests, as "METHODE dienst/pad doel gebruiker".</summary>
@@ -96,11 +96,11 @@ internal sealed class Landgoed : HttpMessageHandler
             "GET processen/taken" => Json(new JsonObject { ["resultaten"] = new JsonArray((string?)_taak["status"] == "open" ? [_taak.DeepClone()] : []) }),
             _ when wat.StartsWith("GET processen/taken/", StringComparison.Ordinal) => Json(_taak.DeepClone()),
             _ when wat.EndsWith("/claim", StringComparison.Ordinal) => Zet("behandelaar", "m.visser"),
-            _ when wat.EndsWith("/voltooien", StringComparison.Ordinal) => Zet("status", "voltooid"),
+            _ when wat.EndsWith("/voltooiing", StringComparison.Ordinal) => Zet("status", "voltooid"),
             "POST logboek/inzage" => Json(Inzage()),
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
             "GET toegang/medewerkers" => Json(new JsonObject { ["results"] = new JsonArray([.. _medewerkers.Values.Select(m => m.DeepClone())]) }),
-            _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Json(new JsonObject(), 201),
+            _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Caseload(delen[^2], (string)inhoud["zaak"]!),
             _ when wat.StartsWith("GET toegang/medewerkers/", StringComparison.Ordinal) => _medewerkers.TryGetValue(delen[^1], out var m) ? Json(m.DeepClone()) : Probleem(404, "notFound", ""),
             _ => Probleem(404, "notFound", wat),
         };
@@ -154,6 +154,12 @@ internal sealed class Landgoed : HttpMessageHandler
     {
         _taak[veld] = waarde;
         return Json(_taak.DeepClone());
+    }
+
+    private HttpResponseMessage Caseload(string medewerker, string zaak)
+    {
+        ((JsonArray)_medewerkers[medewerker]["caseload"]!).Add(zaak);
+        return Json(_medewerkers[medewerker].DeepClone());
     }
 
     private static DateOnly Dag(JsonObject melding, string veld) => DateOnly.Parse((string)melding[veld]!, CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Adressen.Demo;
 using Meent.Services.Personen.Demo;
+using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
@@ -19,5 +20,6 @@ public static class ServicesDemo
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
+        await ToegangDemo.Vul(store);
     }
 }

@@ -8,28 +8,47 @@ namespace Meent.Interaction.Opvragen;
 /// <summary>The tasks that processes have for employees.</summary>
 internal sealed class Takenbron(Bronnen bronnen)
 {
-    public async Task<IReadOnlyList<Taak>> Open(Verzoek verzoek) =>
-        (await bronnen.Haal<Takenlijst>(verzoek.Namens(Doelen.Toezicht), Diensten.Processen, "taken?status=open", verzoek.Stop))?.Resultaten ?? [];
+    /// <summary>As many as an employee oversees; the oldest come first.</summary>
+    private const int Hoogstens = 50;
 
-    public Task<Taak?> Haal(Verzoek verzoek, string instantie, string nummer) =>
-        bronnen.Haal<Taak>(verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{instantie}/{nummer}", verzoek.Stop);
+    /// <summary>Open tasks for a role, with what distinguishes them.</summary>
+    public async Task<IReadOnlyList<Taak>> Open(Verzoek verzoek, IEnumerable<string> rollen)
+    {
+        var taken = new List<Taak>();
+        foreach (var rol in rollen)
+        {
+            var lijst = await bronnen.Haal<Takenlijst>(
+                verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken?status=open&rol={Uri.EscapeDataString(rol)}&limiet={Hoogstens}", verzoek.Stop);
+            foreach (var taak in lijst?.Resultaten ?? []) taken.Add(await Haal(verzoek, taak.Id) ?? taak);
+        }
+
+        return taken;
+    }
+
+    public Task<Taak?> Haal(Verzoek verzoek, string id) =>
+        bronnen.Haal<Taak>(verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{Uri.EscapeDataString(id)}", verzoek.Stop);
 
     public Task Neem(Verzoek verzoek, Taak taak) => Doe(verzoek, taak, "claim", new { });
 
-    public Task Voltooi(Verzoek verzoek, Taak taak, object variabelen) => Doe(verzoek, taak, "voltooien", new { variabelen });
+    public Task Voltooi(Verzoek verzoek, Taak taak, object variabelen) => Doe(verzoek, taak, "voltooiing", new { variabelen });
 
     private async Task Doe(Verzoek verzoek, Taak taak, string wat, object inhoud) =>
-        await bronnen.Zend<JsonElement>(HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{taak.Instantie}/{taak.Nummer}/{wat}", inhoud, verzoek.Stop);
+        await bronnen.Zend<JsonElement>(HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{taak.Id}/{wat}", inhoud, verzoek.Stop);
 
     private sealed record Takenlijst(IReadOnlyList<Taak> Resultaten);
 }
 
 /// <summary>A task as the engine tells it.</summary>
-/// <param name="Tonen">The variables that the task shows.</param>
+/// <param name="Id">Names instance and token.</param>
+/// <param name="Variabelen">What the task shows; absent in a list.</param>
 internal sealed record Taak(
-    Guid Instantie, long Nummer, string Proces, string Activiteit, string Naam, string Rol, string Status, string? Behandelaar, DateTimeOffset AangemaaktOp, JsonElement Tonen)
+    string Id, string Proces, string Activiteit, string Naam, string Rol, string Status, string? Behandelaar, DateTimeOffset AangemaaktOp, JsonElement? Variabelen)
 {
-    public string Pad => $"/werk/taken/{Instantie}/{Nummer}";
+    public string Pad => $"/werk/taken/{Id}";
 
-    public string? Registratienummer => Tonen.ValueKind == JsonValueKind.Object && Tonen.TryGetProperty("registratienummer", out var nummer) ? nummer.GetString() : null;
+    public bool IsOpen => Status == "open";
+
+    public string? Registratienummer => Variabelen.Tekst("registratienummer");
+
+    public string? Zaaknummer => Variabelen.Tekst("zaaknummer");
 }

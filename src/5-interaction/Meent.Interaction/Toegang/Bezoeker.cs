@@ -15,7 +15,8 @@ internal sealed record Inwoner(Bsn Bsn, string Naam) : Belanghebbende(Naam);
 internal sealed record Bedrijf(string KvkNummer, string Naam) : Belanghebbende(Naam);
 
 /// <summary>Works for the organisation; what they may do was asked from the access register at this very request.</summary>
-internal sealed record Medewerker(string Id, string Naam, IReadOnlySet<string> Rechten, IReadOnlySet<string> Caseload) : Bezoeker(Naam)
+internal sealed record Medewerker(
+    string Id, string Naam, IReadOnlySet<string> Rollen, IReadOnlySet<string> Rechten, IReadOnlySet<string> Caseload) : Bezoeker(Naam)
 {
     public bool Mag(string recht) => Rechten.Contains(recht);
 

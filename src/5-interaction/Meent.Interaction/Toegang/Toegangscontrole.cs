@@ -35,7 +35,9 @@ internal sealed class Toegangscontrole(Sessies sessies, Toegangsbron toegang)
         var namens = new Namens(organisatie.Slug, organisatie.Verwerkingsactiviteit(Doelen.Toezicht), sessie.Kenmerk);
         var kaart = await toegang.Haal(namens, sessie.Kenmerk, stop);
         return kaart is { Actief: true }
-            ? new Medewerker(kaart.Id, kaart.Naam, kaart.Rechten.ToHashSet(StringComparer.Ordinal), kaart.Caseload.ToHashSet(StringComparer.Ordinal))
-            : new Medewerker(sessie.Kenmerk, sessie.Naam, new HashSet<string>(), new HashSet<string>());
+            ? new Medewerker(kaart.Id, kaart.Naam, Set(kaart.Rollen), Set(kaart.Rechten), Set(kaart.Caseload))
+            : new Medewerker(sessie.Kenmerk, sessie.Naam, Set([]), Set([]), Set([]));
+
+        static HashSet<string> Set(IEnumerable<string> waarden) => waarden.ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
 
         try
         {
-            var instantie = await processen.Start(verzoek, Doelen.Registreren, Proces, $"{sleutel}", new
+            var instantie = await processen.Start(verzoek, Doelen.Registreren, Proces, sleutel, new
             {
                 burgerservicenummer = (verzoek.Bezoeker as Inwoner)?.Bsn.Cijfers,
                 kvkNummer = (verzoek.Bezoeker as Bedrijf)?.KvkNummer,

@@ -15,13 +15,13 @@ internal sealed class WerkPaginas(Takenbron taken, Toegangsbron toegang, OpzoekP
     {
         var werk = paginas.Van<WerkPaginas>();
         werk.Get("/werk", Eis.Medewerker(Rechten.Werkvoorraad), p => p.Werkvoorraad);
-        werk.Get("/werk/taken/{instantie:guid}/{nummer:long}", Eis.Medewerker(Rechten.VerhuurVerifieren), p => p.Taak);
-        werk.Post("/werk/taken/{instantie:guid}/{nummer:long}", Eis.Medewerker(Rechten.VerhuurVerifieren), p => p.Behandel);
+        werk.Get("/werk/taken/{id}", Eis.Medewerker(Rechten.VerhuurVerifieren), p => p.Taak);
+        werk.Post("/werk/taken/{id}", Eis.Medewerker(Rechten.VerhuurVerifieren), p => p.Behandel);
         werk.Get("/werk/medewerkers", Eis.Medewerker(Rechten.ToegangBeheren), p => p.Medewerkers);
     }
 
     private async Task<IResult> Werkvoorraad(Verzoek verzoek) =>
-        verzoek.Toon<WerkvoorraadScherm>(new WerkvoorraadModel(await taken.Open(verzoek), verzoek.Http.Request.Query["gebeurd"].ToString()));
+        verzoek.Toon<WerkvoorraadScherm>(new WerkvoorraadModel(await taken.Open(verzoek, verzoek.Medewerker.Rollen), verzoek.Http.Request.Query["gebeurd"].ToString()));
 
     private async Task<IResult> Taak(Verzoek verzoek) => await Lees(verzoek) is { } taak ? await Toon(verzoek, taak, Formulier.Leeg) : verzoek.NietGevonden();
 
@@ -37,6 +37,9 @@ internal sealed class WerkPaginas(Takenbron taken, Toegangsbron toegang, OpzoekP
                 if (taak.Registratienummer is { } nummer) await toegang.NeemInCaseload(verzoek, nummer);
                 return verzoek.GaNaar(taak.Pad);
             }
+
+            // Mandate and own caseload, asked again at the decision itself.
+            if (taak.Behandelaar != verzoek.Medewerker.Id) return await Toon(verzoek, taak, formulier);
 
             var oordeel = formulier.Keuze("oordeel", Oordelen, verzoek.T["Kies of de registratie klopt.", "Choose whether the registration is right."]);
             if (oordeel == "nietAkkoord") formulier.Verplicht("toelichting", verzoek.T["Leg uit wat er niet klopt.", "Explain what is not right."]);
@@ -55,10 +58,9 @@ internal sealed class WerkPaginas(Takenbron taken, Toegangsbron toegang, OpzoekP
 
     private async Task<IResult> Toon(Verzoek verzoek, Taak taak, Formulier formulier)
     {
-        // Who has taken the task works on this registration: the task is the reason. Others see only that it is there.
-        var mijn = taak.Behandelaar == verzoek.Medewerker.Id;
-        if (!mijn || taak.Registratienummer is not { } nummer) return verzoek.Toon<TaakScherm>(new TaakModel(taak, null, [], formulier), Status(formulier));
-        await logboek.Verantwoord(verzoek, $"taak {taak.Naam} bij registratie {nummer} bekeken", $"{taak.Instantie}", null);
+        // Who has the registration in their caseload works on it: that is the reason. Others see only that the task is there.
+        if (taak.Behandelaar != verzoek.Medewerker.Id || taak.Registratienummer is not { } nummer || !verzoek.Medewerker.Behandelt(nummer)) return verzoek.Toon<TaakScherm>(new TaakModel(taak, null, [], formulier), Status(formulier));
+        await logboek.Verantwoord(verzoek, $"taak {taak.Naam} bij registratie {nummer} bekeken", taak.Zaaknummer ?? taak.Id, null);
         var dossier = await opzoeken.Dossier(verzoek, nummer);
         return verzoek.Toon<TaakScherm>(new TaakModel(taak, dossier?.Beeld, dossier?.Signalen ?? [], formulier), Status(formulier));
     }
@@ -66,7 +68,9 @@ internal sealed class WerkPaginas(Takenbron taken, Toegangsbron toegang, OpzoekP
     private static object Uitkomst(string oordeel, string toelichting) =>
         toelichting.Length == 0 ? new { akkoord = oordeel == "akkoord" } : new { akkoord = oordeel == "akkoord", toelichting };
 
-    private Task<Taak?> Lees(Verzoek verzoek) => taken.Haal(verzoek, verzoek.Route("instantie")!, verzoek.Route("nummer")!);
+    /// <summary>A task for one of the employee's own roles; others do not exist for them.</summary>
+    private async Task<Taak?> Lees(Verzoek verzoek) =>
+        await taken.Haal(verzoek, verzoek.Route("id")!) is { IsOpen: true } taak && verzoek.Medewerker.Rollen.Contains(taak.Rol) ? taak : null;
 
     private static int Status(Formulier formulier) => formulier.IsGoed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 }
