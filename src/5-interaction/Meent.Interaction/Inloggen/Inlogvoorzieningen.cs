@@ -1,13 +1,14 @@
 using Meent.Interaction.Ontwikkelprovider;
 using Meent.Standards.Beheer;
 using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Meent.Interaction.Inloggen;
 
 /// <summary>Which provider each organisation uses for each way to log in.</summary>
-internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IHostEnvironment omgeving)
+internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IWebHostEnvironment omgeving)
 {
     /// <summary>Switches the built-in development provider on (default in Development) or off.</summary>
     public const string OntwikkelproviderSleutel = "Meent:Inloggen:Ontwikkelprovider";
