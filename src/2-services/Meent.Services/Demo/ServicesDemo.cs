@@ -17,6 +17,7 @@ public static class ServicesDemo
     {
         var store = await stores.Get(organisatie);
         await VerwerkingsregisterDemo.Vul(store, klok);
+        await ToegangDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
