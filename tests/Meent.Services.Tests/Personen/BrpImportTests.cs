@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
 using Meent.Services.Personen;
 using Meent.Services.Personen.Invoer;
@@ -135,13 +137,15 @@ public sealed class BrpImportTests
 
     private static async Task IederAntwoordt(TestStore proef)
     {
+        var standaard = new Standaardschema("brp-personen-2.7.0.json");
         string[] alles = [.. PersoonVelden.Persoon.Kinderen.Select(v => v.Naam)];
         var tabellen = await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default);
-        foreach (var body in await proef.Store.Read(s => s.All("SELECT body FROM personen_personen", row => row.Text(0))))
-            Assert.NotNull(Antwoorden.Over(body, tabellen, alles)["naam"]);
+        var bodies = await proef.Store.Read(s => s.All("SELECT body FROM personen_personen", row => row.Text(0)));
+        // Some names in the set hold characters, and some lines a length, that the standard's own patterns do not allow.
+        Assert.Empty(bodies.SelectMany(body => standaard.Fouten(Antwoorden.Over(body, tabellen, alles).Deserialize<JsonElement>(), "Persoon", vormVanTekst: false)));
     }
 
-    private static async Task<System.Text.Json.Nodes.JsonNode> Antwoord(TestStore proef, string bsn, params string[] velden)
+    private static async Task<JsonNode> Antwoord(TestStore proef, string bsn, params string[] velden)
     {
         var persoon = Assert.Single(await proef.Store.Read(s => s.Vind([bsn], null)));
         return Antwoorden.Over(persoon.Body, await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default), velden);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Meent.Services.Personen;
 using Meent.Services.Personen.Demo;
 using Meent.Services.Personen.Lijst;
@@ -5,6 +6,7 @@ using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Standards.Identificaties;
+using Meent.Testing;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,5 +56,17 @@ public sealed class PersonenDemoTests
             Assert.NotNull(tabellen.Omschrijving(Tabel.Gemeenten, lijst.Waarde("08", "0910")!));
             Assert.NotNull(tabellen.Omschrijving(Tabel.Landen, lijst.Waarde("01", "0330")!));
         }
+    }
+
+    [SharedFact]
+    public async Task The_answers_about_the_demo_persons_are_as_the_standard_describes_them()
+    {
+        await using var proef = await TestStore.Create(Engine.Sqlite, s => s.AddPersonen());
+        await PersonenDemo.Vul(proef.Store);
+        var tabellen = await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default);
+        var standaard = new Standaardschema("brp-personen-2.7.0.json");
+        string[] alles = [.. PersoonVelden.Persoon.Kinderen.Select(v => v.Naam)];
+        foreach (var body in await proef.Store.Read(s => s.All("SELECT body FROM personen_personen", row => row.Text(0))))
+            Assert.Empty(standaard.Fouten(Antwoorden.Over(body, tabellen, alles).Deserialize<JsonElement>(), "Persoon"));
     }
 }

@@ -104,4 +104,9 @@ public sealed class PersoonAntwoordTests
     public void Verification_is_told_unasked() => Gelijk(
         """{"naam":{},"verificatie":{"omschrijving":"bewijs nationaliteit"}}""",
         Over(Lijst(("01", ["0240", "."]), ("07", ["7120", "bewijs nationaliteit"])), "naam.geslachtsnaam"));
+
+    [Fact]
+    public void An_investigation_into_the_person_says_nothing_of_other_categories() => Gelijk(
+        """{"burgerservicenummer":"999970008","naam":{"inOnderzoek":{"voornamen":true,"datumIngangOnderzoek":{"type":"JaarDatum","jaar":2020,"langFormaat":"2020"}}},"inOnderzoek":{"burgerservicenummer":true,"datumIngangOnderzoekPersoon":{"type":"JaarDatum","jaar":2020,"langFormaat":"2020"}}}""",
+        Over(Lijst(("01", ["0120", "999970008", "8310", "010000", "8320", "20200000"])), "burgerservicenummer", "naam.voornamen", "overlijden", "verblijfstitel", "europeesKiesrecht"));
 }

@@ -37,8 +37,9 @@ internal sealed class Groep(string naam, Func<Plek, Plek?> waar, params Veld[] k
             SchrijfInhoud(json, hier, keuze);
             json.WriteEndObject();
         }
-        else if (VindOnderzoeken(plek, keuze) is { } onderzoeken)
+        else if ((Categorie is null || Categorie == plek.Voorkomen.Categorie) && VindOnderzoeken(plek, keuze) is { } onderzoeken)
         {
+            // Nothing of it is registered, and just that is being looked into.
             json.WriteStartObject(Sleutel);
             SchrijfOnderzoeken(json, onderzoeken);
             json.WriteEndObject();

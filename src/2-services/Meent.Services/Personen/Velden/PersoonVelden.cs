@@ -33,11 +33,17 @@ internal static class PersoonVelden
         new Groep(
             "uitsluitingKiesrecht", p => p.Categorie("13") is { } c && c["3810"] is not null && !IsVoorbij(c, "3820") ? c : null,
             new Feit("uitgeslotenVanKiesrecht", _ => true, "3810"),
-            new Datum("einddatum", "3820")),
+            new Datum("einddatum", "3820"))
+        {
+            Categorie = "13",
+        },
         new Groep(
             "europeesKiesrecht", p => p.Categorie("13") is { } c && c["3110"] is not null && !IsVoorbij(c, "3130") ? c : null,
             new Code("aanduiding", "3110", Tabel.EuropeesKiesrecht),
-            new Datum("einddatumUitsluiting", "3130")),
+            new Datum("einddatumUitsluiting", "3130"))
+        {
+            Categorie = "13",
+        },
         new Eigen("leeftijd", false, SchrijfLeeftijd, "010310"),
         Naamgroep,
         new Lijstveld("nationaliteiten", Nationaliteiten, Nationaliteit()) { Categorie = "04" },
@@ -64,7 +70,10 @@ internal static class PersoonVelden
             "verblijfstitel", p => p.Categorie("10") is { } c && c["3910"] is not (null or "98") && !IsVoorbij(c, "3920") ? c : null,
             new Code("aanduiding", "3910", Tabel.Verblijfstitels),
             new Datum("datumEinde", "3920"),
-            new Datum("datumIngang", "3930")),
+            new Datum("datumIngang", "3930"))
+        {
+            Categorie = "10",
+        },
         new Lijstveld("kinderen", Kinderen, Item(new Tekst("burgerservicenummer", "0120"), GerelateerdeNaam(), Geboorte())),
         new Lijstveld("ouders", Ouders, Item(
             new Tekst("burgerservicenummer", "0120"),

@@ -13,7 +13,7 @@ internal abstract class Veld(string naam, params Rubriek[] rubrieken)
 
     public IReadOnlyList<Rubriek> Rubrieken => rubrieken;
 
-    /// <summary>The category that a group or list tells about, for what is delivered unasked with it (RNI).</summary>
+    /// <summary>The category that a group or list tells about, where that is not the one around it.</summary>
     public string? Categorie { get; init; }
 
     /// <summary>Whether an investigation of its elements is told of this field.</summary>
