@@ -32,6 +32,20 @@ public sealed class LogboekSessionTests
     }
 
     [EngineTheory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(101)]
+    public async Task A_batch_is_written_whole_and_what_was_there_is_left_alone(Engine engine, int aantal)
+    {
+        await using var proef = await TestStore.Create(engine);
+        var regels = Enumerable.Range(0, aantal).Select(i => Regels.Nieuw(Pseudoniem(proef), $"Regel {i}")).ToList();
+        await proef.Store.Write(session => session.Logboek(regels[3]));
+
+        Assert.Equal(aantal - 1, await proef.Store.Write(session => session.Logboek([.. regels, regels[0]])));
+        Assert.Equal(regels.Select(regel => regel.Naam).Order(), (await proef.Store.Read(session => session.Logregels("nummer > 0"))).Select(regel => regel.Regel.Naam).Order());
+    }
+
+    [EngineTheory]
     public async Task A_transaction_that_fails_leaves_no_record(Engine engine)
     {
         await using var proef = await TestStore.Create(engine);

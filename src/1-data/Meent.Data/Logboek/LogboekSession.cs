@@ -12,12 +12,24 @@ public static class LogboekSession
     private const string Kolommen =
         "nummer, trace, span, ouder, activiteit, betrokkene, betrokkene_type, aanroeper, naam, status, begin, einde, attributen, systeem, zout";
 
+    // A large batch goes by this many a statement: one round trip to PostgreSQL instead of as many.
+    private const int Partij = 32;
+    private const int AantalWaarden = 14;
+    private static readonly string VoegEen = Invoegzin(1);
+    private static readonly string VoegPartij = Invoegzin(Partij);
+
     /// <summary>Adds records; one that is there already (same trace, span and subject) stays as it was.</summary>
     /// <returns>How many were new.</returns>
     public static async ValueTask<int> Logboek(this Session session, params IReadOnlyList<Logregel> regels)
     {
-        var nieuw = 0;
-        foreach (var regel in regels) nieuw += await Voeg(session, regel);
+        var (nieuw, alle) = (0, new ArraySegment<Logregel>([.. regels]));
+        for (var i = 0; i < alle.Count;)
+        {
+            var deel = alle.Slice(i, alle.Count - i >= Partij ? Partij : 1);
+            nieuw += await Voeg(session, deel);
+            i += deel.Count;
+        }
+
         if (nieuw > 0) session.Wek(Wachtrij.Logboek);
         return nieuw;
     }
@@ -30,22 +42,31 @@ public static class LogboekSession
     internal static ValueTask<List<(long Regel, byte[] Hash)>> Bladeren(this Session session, string voorwaarde, params object?[] args) =>
         session.All($"SELECT {Kolommen} FROM logboek_regels WHERE {voorwaarde}", row => (row.Long(0), HashOfLeeg(row)), args);
 
-    private static async ValueTask<int> Voeg(Session session, Logregel regel)
+    private static async ValueTask<int> Voeg(Session session, ArraySegment<Logregel> regels)
     {
-        var nummers = await session.All(
-            """
-            INSERT INTO logboek_regels (trace, span, ouder, activiteit, betrokkene, betrokkene_type, aanroeper, naam, status, begin, einde, attributen, systeem, zout)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            ON CONFLICT (trace, span, betrokkene) DO NOTHING RETURNING nummer
-            """,
-            row => row.Long(0),
-            Bytes(regel.Spoor.Trace), Bytes(regel.Spoor.Span), regel.Spoor.Ouder is { } ouder ? Bytes(ouder) : null,
-            regel.Activiteit, regel.Betrokkene?.Waarde ?? [], regel.Betrokkene?.Type, regel.Aanroeper, regel.Naam, (long)regel.Status,
-            regel.Begin, regel.Einde, regel.Attributen, regel.Systeem, RandomNumberGenerator.GetBytes(16));
+        var nummers = await session.All(regels.Count == 1 ? VoegEen : VoegPartij, row => (object?)row.Long(0), [.. regels.SelectMany(Waarden)]);
         if (nummers.Count == 0) return 0;
-        await session.Execute("INSERT INTO logboek_ongezegeld (regel) VALUES ($1)", nummers[0]);
-        return 1;
+        await session.Execute(
+            $"INSERT INTO logboek_ongezegeld (regel) VALUES {string.Join(", ", Enumerable.Range(1, nummers.Count).Select(i => $"(${i})"))}", [.. nummers]);
+        return nummers.Count;
     }
+
+    private static string Invoegzin(int aantal)
+    {
+        var rijen = Enumerable.Range(0, aantal).Select(rij => "(" + string.Join(", ", Enumerable.Range((rij * AantalWaarden) + 1, AantalWaarden).Select(i => $"${i}")) + ")");
+        return $"""
+            INSERT INTO logboek_regels (trace, span, ouder, activiteit, betrokkene, betrokkene_type, aanroeper, naam, status, begin, einde, attributen, systeem, zout)
+            VALUES {string.Join(", ", rijen)}
+            ON CONFLICT (trace, span, betrokkene) DO NOTHING RETURNING nummer
+            """;
+    }
+
+    private static object?[] Waarden(Logregel regel) =>
+    [
+        Bytes(regel.Spoor.Trace), Bytes(regel.Spoor.Span), regel.Spoor.Ouder is { } ouder ? Bytes(ouder) : null,
+        regel.Activiteit, regel.Betrokkene?.Waarde ?? [], regel.Betrokkene?.Type, regel.Aanroeper, regel.Naam, (long)regel.Status,
+        regel.Begin, regel.Einde, regel.Attributen, regel.Systeem, RandomNumberGenerator.GetBytes(16),
+    ];
 
     internal static byte[] Bytes(ActivityTraceId trace)
     {

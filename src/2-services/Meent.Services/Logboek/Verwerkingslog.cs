@@ -14,6 +14,7 @@ namespace Meent.Services.Logboek;
 /// </summary>
 internal sealed class Verwerkingslog(Stores stores, Pseudoniemen pseudoniemen, TimeProvider klok)
 {
+    private const int PerTransactie = 500;
     private static readonly string Systeem = JsonSerializer.Serialize(new Dictionary<string, string> { ["service.name"] = "meent" });
 
     /// <summary>The record of one action on nought or one data subject, within what is handled now.</summary>
@@ -37,7 +38,10 @@ internal sealed class Verwerkingslog(Stores stores, Pseudoniemen pseudoniemen, T
     /// <summary>Commits records; they are durable when it returns.</summary>
     public async ValueTask Schrijf(Organisatie organisatie, IReadOnlyList<Logregel> regels, CancellationToken stop = default)
     {
-        if (regels.Count > 0) await (await stores.Get(organisatie)).Write(session => session.Logboek(regels), stop);
+        if (regels.Count == 0) return;
+        var store = await stores.Get(organisatie);
+        // A large list goes in parts, so that it does not keep the writer from others.
+        foreach (var deel in regels.Chunk(PerTransactie)) await store.Write(session => session.Logboek(deel), stop);
     }
 
     private Logregel Maak(Aanroep aanroep, Spoor spoor, string naam, Betrokkene? betrokkene, string? activiteit, string? attributen, Logstatus status)
