@@ -8,6 +8,7 @@ using Meent.Interaction;
 using Meent.Opdrachten;
 using Meent.Process;
 using Meent.Services;
+using Meent.Standards.Landschap;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
@@ -49,7 +50,7 @@ internal static class Knooppunt
         builder.Services.AddIntegration();
         if (opties.IsDemo) builder.Services.AddSingleton<Demovulling>();
         if (opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
-        builder.Services.AddInteraction();
+        builder.Services.AddSingleton<ILandschap, Landschapsopname>().AddInteraction();
 
         var app = builder.Build();
         fouten = [.. fouten, .. Laagcontrole.Fouten(app.Services)];

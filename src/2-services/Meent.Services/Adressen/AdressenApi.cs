@@ -21,7 +21,8 @@ internal static class AdressenApi
     private const string Versie = "2.0.0";
 
     public static IServiceCollection AddAdressen(this IServiceCollection services) => services
-        .AddBron("adressen", typeof(AdressenApi).Assembly, "Meent.Services.Adressen.Migraties", Diensten.Adressen);
+        .AddBron("adressen", typeof(AdressenApi).Assembly, "Meent.Services.Adressen.Migraties", Diensten.Adressen)
+        .AddTeller("adressen", Diensten.Adressen, "SELECT COUNT(*) FROM adressen_adressen");
 
     public static void MapAdressen(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,6 @@
 using Meent.Services.Logboek.Inname;
 using Meent.Services.Logboek.Lezen;
+using Meent.Services.Pijplijn;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
@@ -17,6 +18,7 @@ internal static class LogboekApi
     {
         Tracering.Aan();
         return services
+            .AddTeller("logregels", Diensten.Logboek, "SELECT COUNT(*) FROM logboek_regels")
             .AddSingleton<Verwerkingslog>()
             .AddSingleton<Duiding>()
             .AddSingleton<IBeheertaak, VerifyTaak>();

@@ -21,6 +21,7 @@ internal static class PersonenApi
 
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services
         .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen)
+        .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
         .AddSingleton<Tabelopslag>()
         .AddSingleton<Verstrekking>()
         .AddSingleton<IBeheertaak, ImportBrp>();

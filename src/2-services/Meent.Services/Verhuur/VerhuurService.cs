@@ -1,4 +1,5 @@
 using Meent.Data.Migraties;
+using Meent.Services.Pijplijn;
 using Meent.Services.Verhuur.Geldigheid;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
@@ -17,6 +18,8 @@ internal static class VerhuurService
 {
     public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
+        .AddTeller("registraties", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_registraties WHERE status = 'actief'")
+        .AddTeller("meldingen", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_meldingen")
         .AddSingleton<Toegang>()
         .AddSingleton<Adrescontrole>()
         .AddHostedService<Opruimer>();

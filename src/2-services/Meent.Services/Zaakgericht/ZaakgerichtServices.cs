@@ -14,7 +14,8 @@ namespace Meent.Services.Zaakgericht;
 internal static class ZaakgerichtServices
 {
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
-        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi);
+        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi)
+            .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)
     {

@@ -16,7 +16,7 @@ internal static class Kopregels
         koppen["Cross-Origin-Opener-Policy"] = "same-origin";
         koppen["Cross-Origin-Resource-Policy"] = "same-origin";
         koppen["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-        koppen.CacheControl = "no-store";
+        koppen.CacheControl = "no-cache, no-store";
         koppen.Vary = "Cookie";
         if (http.Request.IsHttps) koppen.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
     }
