@@ -38,6 +38,9 @@ internal sealed class Wereld : IAsyncDisposable
 
     public InternClient Intern => _app.Services.GetRequiredService<InternClient>();
 
+    /// <summary>A service that answers 503 for now.</summary>
+    public string? Uitgevallen { get; set; }
+
     public HttpClient Http { get; } = new();
 
     public static async Task<Wereld> Start(Engine engine = Engine.Sqlite)
@@ -45,11 +48,12 @@ internal sealed class Wereld : IAsyncDisposable
         var map = new TijdelijkeMap();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Logging.ClearProviders();
         builder.Services.AddRouting();
         builder.Services.AddSingleton(new OrganisatieLijst([Organisatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim)])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Bronnen>();
         WebApplication? app = null;
+        Wereld? wereld = null;
         builder.Services.AddHttpClient(Bronnen.ClientName)
             .ConfigurePrimaryHttpMessageHandler(services => new Wegwijzer(() => new Uri(app!.Urls.First()), services.GetRequiredService<InternClient>()));
         builder.Services.AddServices().AddProcess("wereld");
@@ -61,13 +65,15 @@ internal sealed class Wereld : IAsyncDisposable
             http.ZetOrganisatie(Organisatie);
             var herkomst = Enum.TryParse<Herkomst>(http.Request.Headers[HerkomstHeader], out var gegeven) ? gegeven : Herkomst.Intern;
             if (herkomst != Herkomst.Buiten) http.Features.Set<IConnectionEndPointFeature>(new Eindpunt { LocalEndPoint = new MemoryEndPoint(herkomst) });
+            if (wereld?.Uitgevallen is { } uit && http.Request.Path.StartsWithSegments(Diensten.Pad(uit)))
+                throw new ProbleemException(new Probleem(503, "serviceUnavailable", "Even niet."));
             return next(http);
         });
         app.UseRouting();
         app.MapServices();
         app.MapProcess();
         await app.StartAsync();
-        var wereld = new Wereld(map, app);
+        wereld = new Wereld(map, app);
         wereld.Http.BaseAddress = wereld.Basis;
         await ServicesDemo.Vul(app.Services.GetRequiredService<Stores>(), Organisatie, TimeProvider.System);
         await wereld.Zaaktype();

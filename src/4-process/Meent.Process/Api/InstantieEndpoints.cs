@@ -37,7 +37,9 @@ internal static class InstantieEndpoints
         var organisatie = http.Organisatie();
         var verzoek = await http.Request.LeesStreng<NieuweInstantie>(stop);
         if (!IsSleutel(verzoek.Bedrijfssleutel, 100)) throw Ongeldig("bedrijfssleutel", "Een bedrijfssleutel heeft 1 tot 100 tekens, en is geen burgerservicenummer.");
-        if (!IsSleutel(sleutel, 200)) throw Ongeldig(Headers.IdempotencyKey, "Een Idempotency-Key heeft 1 tot 200 tekens, en is geen burgerservicenummer.");
+        // A business key names what the process is about; sent again, it means the same instance.
+        sleutel ??= verzoek.Bedrijfssleutel is null ? null : $"{verzoek.Proces}:{verzoek.Bedrijfssleutel}";
+        if (!IsSleutel(sleutel, 320)) throw Ongeldig(Headers.IdempotencyKey, "Een Idempotency-Key heeft 1 tot 320 tekens, en is geen burgerservicenummer.");
         var definitie = await definities.Nieuwste(organisatie, verzoek.Proces, stop)
             ?? throw new ProbleemException(Problemen.Invoer("proces", "does-not-exist", "Dit proces bestaat niet bij deze organisatie."));
 
@@ -62,10 +64,11 @@ internal static class InstantieEndpoints
     }
 
     private static async Task<Ok<Lijstweergave<InstantieWeergave>>> Lijst(
-        HttpContext http, ProcesstaatClient bron, string? status, string? bedrijfssleutel, Guid? na, int? limiet, CancellationToken stop)
+        HttpContext http, ProcesstaatClient bron, string? status, string? bedrijfssleutel, string? na, string? limiet, CancellationToken stop)
     {
         if (status is not (null or "actief" or "incident" or "voltooid" or "afgebroken")) throw Ongeldig("status", "Kies uit: actief, incident, voltooid, afgebroken.");
-        var query = Vragen.Query(("status", status), ("bedrijfssleutel", bedrijfssleutel), ("na", na?.ToString()), ("limiet", Vragen.Limiet(limiet)));
+        if (na is not null && !Guid.TryParseExact(na, "D", out _)) throw Ongeldig("na", "Deze waarde komt niet uit een eerder antwoord.");
+        var query = Vragen.Query(("status", status), ("bedrijfssleutel", bedrijfssleutel), ("na", na), ("limiet", Vragen.Limiet(limiet)));
         var lijst = await bron.Instanties(http.Organisatie(), query, stop);
         return TypedResults.Ok(new Lijstweergave<InstantieWeergave>([.. lijst.Resultaten.Select(InstantieWeergave.Kort)], lijst.Volgende));
     }

@@ -25,7 +25,7 @@ internal static class TaakEndpoints
     }
 
     private static async Task<Ok<Lijstweergave<TaakWeergave>>> Lijst(
-        HttpContext http, ProcesstaatClient bron, string? status, string? rol, string? na, int? limiet, CancellationToken stop)
+        HttpContext http, ProcesstaatClient bron, string? status, string? rol, string? na, string? limiet, CancellationToken stop)
     {
         if (status is not (null or "open" or "voltooid" or "vervallen"))
             throw new ProbleemException(Problemen.Invoer("status", "invalid", "Kies uit: open, voltooid, vervallen."));

@@ -18,8 +18,8 @@ internal static class Vragen
         throw new ProbleemException(Problemen.Invoer([.. onbekend.Select(naam => new OngeldigVeld(naam, "unknown-parameter", "Deze parameter is niet bekend."))]));
     });
 
-    public static string Limiet(int? limiet) => limiet is null or (>= 1 and <= MaxLimiet)
-        ? (limiet ?? 100).ToString(CultureInfo.InvariantCulture)
+    public static string Limiet(string? limiet) => limiet is null ? "100"
+        : int.TryParse(limiet, NumberStyles.None, CultureInfo.InvariantCulture, out var getal) && getal is >= 1 and <= MaxLimiet ? limiet
         : throw new ProbleemException(Problemen.Invoer("limiet", "invalid", $"Kies een getal van 1 tot en met {MaxLimiet}."));
 
     public static string Query(params (string Naam, string? Waarde)[] parameters) =>
