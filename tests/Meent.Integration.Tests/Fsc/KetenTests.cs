@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Crypto;
 using Meent.Integration.Landschappen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -97,6 +98,34 @@ public sealed class KetenTests(Proeftuin proeftuin)
             Assert.Contains("contract", (await Fout(contract, HttpStatusCode.BadRequest, FscCodes.UnknownGrantHash, "ERROR_DOMAIN_OUTWAY"))!, StringComparison.Ordinal);
         using var id = await Outway("x", r => r.Headers.Add(Headers.FscTransactionId, "019a9f6e-0000-4000-8000-000000000000"));
         await Fout(id, HttpStatusCode.BadRequest, FscCodes.InvalidLogRecordId, "ERROR_DOMAIN_OUTWAY");
+    }
+
+    [Fact]
+    public async Task A_delegated_connection_to_a_delegated_service_names_everyone_in_token_and_log()
+    {
+        var voorstel = await Voorstel(Proeftuin.Duinwaarde, """
+            {"type":"GRANT_TYPE_DELEGATED_SERVICE_CONNECTION","delegator":{"peer_id":"00000001990000023000"},
+            "service":{"type":"SERVICE_TYPE_DELEGATED_SERVICE","peer_id":"00000001990000035000","name":"zaken","delegator":{"peer_id":"00000001990000047000"}}}
+            """);
+        var contract = voorstel.GetProperty("content_hash").GetString()!;
+        // Four parties; each of the three others signs, and tells all others.
+        foreach (var partij in new[] { Proeftuin.Lindewoude, Proeftuin.Basis, Proeftuin.Federatie })
+        {
+            await Wacht(async () => (await Contracten(partij)).Any(c => c.GetProperty("content_hash").GetString() == contract));
+            using (await Beheer(partij, HttpMethod.Put, $"contracten/{contract}/accept")) { }
+        }
+
+        foreach (var partij in new[] { Proeftuin.Duinwaarde, Proeftuin.Lindewoude, Proeftuin.Basis, Proeftuin.Federatie })
+            await Wacht(async () => (await Contract(partij, contract)).GetProperty("state").GetString() == "CONTRACT_STATE_VALID");
+
+        using var antwoord = await Outway(voorstel.GetProperty("grants")[0].GetProperty("hash").GetString()!);
+        var token = JsonElement.Parse(Jws.Lees((await Echo(antwoord)).Headers[Headers.FscAuthorization]["Bearer ".Length..])!.Lading);
+        Assert.Equal(Proeftuin.Duinwaarde.Oin, token.GetProperty("sub").GetString());
+        Assert.Equal(Proeftuin.Lindewoude.Oin, token.GetProperty("act").GetProperty("sub").GetString());
+        Assert.Equal(Proeftuin.Federatie.Oin, token.GetProperty("pdi").GetString());
+        var log = await Transactie(Proeftuin.Basis, antwoord.Headers.GetValues(Headers.FscTransactionId).Single());
+        Assert.Equal(("SOURCE_TYPE_DELEGATED_SOURCE", Proeftuin.Lindewoude.Oin), (log.GetProperty("source").GetProperty("type").GetString(), log.GetProperty("source").GetProperty("delegator_peer_id").GetString()));
+        Assert.Equal(("DESTINATION_TYPE_DELEGATED_DESTINATION", Proeftuin.Federatie.Oin), (log.GetProperty("destination").GetProperty("type").GetString(), log.GetProperty("destination").GetProperty("delegator_peer_id").GetString()));
     }
 
     [Fact]
