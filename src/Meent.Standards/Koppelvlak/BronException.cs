@@ -25,7 +25,9 @@ public sealed class BronException(string dienst, int status, string code, string
             var velden = json.RootElement.TryGetProperty("invalidParams", out var lijst) && lijst.ValueKind == JsonValueKind.Array
                 ? lijst.EnumerateArray().Select(v => new OngeldigVeld(Tekst(v, "name"), Tekst(v, "code"), Tekst(v, "reason"))).ToList()
                 : [];
-            return new BronException(dienst, status, Tekst(json.RootElement, "code"), Tekst(json.RootElement, "detail"), velden);
+            // A component of FSC on the way says why in "message".
+            var detail = Tekst(json.RootElement, "detail") is { Length: > 0 } gegeven ? gegeven : Tekst(json.RootElement, "message");
+            return new BronException(dienst, status, Tekst(json.RootElement, "code"), detail, velden);
         }
         catch (JsonException)
         {

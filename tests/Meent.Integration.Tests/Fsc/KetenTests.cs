@@ -101,6 +101,20 @@ public sealed class KetenTests(Proeftuin proeftuin)
     }
 
     [Fact]
+    public async Task Requests_that_come_at_once_wait_for_one_token()
+    {
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde,
+            """{"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"zaken"},"properties":{"y":1}}""");
+        var echos = await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
+        {
+            using var antwoord = await Outway(hash);
+            return await Echo(antwoord);
+        }));
+        Assert.Single(echos.Select(e => e.Headers[Headers.FscAuthorization]).Distinct());
+        Assert.Equal(40, echos.Select(e => e.Headers[Headers.FscTransactionId]).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_delegated_connection_to_a_delegated_service_names_everyone_in_token_and_log()
     {
         var voorstel = await Voorstel(Proeftuin.Duinwaarde, """
