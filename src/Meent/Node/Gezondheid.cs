@@ -29,8 +29,12 @@ internal static class Gezondheid
     }
 }
 
-/// <summary>Whether this node may get traffic: after it has started, until it is asked to stop.</summary>
+/// <summary>Whether this node may get traffic: from when it has been put together, until it is asked to stop.</summary>
 internal sealed class Gereedheid(IHostApplicationLifetime leven)
 {
-    public bool IsGereed => leven.ApplicationStarted.IsCancellationRequested && !leven.ApplicationStopping.IsCancellationRequested;
+    private volatile bool _opgebouwd;
+
+    public bool IsGereed => _opgebouwd && !leven.ApplicationStopping.IsCancellationRequested;
+
+    public void Opgebouwd() => _opgebouwd = true;
 }

@@ -25,9 +25,18 @@ internal static class Serve
 
         var uit = vraag.InvocationConfiguration.Output;
         Adressen(app, uit);
-        if (app.Services.GetService<Demovulling>() is { } demo) await demo.Voer(uit, app.Lifetime.ApplicationStopping);
-        await Democontracten.Sluit(app, uit, app.Lifetime.ApplicationStopping);
         using var einde = stop.Register(app.Lifetime.StopApplication);
+        try
+        {
+            if (app.Services.GetService<Demovulling>() is { } demo) await demo.Voer(uit, app.Lifetime.ApplicationStopping);
+            await Democontracten.Sluit(app, uit, app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<Gereedheid>().Opgebouwd();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop while it was still putting the landscape together; the next start goes on.
+        }
+
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }
