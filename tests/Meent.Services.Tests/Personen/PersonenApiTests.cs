@@ -110,9 +110,9 @@ public sealed class PersonenApiTests
     {
         await using var register = await Proefregister.Open(engine);
 
-        await register.AlsPeer(200, [Proefregister.Fenna, Proefregister.Milan, "999999999"], ["naam.voornamen", "verblijfplaats"], "personen:naam", "personen:verblijfplaats");
+        await register.AlsPeer(200, [Proefregister.Fenna, Proefregister.Milan, "999999999"], ["naam.voornamen", "naam.volledigeNaam"], "personen:naam");
 
-        Assert.Equal(2, (await Protocol(register)).Count(p => p == (Proefregister.Peer, "naam.voornamen, verblijfplaats")));
+        Assert.Equal(2, (await Protocol(register)).Count(p => p == (Proefregister.Peer, "010210, PANM02")));
         var regels = await (await register.Store()).Read(session => session.All(
             "SELECT activiteit, betrokkene, aanroeper, attributen FROM logboek_regels",
             row => (Activiteit: row.Text(0), Betrokkene: Convert.ToHexString(row.Bytes(1)), Aanroeper: row.Text(2), Attributen: row.Text(3))));
@@ -165,8 +165,17 @@ public sealed class PersonenApiTests
         Assert.Equal(status == 200 ? "application/json; charset=utf-8" : "application/problem+json", antwoord.Content.Headers.ContentType!.ToString());
     }
 
+    [Fact]
+    public async Task A_question_that_is_too_large_is_refused()
+    {
+        await using var register = await Proefregister.Open(Engine.Sqlite);
+
+        await register.Vraag(413, new { type = "RaadpleegMetBurgerservicenummer", ruis = new string('x', 70_000) });
+    }
+
     [Theory]
     [InlineData("{", "De bevraging bevat een fout.")]
+    [InlineData("{\"type\":\"Raadpleeg\u0001\"}", "De bevraging bevat een fout.")]
     [InlineData("[]", "De bevraging bevat een fout.")]
     [InlineData("{}", "Een of meerdere parameters zijn niet correct.")]
     public async Task What_is_no_question_is_refused(string body, string titel)

@@ -42,4 +42,16 @@ public sealed class VeldenlijstTests
     [InlineData("adressering.indicatieVastgesteldVerblijftNietOpAdres")]
     [InlineData("gezag.type")]
     public void What_is_delivered_automatically_may_not_be_asked(string pad) => Assert.False(Veldenlijst.IsToegestaan(pad));
+
+    [SharedFact]
+    public void Protocollering_has_for_every_path_the_elements_that_the_standard_gives()
+    {
+        var paden = File.ReadLines(Omgeving.Shared("data", "brp", "fields", "field-to-lo-rubrieken.csv"))
+            .Where(regel => regel.StartsWith("Persoon,", StringComparison.Ordinal)).Select(regel => regel["Persoon,".Length..])
+            .Where(regel => !regel.StartsWith('"') && !regel.StartsWith("gezag", StringComparison.Ordinal)).Select(regel => regel.Split(',', 2))
+            .Select(delen => (Pad: delen[0], Standaard: delen[1].Trim('"'), Hier: Selectie.Van([delen[0]]).Rubrieken)).ToList();
+
+        Assert.True(paden.Count > 300);
+        Assert.Empty(paden.Where(r => r.Standaard != r.Hier));
+    }
 }

@@ -9,6 +9,7 @@ using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,9 @@ namespace Meent.Services.Personen;
 /// <summary>BRP API Personen 2.7.0 at the source.</summary>
 internal static class PersonenApi
 {
+    // Twenty numbers and 130 paths of 200 characters fit twice.
+    private const int MaximumBericht = 64 * 1024;
+
     private static readonly string[] AndereMethoden = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services
@@ -29,7 +33,7 @@ internal static class PersonenApi
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {
         var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance());
-        brp.MapPost("/personen", Bevraag).WithName("Personen");
+        brp.MapPost("/personen", Bevraag).WithName("Personen").WithMetadata(new RequestSizeLimitAttribute(MaximumBericht));
         // A BSN must never come into a URL, so there is no other way to ask; the standard has its own words for that.
         brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan()).WithName("Personen_andere_methoden").ExcludeFromDescription();
     }

@@ -68,8 +68,8 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
         Store store, Aanroep aanroep, Doel doel, Raadpleegvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin, CancellationToken stop)
     {
         var protocol = new Protocolregel(
-            begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Gemeente is null ? "burgerservicenummer" : "burgerservicenummer, gemeenteVanInschrijving",
-            string.Join(", ", vraag.Velden), Activity.Current?.TraceId.ToHexString());
+            begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Gemeente is null ? "010120" : "010120, 080910",
+            Selectie.Van(vraag.Velden).Rubrieken, Activity.Current?.TraceId.ToHexString());
         var regels = Logregels(aanroep, doel, vraag, gevonden, begin);
         return store.Write(async session =>
         {

@@ -5,8 +5,8 @@ namespace Meent.Services.Personen.Opslag;
 /// <summary>What is put on record of a delivery, the same for each person in the answer (protocollering, Wet BRP art. 3.11).</summary>
 /// <param name="Afnemer">OIN of the organisation that asked.</param>
 /// <param name="Doel">URI of its purpose.</param>
-/// <param name="GezochtMet">Parameters by which was searched, by name.</param>
-/// <param name="Gevraagd">The asked fields, also those that turned out empty.</param>
+/// <param name="GezochtMet">The elements by which was searched: <c>010120</c>.</param>
+/// <param name="Gevraagd">The elements, and codes of derived data, that were asked, also where they turned out empty.</param>
 internal sealed record Protocolregel(DateTimeOffset Tijdstip, string Afnemer, string Doel, string GezochtMet, string Gevraagd, string? Trace)
 {
     public ValueTask<int> Schrijf(Session session, Guid persoon) => session.Execute(

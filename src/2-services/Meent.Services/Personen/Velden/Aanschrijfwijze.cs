@@ -7,8 +7,8 @@ namespace Meent.Services.Personen.Velden;
 /// <summary>The name above an address and, for nobility, the line above the name. It is under investigation as a whole.</summary>
 internal sealed class Aanschrijfwijze(Rubriek[] rubrieken) : Veld("aanschrijfwijze", rubrieken)
 {
-    private static readonly Afgeleid NaamVeld = new("naam", p => p.Persoon.Aanspreking.AanschrijfwijzeNaam);
-    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => p.Persoon.Aanspreking.Aanspreekvorm);
+    private static readonly Afgeleid NaamVeld = new("naam", p => p.Persoon.Aanspreking.AanschrijfwijzeNaam) { Protocolcode = "PANM05" };
+    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => p.Persoon.Aanspreking.Aanspreekvorm) { Protocolcode = "PANM04" };
 
     public override IReadOnlyList<Veld> Kinderen { get; } = [NaamVeld, Aanspreekvorm];
 
@@ -18,6 +18,9 @@ internal sealed class Aanschrijfwijze(Rubriek[] rubrieken) : Veld("aanschrijfwij
         Keuze[] gekozen = [.. Kinderen.Select(k => k.Kies(hier)).OfType<Keuze>()];
         return gekozen.Length == 0 ? null : new Keuze(this, gekozen);
     }
+
+    public override IEnumerable<string> Protocol(Vraagboom gevraagd, IReadOnlyList<string> categorieen) =>
+        gevraagd.Deel(Naam) is { } hier ? Kinderen.SelectMany(k => k.Protocol(hier, categorieen)) : [];
 
     public override void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {

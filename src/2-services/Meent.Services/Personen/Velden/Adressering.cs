@@ -14,9 +14,9 @@ internal static class Adressering
     {
         Veld[] namen =
         [
-            new Afgeleid("aanhef", p => p.Persoon.Aanspreking.Aanhef, naamrubrieken),
+            new Afgeleid("aanhef", p => p.Persoon.Aanspreking.Aanhef, naamrubrieken) { Protocolcode = "PANM03" },
             new Aanschrijfwijze(naamrubrieken),
-            new Afgeleid("gebruikInLopendeTekst", p => p.Persoon.Aanspreking.GebruikInLopendeTekst, naamrubrieken),
+            new Afgeleid("gebruikInLopendeTekst", p => p.Persoon.Aanspreking.GebruikInLopendeTekst, naamrubrieken) { Protocolcode = "PANM06" },
         ];
         string[] namenAlleen = [.. namen.Select(n => n.Naam)];
         var adressering = Vorm(
@@ -31,10 +31,16 @@ internal static class Adressering
     }
 
     private static Afgeleid Regel1() => new(
-        "adresregel1", p => Adresregels.Regel1(p.Voorkomen), "081110", "081120", "081130", "081140", "081150", "081210", "081330");
+        "adresregel1", p => Adresregels.Regel1(p.Voorkomen), "081110", "081120", "081130", "081140", "081150", "081210", "081330")
+    {
+        Protocolcode = "PAVP03",
+    };
 
     private static Afgeleid Regel2() => new(
-        "adresregel2", p => Adresregels.Regel2(p.Voorkomen, p.Persoon.Tabellen), "080910", "081160", "081170", "081340");
+        "adresregel2", p => Adresregels.Regel2(p.Voorkomen, p.Persoon.Tabellen), "080910", "081160", "081170", "081340")
+    {
+        Protocolcode = "PAVP04",
+    };
 
     private static Groep Vorm(Veld[] velden) => new("adressering", p => p.Categorie("08") ?? p.Categorie("01"), velden)
     {

@@ -17,7 +17,8 @@ internal static class PersoonVelden
 
     private static readonly Groep Naamgroep = new(
         "naam", p => p.Categorie("01") is { } c && c.Voorkomen.HeeftGroep("02", "61") ? c : null,
-        [.. Naamvelden(), new Afgeleid("volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410"),
+        [.. Naamvelden("PANM01"),
+            new Afgeleid("volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410") { Protocolcode = "PANM02" },
             new Code("aanduidingNaamgebruik", "6110", Tabel.Naamgebruik)])
     {
         Categorie = "01",
@@ -44,9 +45,9 @@ internal static class PersoonVelden
         {
             Categorie = "13",
         },
-        new Eigen("leeftijd", false, SchrijfLeeftijd, "010310"),
+        new Eigen("leeftijd", false, SchrijfLeeftijd, "010310") { Protocolcode = "PAGL01" },
         Naamgroep,
-        new Lijstveld("nationaliteiten", Nationaliteiten, Nationaliteit()) { Categorie = "04" },
+        new Lijstveld("nationaliteiten", ["04"], Nationaliteiten, Nationaliteit()) { Categorie = "04" },
         Geboorte("01", p => p.Categorie("01")?.Groep("03")),
         new Groep(
             "overlijden", p => p.Categorie("06")?.Groep("08"),
@@ -58,9 +59,9 @@ internal static class PersoonVelden
         new Groep(
             "immigratie", p => p.Categorie("08")?.Groep("14"),
             new Datum("datumVestigingInNederland", "081420"),
-            new Feit("indicatieVestigingVanuitBuitenland", p => p["081420"] is not null, "081420"),
+            new Feit("indicatieVestigingVanuitBuitenland", p => p["081420"] is not null, "081420") { Protocolcode = "PAVP05" },
             new Code("landVanwaarIngeschreven", "081410", Tabel.Landen, Onbekend),
-            new Feit("vanuitVerblijfplaatsOnbekend", p => p["081410"] == Onbekend, "081410")),
+            new Feit("vanuitVerblijfplaatsOnbekend", p => p["081410"] == Onbekend, "081410") { Protocolcode = "PAVP06" }),
         new Code("gemeenteVanInschrijving", "080910", Tabel.Gemeenten, Onbekend),
         new Datum("datumInschrijvingInGemeente", "080920"),
         Adressering.Veld(Naamrubrieken),
@@ -74,19 +75,19 @@ internal static class PersoonVelden
         {
             Categorie = "10",
         },
-        new Lijstveld("kinderen", Kinderen, Item(new Tekst("burgerservicenummer", "0120"), GerelateerdeNaam(), Geboorte())),
-        new Lijstveld("ouders", Ouders, Item(
+        new Lijstveld("kinderen", ["09"], Kinderen, Item(new Tekst("burgerservicenummer", "0120"), GerelateerdeNaam("PAKD01"), Geboorte())),
+        new Lijstveld("ouders", ["02", "03"], Ouders, Item(
             new Tekst("burgerservicenummer", "0120"),
             new Code("geslacht", "0410", Tabel.Geslacht),
             new Afgeleid("ouderAanduiding", p => p.Voorkomen.Categorie == "02" ? "1" : "2"),
             new Datum("datumIngangFamilierechtelijkeBetrekking", "6210"),
-            GerelateerdeNaam(),
+            GerelateerdeNaam("PAOU01"),
             Geboorte())),
-        new Lijstveld("partners", p => p.Partners.Select(partner => new Plek(p, partner.Voorkomen)), Item(
+        new Lijstveld("partners", ["05"], p => p.Partners.Select(partner => new Plek(p, partner.Voorkomen)), Item(
             new Tekst("burgerservicenummer", "0120"),
             new Code("geslacht", "0410", Tabel.Geslacht),
             new Code("soortVerbintenis", "1510", Tabel.SoortVerbintenis, "."),
-            GerelateerdeNaam(),
+            GerelateerdeNaam("PAHP01"),
             Geboorte(),
             new Groep(
                 "aangaanHuwelijkPartnerschap", Aangaan,
@@ -104,16 +105,16 @@ internal static class PersoonVelden
 
     private static Groep Item(params Veld[] velden) => new("item", p => p, velden);
 
-    private static Veld[] Naamvelden() =>
+    private static Veld[] Naamvelden(string voorletters) =>
     [
         new Tekst("voornamen", "0210", "."),
         new Eigen("adellijkeTitelPredicaat", true, SchrijfTitel, "0220"),
         new Tekst("voorvoegsel", "0230"),
         new Tekst("geslachtsnaam", "0240", "."),
-        new Afgeleid("voorletters", p => Naam.Van(p.Voorkomen).Voorletters, "0210"),
+        new Afgeleid("voorletters", p => Naam.Van(p.Voorkomen).Voorletters, "0210") { Protocolcode = voorletters },
     ];
 
-    private static Groep GerelateerdeNaam() => new("naam", p => p.Groep("02"), Naamvelden());
+    private static Groep GerelateerdeNaam(string voorletters) => new("naam", p => p.Groep("02"), Naamvelden(voorletters));
 
     private static Groep Geboorte(string? categorie = null, Func<Plek, Plek?>? waar = null) => new(
         "geboorte", waar ?? (p => p.Groep("03")),
@@ -124,7 +125,7 @@ internal static class PersoonVelden
 
     private static Groep Nationaliteit() => new(
         "item", p => p,
-        new Afgeleid("type", _ => null, "0510", "6510"),
+        new Afgeleid("type", _ => null, "0510", "6510") { Protocolcode = "PANT01" },
         new Code("redenOpname", "6310", Tabel.RedenOpnemenBeeindigen, "000"),
         new Datum("datumIngangGeldigheid", "8510") { MeldtOnderzoek = _ => false },
         new Eigen("nationaliteit", true, SchrijfNationaliteit, "0510") { MeldtOnderzoek = IsNationaliteit })

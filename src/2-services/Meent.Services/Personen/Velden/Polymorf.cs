@@ -27,6 +27,9 @@ internal sealed class Polymorf(string naam, string alias, Func<Plek, int> kies, 
             ? null
             : new Keuze(this, vormen.Select(v => KiesVorm(v, gevraagd.Deel(Naam), gevraagd.Deel(alias))).ToArray());
 
+    public override IEnumerable<string> Protocol(Vraagboom gevraagd, IReadOnlyList<string> categorieen) => vormen.SelectMany(vorm =>
+        Gevraagd(vorm, gevraagd.Deel(Naam), gevraagd.Deel(alias)) is { } hier ? vorm.Groep.ProtocolKinderen(hier, Categorie is null ? categorieen : [Categorie]) : []);
+
     public override void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {
         var vorm = kies(plek);
@@ -37,9 +40,11 @@ internal sealed class Polymorf(string naam, string alias, Func<Plek, int> kies, 
     // nothing of this form lies within its reach: then the choice is this field itself, which writes nothing.
     private Keuze KiesVorm(Vorm vorm, Vraagboom? gevraagd, Vraagboom? viaAlias)
     {
-        var alias = vorm.ViaAlias is null ? null : viaAlias?.Beperk(vorm.ViaAlias);
-        if (Vraagboom.Verenig(gevraagd, alias) is not { } hier) return new Keuze(this, []);
+        if (Gevraagd(vorm, gevraagd, viaAlias) is not { } hier) return new Keuze(this, []);
         var gekozen = vorm.Groep.KiesKinderen(hier);
         return gekozen.Count == 0 && gevraagd is null && vorm.Groep.Type is null ? new Keuze(this, []) : new Keuze(vorm.Groep, gekozen);
     }
+
+    private static Vraagboom? Gevraagd(Vorm vorm, Vraagboom? gevraagd, Vraagboom? viaAlias) =>
+        Vraagboom.Verenig(gevraagd, vorm.ViaAlias is null ? null : viaAlias?.Beperk(vorm.ViaAlias));
 }

@@ -16,9 +16,14 @@ internal sealed class Selectie
 
     private Selectie(IEnumerable<string> velden)
     {
-        _keuze = new Keuze(PersoonVelden.Persoon, PersoonVelden.Persoon.KiesKinderen(Vraagboom.Van(velden)));
+        var gevraagd = Vraagboom.Van(velden);
+        _keuze = new Keuze(PersoonVelden.Persoon, PersoonVelden.Persoon.KiesKinderen(gevraagd));
+        Rubrieken = string.Join(", ", PersoonVelden.Persoon.ProtocolKinderen(gevraagd, ["01"]).Distinct().Order(StringComparer.Ordinal));
         Verzamel(_keuze);
     }
+
+    /// <summary>What was asked in the terms of the Logisch Ontwerp, as protocollering wants it: <c>010120, 010240, PANM01</c>.</summary>
+    public string Rubrieken { get; }
 
     public static Selectie Van(IReadOnlyList<string> velden)
     {

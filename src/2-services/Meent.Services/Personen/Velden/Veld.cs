@@ -16,6 +16,11 @@ internal abstract class Veld(string naam, params Rubriek[] rubrieken)
     /// <summary>The category that a group or list tells about, where that is not the one around it.</summary>
     public string? Categorie { get; init; }
 
+    /// <summary>
+    /// What protocollering writes down when this field was asked: a code of its own for what is derived (<c>PANM01</c>), else its elements.
+    /// </summary>
+    public string? Protocolcode { get; init; }
+
     /// <summary>Whether an investigation of its elements is told of this field.</summary>
     public Func<Plek, bool> MeldtOnderzoek { get; init; } = _ => true;
 
@@ -28,6 +33,16 @@ internal abstract class Veld(string naam, params Rubriek[] rubrieken)
     /// <summary>What of this field to write; null when nothing was asked of it.</summary>
     /// <param name="gevraagd">What was asked of the group that it is in.</param>
     public virtual Keuze? Kies(Vraagboom gevraagd) => gevraagd.Deel(naam) is null ? null : new Keuze(this, []);
+
+    /// <summary>The elements and codes that protocollering writes down for what was asked.</summary>
+    /// <param name="gevraagd">What was asked of the group that it is in.</param>
+    /// <param name="categorieen">The categories that the group tells about.</param>
+    public virtual IEnumerable<string> Protocol(Vraagboom gevraagd, IReadOnlyList<string> categorieen)
+    {
+        if (gevraagd.Deel(naam) is null) return [];
+        if (Protocolcode is not null) return Protocolcode.Length == 0 ? [] : [Protocolcode];
+        return rubrieken.SelectMany(r => r.Categorie is null ? categorieen.Select(c => c + r.Element) : [r.Categorie + r.Element]);
+    }
 
     public abstract void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze);
 

@@ -1,4 +1,5 @@
 using Meent.Services.Personen.Afleiding;
+using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Tabellen;
 
 namespace Meent.Services.Personen.Velden;
@@ -19,11 +20,11 @@ internal static class Verblijfplaats
             new Tekst("huisnummertoevoeging", "1140"),
             new Code("aanduidingBijHuisnummer", "1150", Tabel.AanduidingBijHuisnummer),
             new Tekst("postcode", "1160"),
-            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170")),
+            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170") { Protocolcode = "081170" }),
         new Code("functieAdres", "1010", Tabel.FunctieAdres),
         new Afgeleid("adresseerbaarObjectIdentificatie", p => BagId(p["1180"]), "1180"),
         new Afgeleid("nummeraanduidingIdentificatie", p => BagId(p["1190"]), "1190"),
-        new Datum("datumVan", "1030"))
+        DatumVan("1030"))
     {
         Type = _ => "Adres",
         Automatisch = NietOpAdres.Schrijf,
@@ -33,7 +34,7 @@ internal static class Verblijfplaats
         "verblijfplaats", Categorie,
         Type("1210"),
         DatumIngangGeldigheid(),
-        new Datum("datumVan", "1030"),
+        DatumVan("1030"),
         new Code("functieAdres", "1010", Tabel.FunctieAdres),
         new Groep("verblijfadres", p => p.Groep("12"), new Tekst("locatiebeschrijving", "1210")))
     {
@@ -51,13 +52,13 @@ internal static class Verblijfplaats
             new Tekst("regel2", "1340"),
             new Tekst("regel3", "1350"),
             new Code("land", "1310", Tabel.Landen, "0000")),
-        new Datum("datumVan", "1320"))
+        DatumVan("1320"))
     {
         Type = _ => "VerblijfplaatsBuitenland",
     };
 
     private static readonly Groep Onbekend = new(
-        "verblijfplaats", Categorie, Type("1310"), DatumIngangGeldigheid(), new Datum("datumVan", "1320", "1030"))
+        "verblijfplaats", Categorie, Type("1310"), DatumIngangGeldigheid(), DatumVan("1320", "1030"))
     {
         Type = _ => "VerblijfplaatsOnbekend",
     };
@@ -72,7 +73,9 @@ internal static class Verblijfplaats
     private static Plek? Categorie(Plek plek) => plek.Categorie("08");
 
     // The type is always written, by the group; here it stands for the path and for 'in onderzoek'.
-    private static Afgeleid Type(string element) => new("type", _ => null, element);
+    private static Afgeleid Type(string element) => new("type", _ => null, element) { Protocolcode = "PAVP02" };
+
+    private static Datum DatumVan(params Rubriek[] rubrieken) => new("datumVan", rubrieken) { Protocolcode = "PAVP01" };
 
     private static Datum DatumIngangGeldigheid() => new("datumIngangGeldigheid", "8510");
 
