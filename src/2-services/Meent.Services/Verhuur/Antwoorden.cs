@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization;
+using Meent.Services.EigenApi;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,11 @@ using Microsoft.AspNetCore.Routing;
 namespace Meent.Services.Verhuur;
 
 /// <summary>A page of a list, in the form that the ZGW standards use.</summary>
-internal sealed record Pagina<T>(long Count, string? Next, string? Previous, IReadOnlyList<T> Results);
+internal sealed record Pagina<T>(
+    long Count,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Previous,
+    IReadOnlyList<T> Results);
 
 internal static class Antwoorden
 {
@@ -17,6 +23,10 @@ internal static class Antwoorden
     /// <summary>GET, and HEAD with the same headers.</summary>
     public static RouteHandlerBuilder MapLees(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pad, Delegate handler) =>
         routes.MapMethods(pad, [HttpMethods.Get, HttpMethods.Head], handler);
+
+    /// <summary>Documents the body of an endpoint by the code that reads it.</summary>
+    public static RouteHandlerBuilder Leest(this RouteHandlerBuilder endpoint, Action<Invoer> lees, bool verplicht = true) =>
+        endpoint.WithMetadata(new Bodyschema(() => Invoer.Beschrijf(lees), verplicht));
 
     public static IResult Json<T>(this HttpContext http, T waarde, int status = StatusCodes.Status200OK, string? etag = null)
     {

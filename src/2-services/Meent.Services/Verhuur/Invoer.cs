@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -22,6 +23,10 @@ internal sealed class Invoer
     private readonly HashSet<string> _gevraagd = new(StringComparer.Ordinal);
     private readonly List<Invoer> _delen = [];
 
+    /// <summary>What was asked for, when the reading is only done to describe it.</summary>
+    private JsonObject? _velden;
+    private readonly JsonArray _verplicht = [];
+
     private Invoer(JsonElement lichaam, string pad, List<OngeldigVeld> fouten) => (_object, _pad, _fouten) = (lichaam, pad, fouten);
 
     /// <summary>Exactly what was sent, to recognise a repeated request.</summary>
@@ -41,6 +46,15 @@ internal sealed class Invoer
         }
 
         return Lees(buffer.ToArray());
+    }
+
+    /// <summary>JSON Schema of a body, from the code that reads it: so they cannot differ.</summary>
+    public static JsonObject Beschrijf(Action<Invoer> lees)
+    {
+        var invoer = Lees("{}"u8.ToArray());
+        invoer._velden = [];
+        lees(invoer);
+        return invoer.Schema();
     }
 
     internal static Invoer Lees(ReadOnlyMemory<byte> json)
@@ -73,6 +87,7 @@ internal sealed class Invoer
 
     public string? Optioneel(string veld, int max, bool verplicht = false, bool regels = false)
     {
+        Beschrijf(veld, verplicht, new() { ["type"] = "string", ["maxLength"] = max });
         if (Waarde(veld, JsonValueKind.String, verplicht, "Dit is een tekst.") is not { } waarde) return null;
         var tekst = Leesbaar(waarde);
         if (tekst is null || tekst.Any(teken => char.IsControl(teken) && !(regels && teken is '\n' or '\r' or '\t'))) Fout(veld, "invalid", "Deze tekst bevat tekens die niet mogen.");
@@ -95,6 +110,7 @@ internal sealed class Invoer
     {
         var fouten = _fouten.Count;
         var woord = Verplicht(veld, 40);
+        Beschrijf(veld, true, new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues<T>().Select(w => JsonValue.Create(w.Woord()))]) });
         foreach (var waarde in Enum.GetValues<T>())
             if (waarde.Woord() == woord) return waarde;
         if (_fouten.Count == fouten) Fout(veld, "invalid_choice", $"Kies uit {string.Join(", ", Enum.GetValues<T>().Select(w => w.Woord()))}.");
@@ -105,6 +121,7 @@ internal sealed class Invoer
 
     public int? OptioneelGetal(string veld, int min, int max, bool verplicht = false)
     {
+        Beschrijf(veld, verplicht, new() { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max });
         if (Waarde(veld, JsonValueKind.Number, verplicht, "Dit is een getal.") is not { } waarde) return null;
         if (waarde.TryGetInt32(out var getal) && getal >= min && getal <= max) return getal;
         Fout(veld, "invalid", $"Een geheel getal van {min} tot en met {max}.");
@@ -114,6 +131,7 @@ internal sealed class Invoer
     public bool Vlag(string veld)
     {
         _gevraagd.Add(veld);
+        Beschrijf(veld, true, new() { ["type"] = "boolean" });
         if (Aanwezig && _object.TryGetProperty(veld, out var waarde) && waarde.ValueKind is JsonValueKind.True or JsonValueKind.False) return waarde.GetBoolean();
         Fout(veld, "required", "Dit veld is verplicht, en true of false.");
         return false;
@@ -123,6 +141,7 @@ internal sealed class Invoer
     {
         var fouten = _fouten.Count;
         var tekst = Verplicht(veld, 40);
+        Beschrijf(veld, true, new() { ["type"] = "string", ["format"] = "date" });
         if (LeesDatum(tekst) is { } datum) return datum;
         if (_fouten.Count == fouten) Fout(veld, "invalid", "Een datum zoals 2026-07-01.");
         return default;
@@ -133,6 +152,12 @@ internal sealed class Invoer
     {
         var deel = new Invoer(Waarde(veld, JsonValueKind.Object, true, "Dit is een object.") ?? default, $"{_pad}{veld}.", _fouten);
         _delen.Add(deel);
+        if (_velden is not null)
+        {
+            deel._velden = [];
+            Beschrijf(veld, true, []);
+        }
+
         return deel;
     }
 
@@ -149,12 +174,26 @@ internal sealed class Invoer
     /// <exception cref="ProbleemException">400 with every mistake.</exception>
     public void Klaar()
     {
+        if (_velden is not null) return;
         VerzamelOnbekende();
         if (_fouten.Count > 0) throw Weigering.Ongeldig(_fouten);
     }
 
     internal static DateOnly? LeesDatum(string tekst) =>
         DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum) && datum >= Begin && datum <= Einde ? datum : null;
+
+    private void Beschrijf(string veld, bool verplicht, JsonObject schema)
+    {
+        if (_velden is null) return;
+        if (verplicht && !_velden.ContainsKey(veld)) _verplicht.Add(veld);
+        _velden[veld] = schema;
+    }
+
+    private JsonObject Schema()
+    {
+        foreach (var deel in _delen) _velden![deel._pad[_pad.Length..^1]] = deel.Schema();
+        return new() { ["type"] = "object", ["properties"] = _velden, ["required"] = _verplicht, ["additionalProperties"] = false };
+    }
 
     private void VerzamelOnbekende()
     {

@@ -1,4 +1,5 @@
 using Meent.Data.Migraties;
+using Meent.Services.EigenApi;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verhuur.Geldigheid;
 using Meent.Services.Verhuur.Meldingen;
@@ -6,6 +7,7 @@ using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Signalen;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,10 @@ namespace Meent.Services.Verhuur;
 /// <summary>The register of tourist rental: numbers, stays reported beforehand, nights counted, the municipality's rules by version.</summary>
 internal static class VerhuurService
 {
+    private static readonly ApiDocument Document = new(
+        "Verhuurregister", "Registratie van toeristische verhuur van woonruimte: nummers, gemelde verblijven, nachten en regels.",
+        Antwoorden.Versie, Links.Basis, VerhuurJson.Options);
+
     public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
         .AddTeller("registraties", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_registraties WHERE status = 'actief'")
@@ -39,5 +45,12 @@ internal static class VerhuurService
         verhuur.MapNachten();
         verhuur.MapGeldigheid();
         verhuur.MapSignalen();
+        verhuur.MapLees("/openapi.json", (HttpContext http, EndpointDataSource bron) =>
+            {
+                // Other sites may read what this API can do (API Design Rules, /core/publish-openapi).
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                return Results.Text(Document.Maak(bron.Endpoints, http.Organisatie()).ToJsonString(VerhuurJson.Options), "application/json");
+            })
+            .WithName("verhuur_openapi").WithSummary("Deze beschrijving.").Produces(StatusCodes.Status200OK).AllowAnonymous();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meent.Services.EigenApi;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -16,10 +17,11 @@ internal sealed class Vraag
 
     private Vraag(IQueryCollection query) => _query = query;
 
-    /// <param name="namen">The parameters that exist.</param>
-    public static Vraag Lees(HttpContext http, params ReadOnlySpan<string> namen)
+    /// <summary>Accepts the parameters that the endpoint declares.</summary>
+    public static Vraag Lees(HttpContext http)
     {
         var vraag = new Vraag(http.Request.Query);
+        var namen = http.GetEndpoint()?.Metadata.GetMetadata<Parameters>()?.Lijst.Select(parameter => parameter.Naam).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var (naam, waarden) in http.Request.Query)
         {
             if (!namen.Contains(naam)) vraag._fouten.Add(new(Kort(naam), "unknown-parameters", "Deze parameter bestaat niet."));

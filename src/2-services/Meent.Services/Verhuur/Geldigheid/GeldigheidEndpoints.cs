@@ -15,8 +15,10 @@ internal static class GeldigheidEndpoints
 {
     public static void MapGeldigheid(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapLees("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.").AllowAnonymous();
-        verhuur.MapPost("/geldigheid/_controle", Controleer).WithName("geldigheid_controle").WithSummary("Of een registratienummer geldig is, en bij een adres hoort.").AllowAnonymous();
+        verhuur.MapLees("/geldigheid/{nummer}", IsGeldig).WithName("geldigheid_read").WithSummary("Of een registratienummer geldig is.")
+            .Produces<GeldigheidAntwoord>().AllowAnonymous();
+        verhuur.MapPost("/geldigheid/_controle", Controleer).WithName("geldigheid_controle").WithSummary("Of een registratienummer geldig is, en bij een adres hoort.")
+            .Leest(invoer => Lees(invoer)).Produces<ControleAntwoord>().AllowAnonymous();
     }
 
     private static async Task<IResult> IsGeldig(string nummer, HttpContext http, Toegang toegang)
@@ -28,15 +30,7 @@ internal static class GeldigheidEndpoints
     private static async Task<IResult> Controleer(HttpContext http, Toegang toegang, Adrescontrole adressen)
     {
         Vraag.Lees(http).Klaar();
-        var invoer = await Invoer.Lees(http);
-        var nummer = invoer.Verplicht("registratienummer", 60);
-        var postcode = invoer.Optioneel("postcode", 7)?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        var huisnummer = invoer.OptioneelGetal("huisnummer", 1, 99999);
-        if (postcode is null != huisnummer is null && !invoer.Genoemd("postcode", "huisnummer"))
-            invoer.Fout(postcode is null ? "postcode" : "huisnummer", "required", "Geef postcode en huisnummer samen.");
-        if (postcode is not null && !IsPostcode(postcode)) invoer.Fout("postcode", "invalid", "Een postcode zoals 1234 AB.");
-        invoer.Klaar();
-
+        var (nummer, postcode, huisnummer) = Lees(await Invoer.Lees(http));
         var redenen = await Zoek(nummer, http, toegang) switch
         {
             null => ["onbekend"],
@@ -45,6 +39,18 @@ internal static class GeldigheidEndpoints
             _ => (IReadOnlyList<string>)[],
         };
         return http.Json(new ControleAntwoord(redenen.Count == 0 || redenen is [Adrescontrole.NietGecontroleerd], redenen));
+    }
+
+    private static (string Nummer, string? Postcode, int? Huisnummer) Lees(Invoer invoer)
+    {
+        var nummer = invoer.Verplicht("registratienummer", 60);
+        var postcode = invoer.Optioneel("postcode", 7)?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var huisnummer = invoer.OptioneelGetal("huisnummer", 1, 99999);
+        if (postcode is null != huisnummer is null && !invoer.Genoemd("postcode", "huisnummer"))
+            invoer.Fout(postcode is null ? "postcode" : "huisnummer", "required", "Geef postcode en huisnummer samen.");
+        if (postcode is not null && !IsPostcode(postcode)) invoer.Fout("postcode", "invalid", "Een postcode zoals 1234 AB.");
+        invoer.Klaar();
+        return (nummer, postcode, huisnummer);
     }
 
     private static async ValueTask<Registratie?> Zoek(string tekst, HttpContext http, Toegang toegang) => Registratienummer.TryParse(tekst, out var nummer)

@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Standards;
 using Meent.Standards.Problemen;
@@ -14,11 +15,20 @@ internal static class MeldingEndpoints
 
     public static void MapMeldingen(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapPost("/meldingen", Meld).WithName("melding_create").WithSummary("Meld een verblijf voordat het begint.");
-        verhuur.MapLees("/meldingen", Lijst).WithName("melding_list").WithSummary("Meldingen bij een registratienummer of woonruimte, de laatste aankomst eerst.");
-        verhuur.MapLees("/meldingen/{id:guid}", Een).WithName("melding_read").WithSummary("Een melding.");
-        verhuur.MapPut("/meldingen/{id:guid}", Wijzig).WithName("melding_update").WithSummary("Wijzig een verblijf dat nog niet begonnen is.");
-        verhuur.MapPost("/meldingen/{id:guid}/annulering", Annuleer).WithName("melding_annulering").WithSummary("Annuleer een verblijf; de nachten komen terug.");
+        verhuur.MapPost("/meldingen", Meld).WithName("melding_create").WithSummary("Meld een verblijf voordat het begint.")
+            .Leest(invoer => Lees(invoer)).Produces<MeldingAntwoord>().Produces<MeldingAntwoord>(StatusCodes.Status201Created);
+        verhuur.MapLees("/meldingen", Lijst).WithName("melding_list").WithSummary("Meldingen bij een registratienummer of woonruimte, de laatste aankomst eerst.")
+            .VraagtDeel(
+                Parameter.Tekst("registratienummer", "Bij dit nummer."),
+                Parameter.Tekst("adresseerbaarObjectIdentificatie", "Bij deze woonruimte (BAG)."),
+                Parameter.Keuze<Meldingstatus>("status", "Alleen met deze status."))
+            .Produces<Pagina<MeldingAntwoord>>();
+        verhuur.MapLees("/meldingen/{id:guid}", Een).WithName("melding_read").WithSummary("Een melding.")
+            .Produces<MeldingAntwoord>();
+        verhuur.MapPut("/meldingen/{id:guid}", Wijzig).WithName("melding_update").WithSummary("Wijzig een verblijf dat nog niet begonnen is.")
+            .Leest(invoer => Lees(invoer)).Produces<MeldingAntwoord>();
+        verhuur.MapPost("/meldingen/{id:guid}/annulering", Annuleer).WithName("melding_annulering").WithSummary("Annuleer een verblijf; de nachten komen terug.")
+            .Leest(invoer => LeesReden(invoer), verplicht: false).Produces<MeldingAntwoord>();
     }
 
     private static async Task<IResult> Meld(HttpContext http, Toegang toegang, TimeProvider klok)
@@ -75,13 +85,8 @@ internal static class MeldingEndpoints
     {
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
-        string? reden = null;
-        if (http.Request.ContentLength is not (null or 0) || http.Request.HasJsonContentType())
-        {
-            var invoer = await Invoer.Lees(http);
-            reden = invoer.Optioneel("reden", 500);
-            invoer.Klaar();
-        }
+        // A host needs no reason, and then no body either.
+        var reden = http.Request.ContentLength is not (null or 0) || http.Request.HasJsonContentType() ? LeesReden(await Invoer.Lees(http)) : null;
 
         var uitkomst = await verzoek.Store.Write(async session =>
         {
@@ -113,7 +118,7 @@ internal static class MeldingEndpoints
     private static async Task<IResult> Lijst(HttpContext http, Toegang toegang, TimeProvider klok)
     {
         var verzoek = await toegang.Open(http, Gegeven);
-        var vraag = Vraag.Lees(http, "registratienummer", "adresseerbaarObjectIdentificatie", "status", "page", "pageSize");
+        var vraag = Vraag.Lees(http);
         Registratienummer? nummer = Registratienummer.TryParse(vraag.Tekst("registratienummer"), out var gelezen) ? gelezen : null;
         var woonruimte = vraag.Tekst("adresseerbaarObjectIdentificatie");
         var filter = new Meldingfilter(nummer, woonruimte, vraag.Keuze<Meldingstatus>("status"), klok.Vandaag());
@@ -134,6 +139,13 @@ internal static class MeldingEndpoints
         var verblijf = new Meldingsinvoer(invoer.Datum("aankomst"), invoer.Datum("vertrek"), invoer.Getal("gasten", 1, 1000));
         invoer.Klaar();
         return (Registratienummer.TryParse(tekst, out var nummer) ? nummer : default, verblijf);
+    }
+
+    private static string? LeesReden(Invoer invoer)
+    {
+        var reden = invoer.Optioneel("reden", 500);
+        invoer.Klaar();
+        return reden;
     }
 
     private static ProbleemException Onbekend() => Weigering.Regel(new OngeldigVeld("registratienummer", "onbekend", "Dit registratienummer is niet bekend."));

@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Standards;
@@ -14,12 +15,13 @@ internal sealed record NachtenAntwoord(int Jaar, int? Maximum, int Gebruikt, int
 internal static class NachtenEndpoints
 {
     public static void MapNachten(this IEndpointRouteBuilder verhuur) => verhuur.MapLees("/woonruimten/{id}/nachten", Nachten)
-        .WithName("woonruimte_nachten").WithSummary("Nachten die in een kalenderjaar gebruikt en over zijn, van alle verhuurders samen.");
+        .WithName("woonruimte_nachten").WithSummary("Nachten die in een kalenderjaar gebruikt en over zijn, van alle verhuurders samen.")
+            .Vraagt(Parameter.Getal("jaar", "Kalenderjaar; zonder dit het huidige.", 2000, 2999)).Produces<NachtenAntwoord>();
 
     private static async Task<IResult> Nachten(string id, HttpContext http, Toegang toegang, TimeProvider klok)
     {
         var verzoek = await toegang.Open(http, "nachten");
-        var vraag = Vraag.Lees(http, "jaar");
+        var vraag = Vraag.Lees(http);
         var vandaag = klok.Vandaag();
         var jaar = vraag.Getal("jaar", vandaag.Year, 2000, 2999);
         vraag.Klaar();

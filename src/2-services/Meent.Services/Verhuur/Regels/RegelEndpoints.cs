@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Standards;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -24,14 +25,17 @@ internal static class RegelEndpoints
 {
     public static void MapRegels(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapLees("/regels", Lijst).WithName("regels_list").WithSummary("Versies van de regels; met datum de versie die op die dag geldt.").AllowAnonymous();
-        verhuur.MapLees("/regels/{id:guid}", Een).WithName("regels_read").WithSummary("Een versie van de regels.").AllowAnonymous();
-        verhuur.MapPost("/regels", Maak).WithName("regels_create").WithSummary("Een nieuwe versie van de regels, vanaf vandaag of later.");
+        verhuur.MapLees("/regels", Lijst).WithName("regels_list").WithSummary("Versies van de regels; met datum de versie die op die dag geldt.")
+            .VraagtDeel(Parameter.Datum("datum", "De versie die op deze dag geldt.")).Produces<Pagina<RegelsetAntwoord>>().AllowAnonymous();
+        verhuur.MapLees("/regels/{id:guid}", Een).WithName("regels_read").WithSummary("Een versie van de regels.")
+            .Produces<RegelsetAntwoord>().AllowAnonymous();
+        verhuur.MapPost("/regels", Maak).WithName("regels_create").WithSummary("Een nieuwe versie van de regels, vanaf vandaag of later.")
+            .Leest(invoer => Lees(invoer)).Produces<RegelsetAntwoord>(StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> Lijst(HttpContext http, Toegang toegang)
     {
-        var vraag = Vraag.Lees(http, "datum", "page", "pageSize");
+        var vraag = Vraag.Lees(http);
         var datum = vraag.Datum("datum");
         var deel = vraag.Deel();
         vraag.Klaar();

@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
 using Meent.Standards;
@@ -15,11 +16,20 @@ internal static class RegistratieEndpoints
 
     public static void MapRegistraties(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapPost("/registraties", Registreer).WithName("registratie_create").WithSummary("Registreer een woonruimte; het nummer wordt meteen gegeven.");
-        verhuur.MapLees("/registraties", Lijst).WithName("registratie_list").WithSummary("Registraties van een woonruimte of met een status.");
-        verhuur.MapPost("/registraties/_zoek", Zoek).WithName("registratie_zoek").WithSummary("Registraties van een verhuurder; een BSN staat nooit in een URL.");
-        verhuur.MapLees("/registraties/{nummer}", Een).WithName("registratie_read").WithSummary("Een registratie.");
-        verhuur.MapPost("/registraties/{nummer}/intrekking", TrekIn).WithName("registratie_intrekking").WithSummary("Trek een registratie in; geplande verblijven vervallen.");
+        verhuur.MapPost("/registraties", Registreer).WithName("registratie_create").WithSummary("Registreer een woonruimte; het nummer wordt meteen gegeven.")
+            .Leest(invoer => RegistratieInvoer.Lees(invoer, default))
+            .Produces<RegistratieAntwoord>().Produces<RegistratieAntwoord>(StatusCodes.Status201Created);
+        verhuur.MapLees("/registraties", Lijst).WithName("registratie_list").WithSummary("Registraties van een woonruimte of met een status.")
+            .VraagtDeel(
+                Parameter.Tekst("adresseerbaarObjectIdentificatie", "De woonruimte (BAG)."),
+                Parameter.Keuze<Registratiestatus>("status", "Alleen met deze status."))
+            .Produces<Pagina<RegistratieAntwoord>>();
+        verhuur.MapPost("/registraties/_zoek", Zoek).WithName("registratie_zoek").WithSummary("Registraties van een verhuurder; een BSN staat nooit in een URL.")
+            .Leest(invoer => LeesZoek(invoer)).Produces<Pagina<RegistratieAntwoord>>();
+        verhuur.MapLees("/registraties/{nummer}", Een).WithName("registratie_read").WithSummary("Een registratie.")
+            .Produces<RegistratieAntwoord>();
+        verhuur.MapPost("/registraties/{nummer}/intrekking", TrekIn).WithName("registratie_intrekking").WithSummary("Trek een registratie in; geplande verblijven vervallen.")
+            .Produces<RegistratieAntwoord>();
     }
 
     private static async Task<IResult> Registreer(HttpContext http, Toegang toegang, TimeProvider klok)
@@ -63,7 +73,7 @@ internal static class RegistratieEndpoints
     private static async Task<IResult> Lijst(HttpContext http, Toegang toegang)
     {
         var verzoek = await toegang.Open(http, Gegeven);
-        var vraag = Vraag.Lees(http, "adresseerbaarObjectIdentificatie", "status", "page", "pageSize");
+        var vraag = Vraag.Lees(http);
         var filter = new Registratiefilter(null, vraag.Tekst("adresseerbaarObjectIdentificatie"), vraag.Keuze<Registratiestatus>("status"));
         var deel = vraag.Deel();
         if (filter.Woonruimte is { } woonruimte && !RegistratieInvoer.IsBag(woonruimte)) vraag.Fout("adresseerbaarObjectIdentificatie", RegistratieInvoer.BagVorm);
@@ -76,10 +86,16 @@ internal static class RegistratieEndpoints
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
         var invoer = await Invoer.Lees(http);
+        var (verhuurder, deel) = LeesZoek(invoer);
+        return await Toon(verzoek, new Registratiefilter(verhuurder, null, null), deel);
+    }
+
+    private static (Verhuurder Verhuurder, Deelvraag Deel) LeesZoek(Invoer invoer)
+    {
         var verhuurder = RegistratieInvoer.Verhuurder(invoer);
         var deel = new Deelvraag(invoer.OptioneelGetal("page", 1, 1_000_000) ?? 1, invoer.OptioneelGetal("pageSize", 1, 500) ?? 100);
         invoer.Klaar();
-        return await Toon(verzoek, new Registratiefilter(verhuurder, null, null), deel);
+        return (verhuurder, deel);
     }
 
     /// <summary>Withdraws a number for good (R5). Stays that have not begun lapse, and their nights come back.</summary>

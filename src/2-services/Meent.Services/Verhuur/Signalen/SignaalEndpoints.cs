@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
@@ -12,9 +13,12 @@ internal static class SignaalEndpoints
 
     public static void MapSignalen(this IEndpointRouteBuilder verhuur)
     {
-        verhuur.MapPost("/signalen", Noteer).WithName("signaal_create").WithSummary("Noteer een signaal bij een registratie.");
-        verhuur.MapLees("/signalen", Lijst).WithName("signaal_list").WithSummary("Signalen bij een registratienummer, de nieuwste eerst.");
-        verhuur.MapLees("/signalen/{id:guid}", Een).WithName("signaal_read").WithSummary("Een signaal.");
+        verhuur.MapPost("/signalen", Noteer).WithName("signaal_create").WithSummary("Noteer een signaal bij een registratie.")
+            .Leest(invoer => Lees(invoer)).Produces<SignaalAntwoord>(StatusCodes.Status201Created);
+        verhuur.MapLees("/signalen", Lijst).WithName("signaal_list").WithSummary("Signalen bij een registratienummer, de nieuwste eerst.")
+            .VraagtDeel(Parameter.Tekst("registratienummer", "Bij dit nummer; verplicht.")).Produces<Pagina<SignaalAntwoord>>();
+        verhuur.MapLees("/signalen/{id:guid}", Een).WithName("signaal_read").WithSummary("Een signaal.")
+            .Produces<SignaalAntwoord>();
     }
 
     private static async Task<IResult> Noteer(HttpContext http, Toegang toegang, TimeProvider klok)
@@ -22,10 +26,7 @@ internal static class SignaalEndpoints
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
         var invoer = await Invoer.Lees(http);
-        var tekst = invoer.Verplicht("registratienummer", 60);
-        var toelichting = invoer.Regels("toelichting", 4000);
-        var reden = invoer.Verplicht("reden", 500);
-        invoer.Klaar();
+        var (tekst, toelichting, reden) = Lees(invoer);
         var sleutel = http.Sleutel(invoer);
 
         var signaal = await verzoek.Store.Write(async session =>
@@ -44,10 +45,17 @@ internal static class SignaalEndpoints
         return http.Gemaakt(antwoord, antwoord.Url);
     }
 
+    private static (string Nummer, string Toelichting, string Reden) Lees(Invoer invoer)
+    {
+        var gelezen = (invoer.Verplicht("registratienummer", 60), invoer.Regels("toelichting", 4000), invoer.Verplicht("reden", 500));
+        invoer.Klaar();
+        return gelezen;
+    }
+
     private static async Task<IResult> Lijst(HttpContext http, Toegang toegang)
     {
         var verzoek = await toegang.Open(http, Gegeven);
-        var vraag = Vraag.Lees(http, "registratienummer", "page", "pageSize");
+        var vraag = Vraag.Lees(http);
         var deel = vraag.Deel();
         if (!Registratienummer.TryParse(vraag.Tekst("registratienummer"), out var nummer)) vraag.Fout("registratienummer", "Geef een registratienummer.");
         vraag.Klaar();
