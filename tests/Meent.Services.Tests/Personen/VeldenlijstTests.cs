@@ -52,6 +52,6 @@ public sealed class VeldenlijstTests
             .Select(delen => (Pad: delen[0], Standaard: delen[1].Trim('"'), Hier: Selectie.Van([delen[0]]).Rubrieken)).ToList();
 
         Assert.True(paden.Count > 300);
-        Assert.Empty(paden.Where(r => r.Standaard != r.Hier));
+        Assert.DoesNotContain(paden, r => r.Standaard != r.Hier);
     }
 }

@@ -52,7 +52,7 @@ public sealed class GedoodTests : IDisposable
         Assert.Equal(0, await meent.Stop());
 
         Assert.All(await Task.WhenAll(bezig), a => Assert.Equal(201, a.Status));
-        Assert.Empty(Directory.GetFiles(meent.Data, "*-wal", SearchOption.AllDirectories).Where(w => new FileInfo(w).Length > 0));
+        Assert.DoesNotContain(Directory.GetFiles(meent.Data, "*-wal", SearchOption.AllDirectories), w => new FileInfo(w).Length > 0);
     }
 
     public void Dispose() => _map.Dispose();
