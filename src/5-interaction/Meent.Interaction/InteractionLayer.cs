@@ -11,6 +11,7 @@ using Meent.Interaction.Toegang;
 using Meent.Interaction.Verhuur;
 using Meent.Interaction.Werk;
 using Meent.Standards.Beheer;
+using Meent.Standards.Logboek;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,7 @@ public static class InteractionLayer
         services.AddSingleton<Sleutel>().AddSingleton<Codes>().AddSingleton<ProviderPaginas>();
         services.AddSingleton<Toegangscontrole>().AddSingleton<Portier>();
         services.AddSingleton<Personenbron>().AddSingleton<Adressenbron>().AddSingleton<Verhuurbron>().AddSingleton<Processenbron>();
+        services.TryAddSingleton<Logschrijver>();
         services.AddSingleton<Logboekbron>().AddSingleton<Takenbron>().AddSingleton<Toegangsbron>();
         services.AddSingleton<StartPaginas>().AddSingleton<AlgemenePaginas>().AddSingleton<MijnPaginas>();
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();

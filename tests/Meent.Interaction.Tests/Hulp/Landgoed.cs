@@ -98,6 +98,7 @@ internal sealed class Landgoed : HttpMessageHandler
             _ when wat.EndsWith("/claim", StringComparison.Ordinal) => Zet("behandelaar", "m.visser"),
             _ when wat.EndsWith("/voltooiing", StringComparison.Ordinal) => Zet("status", "voltooid"),
             "POST logboek/inzage" => Json(Inzage()),
+            "POST logboek/v1/traces" => Json(new JsonObject { ["partialSuccess"] = new JsonObject() }),
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
             "GET toegang/medewerkers" => Json(new JsonObject { ["results"] = new JsonArray([.. _medewerkers.Values.Select(m => m.DeepClone())]) }),
             _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Caseload(delen[^2], (string)inhoud["zaak"]!),

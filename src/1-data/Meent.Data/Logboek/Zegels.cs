@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Standards.Beheer;
 
 namespace Meent.Data.Logboek;
 
@@ -22,8 +23,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
     }
 
     /// <summary>Reads the whole log and recomputes every seal.</summary>
-    /// <param name="voortgang">Told which part (0 to 1) is done.</param>
-    public async Task<Controle> Controleer(Store store, IProgress<double>? voortgang = null, CancellationToken stop = default)
+    public async Task<Controle> Controleer(Store store, IProgress<Voortgang>? voortgang = null, CancellationToken stop = default)
     {
         var bevindingen = new List<Bevinding>();
         var (zegels, hoofd) = await Ketting(store, bevindingen, stop);
@@ -35,7 +35,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
             var (gelezen, open) = await store.Snapshot(session => Vergelijk(session, van, van + Venster, bevindingen), stop);
             regels += gelezen;
             ongezegeld += open;
-            voortgang?.Report(Math.Min(1, (van + Venster) / (double)(laatste + 1)));
+            voortgang?.Report(new Voortgang(Math.Min(laatste, van + Venster - 1), laatste, "regels"));
         }
 
         return new Controle(regels, ongezegeld, zegels, hoofd, bevindingen);

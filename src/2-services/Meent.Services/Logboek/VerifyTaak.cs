@@ -17,7 +17,7 @@ internal sealed class VerifyTaak(Stores stores, Zegels zegels) : IBeheertaak
     public async Task Voer(Beheeropdracht opdracht, CancellationToken stop)
     {
         var store = await stores.Get(opdracht.Organisatie);
-        var controle = await zegels.Controleer(store, new Delen(opdracht.Voortgang), stop);
+        var controle = await zegels.Controleer(store, opdracht.Voortgang, stop);
         foreach (var bevinding in controle.Bevindingen) opdracht.Melding(Tekst(bevinding));
         opdracht.Melding($"{controle.Regels} regels, waarvan {controle.Ongezegeld} nog niet verzegeld; {controle.Zegels} zegels; laatste zegel {controle.Hoofd}");
         if (!controle.IsOngeschonden)
@@ -32,9 +32,4 @@ internal sealed class VerifyTaak(Stores stores, Zegels zegels) : IBeheertaak
         Afwijking.ZegelGewijzigd => $"Zegel {bevinding.Nummer} is gewijzigd.",
         _ => $"Zegel {bevinding.Nummer} ontbreekt.",
     };
-
-    private sealed class Delen(IProgress<Voortgang> voortgang) : IProgress<double>
-    {
-        public void Report(double value) => voortgang.Report(new Voortgang((long)(value * 100), 100, "procent"));
-    }
 }

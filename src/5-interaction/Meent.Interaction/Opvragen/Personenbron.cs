@@ -1,10 +1,11 @@
 using Meent.Interaction.Paginas;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Logboek;
 
 namespace Meent.Interaction.Opvragen;
 
 /// <summary>Persons, from the BRP at its source (Haal Centraal BRP Personen bevragen).</summary>
-internal sealed class Personenbron(Bronnen bronnen)
+internal sealed class Personenbron(Bronnen bronnen, Logschrijver logboek)
 {
     public static readonly IReadOnlyList<string> Adresvelden = ["verblijfplaats"];
 
@@ -15,7 +16,12 @@ internal sealed class Personenbron(Bronnen bronnen)
     public async Task<Persoon?> Zelf(Verzoek verzoek, string doel, IReadOnlyList<string> velden)
     {
         var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [verzoek.Inwoner.Bsn.Cijfers], velden);
-        var antwoord = await bronnen.Zend<Antwoord>(HttpMethod.Post, verzoek.Namens(doel), Diensten.Personen, "personen", vraag, verzoek.Stop);
+        // The source writes in its own logbook; this is the record of who asked. Without it nothing is shown (B7952).
+        var gelogd = logboek.Schrijf(verzoek.Namens(doel), "Persoonsgegevens opgevraagd bij de basisregistratie", LogboekAttributen.Bsn, verzoek.Inwoner.Bsn.Cijfers,
+            gegevens: velden.Select(veld => $"{Diensten.Personen}:{veld}"), stop: verzoek.Stop);
+        var gevraagd = bronnen.Zend<Antwoord>(HttpMethod.Post, verzoek.Namens(doel), Diensten.Personen, "personen", vraag, verzoek.Stop);
+        await Task.WhenAll(gelogd, gevraagd);
+        var antwoord = await gevraagd;
         return antwoord.Personen is [var persoon, ..] ? persoon : null;
     }
 
