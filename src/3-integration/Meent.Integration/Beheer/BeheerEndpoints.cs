@@ -26,7 +26,10 @@ internal static class BeheerEndpoints
         foreach (var soort in Enum.GetValues<HandtekeningSoort>())
         {
             fsc.MapPut($"/contracten/{{hash}}/{Handtekening.Naam(soort)}", async (HttpContext http, string hash, ContractDienst dienst, ContractLezer lezer) =>
-                Results.Json(await lezer.Lees(await dienst.Teken(http.Organisatie(), hash, soort, alsHetMag: false, http.RequestAborted), http.Organisatie()))).WithName($"contract_{Handtekening.Naam(soort)}");
+            {
+                var dossier = await dienst.Teken(http.Organisatie(), hash, soort, alsHetMag: false, http.RequestAborted);
+                return Results.Json(await lezer.Lees(dossier, http.Organisatie()));
+            }).WithName($"contract_{Handtekening.Naam(soort)}");
         }
 
         fsc.MapPost("/contracten/{hash}/bezorgingen/{peer}", Opnieuw).WithName("bezorging_create");
@@ -49,9 +52,10 @@ internal static class BeheerEndpoints
         var organisatie = http.Organisatie();
         var bladeren = Bladeren.Van(http.Request.Query);
         var store = await stores.Get(organisatie);
-        var (blad, pagination) = bladeren.Snijd(
-            await store.Read(sessie => ContractTabel.Pagina(sessie, organisatie.Oin, null, DossierJson.Sleutel(bladeren.Na), bladeren.Oplopend, bladeren.Limit + 1), http.RequestAborted),
-            DossierJson.Sleutel);
+        var na = DossierJson.Sleutel(bladeren.Na);
+        var dossiers = await store.Read(
+            sessie => ContractTabel.Pagina(sessie, organisatie.Oin, null, na, bladeren.Oplopend, bladeren.Limit + 1), http.RequestAborted);
+        var (blad, pagination) = bladeren.Snijd(dossiers, DossierJson.Sleutel);
         var contracten = new List<object>();
         foreach (var dossier in blad) contracten.Add(await lezer.Lees(dossier, organisatie));
         return Results.Json(new { contracts = contracten, pagination });
@@ -70,7 +74,8 @@ internal static class BeheerEndpoints
         var store = await stores.Get(http.Organisatie());
         var dossier = await store.Write(async sessie =>
         {
-            foreach (var bezorging in (await BezorgTabel.Van(sessie, hash)).Where(b => b.Peer == peer)) await BezorgTabel.Plan(sessie, hash, peer, bezorging.Soort, klok.GetUtcNow());
+            foreach (var bezorging in (await BezorgTabel.Van(sessie, hash)).Where(b => b.Peer == peer))
+                await BezorgTabel.Plan(sessie, hash, peer, bezorging.Soort, klok.GetUtcNow());
             return await ContractTabel.Vind(sessie, hash);
         }, http.RequestAborted) ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
         bel.Luid(http.Organisatie());

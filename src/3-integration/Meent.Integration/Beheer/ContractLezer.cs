@@ -18,7 +18,13 @@ internal sealed class ContractLezer(Stores stores, TimeProvider klok)
             content_hash = dossier.Contract.Hash,
             state = dossier.Staat(klok.GetUtcNow()).Naam(),
             content = JsonElement.Parse(dossier.Contract.Json),
-            grants = dossier.Contract.Grants.Select(g => new { hash = g.Hash, type = Grant.Naam(g.Type), service_peer_id = g.ServicePeer, service_name = g.ServiceName }),
+            grants = dossier.Contract.Grants.Select(g => new
+            {
+                hash = g.Hash,
+                type = Grant.Naam(g.Type),
+                service_peer_id = g.ServicePeer,
+                service_name = g.ServiceName,
+            }),
             parties = dossier.Contract.Partijen,
             signatures = Enum.GetValues<HandtekeningSoort>().ToDictionary(Handtekening.Naam, soort => dossier.Van(soort).Select(h => h.Peer)),
             deliveries = bezorgingen.Select(b => new

@@ -17,7 +17,8 @@ internal sealed class ContractMaker(CertificateStore certificaten, IOptions<FscO
     public Contract Maak(Organisatie organisatie, Veld verzoek)
     {
         var nu = klok.GetUtcNow();
-        var grants = new JsonArray([.. verzoek.Lid("grants").Lijst().Select(grant => new JsonObject { ["data"] = Aangevuld(organisatie, grant.Lid("data")) })]);
+        var grants = new JsonArray(
+            [.. verzoek.Lid("grants").Lijst().Select(grant => new JsonObject { ["data"] = Aangevuld(organisatie, grant.Lid("data")) })]);
         var validity = verzoek.LidOfNiets("validity");
         var content = new JsonObject
         {

@@ -9,8 +9,7 @@ namespace Meent.Integration.Beheer;
 internal sealed class Groepsgids(ManagerClient client, Peeradressen peers, IOptions<FscOptions> options)
 {
     public async Task<IResult> Vraag(HttpContext http, string pad) => Results.Text(
-        await client.Stuur(http.Organisatie(), options.Value.Directory, HttpMethod.Get, peers.Directory, pad + http.Request.QueryString, (string?)null, http.RequestAborted),
-        "application/json");
+        await client.Haal(http.Organisatie(), options.Value.Directory, peers.Directory, pad + http.Request.QueryString, http.RequestAborted), "application/json");
 
     public Task Kondig(Organisatie organisatie, CancellationToken stop) =>
         client.Stuur(organisatie, options.Value.Directory, HttpMethod.Put, peers.Directory, "/announce", (string?)null, stop);

@@ -1,6 +1,8 @@
 namespace Meent.Integration.Fsc;
 
-/// <summary>Error codes: FSC Core 2.0.0 §4.4.5.3 (Manager), §4.6.4 (Outway), §4.7.4 (Inway), FSC Logging 1.1.0 §3. Those with MEENT_ fill its gaps.</summary>
+/// <summary>
+/// Error codes: FSC Core 2.0.0 §4.4.5.3 (Manager), §4.6.4 (Outway), §4.7.4 (Inway), FSC Logging 1.1.0 §3. Those with MEENT_ fill its gaps.
+/// </summary>
 internal static class FscCodes
 {
     public const string IncorrectGroupId = "ERROR_CODE_INCORRECT_GROUP_ID";

@@ -19,8 +19,8 @@ namespace Meent.Integration.Inway;
 /// over the in-memory listener that tells it that the token may be believed.
 /// </summary>
 internal sealed partial class InwayProxy(
-    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, IOptions<FscOptions> options, TimeProvider klok,
-    ILogger<InwayProxy> log) : IDisposable
+    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, IOptions<FscOptions> options,
+    TimeProvider klok, ILogger<InwayProxy> log) : IDisposable
 {
     private readonly HttpMessageInvoker _service = new(BronHandler.Http(transport, MemoryEndPoint.Inway, new TracePropagator()));
 
@@ -36,20 +36,22 @@ internal sealed partial class InwayProxy(
             return;
         }
 
+        var regel = Transactie.Van(claims, transactie, Transactie.Inkomend, Verzoek.TraceId(http), klok.GetUtcNow());
         try
         {
-            await transacties.Schrijf(organisatie, Transactie.Van(claims, transactie, Transactie.Inkomend, Verzoek.TraceId(http), klok.GetUtcNow()), http.RequestAborted);
+            await transacties.Schrijf(organisatie, regel, http.RequestAborted);
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
         {
             LogMislukt(log, organisatie.Slug, fout);
-            throw new FscException(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet doorgegeven.", FscDomein.Inway);
+            throw Fout(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet doorgegeven.");
         }
 
         var begin = $"http://{organisatie.Slug}.meent/{organisatie.Slug}{Diensten.Pad(claims.Svc)}";
-        var resultaat = await forwarder.SendAsync(http, begin, _service, Doorgeven.Config, new Doorgeven(Verzoek.Adres(begin, doel), _ => { }), http.RequestAborted);
+        var doorgeven = new Doorgeven(Verzoek.Adres(begin, doel), _ => { });
+        var resultaat = await forwarder.SendAsync(http, begin, _service, Doorgeven.Config, doorgeven, http.RequestAborted);
         if (resultaat != ForwarderError.None && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-            throw new FscException(502, FscCodes.ServiceUnreachable, $"Service '{claims.Svc}' is niet bereikbaar.", FscDomein.Inway);
+            throw Fout(502, FscCodes.ServiceUnreachable, $"Service '{claims.Svc}' is niet bereikbaar.");
     }
 
     public void Dispose() => _service.Dispose();
@@ -57,11 +59,13 @@ internal sealed partial class InwayProxy(
     private static Guid TransactieId(HttpContext http)
     {
         var tekst = http.Request.Headers[Headers.FscTransactionId].ToString();
-        if (tekst.Length == 0) throw new FscException(400, FscCodes.MissingLogRecordId, "Fsc-Transaction-Id ontbreekt.", FscDomein.Inway);
+        if (tekst.Length == 0) throw Fout(400, FscCodes.MissingLogRecordId, "Fsc-Transaction-Id ontbreekt.");
         return Verzoek.IsTransactieId(tekst, out var id)
             ? id
-            : throw new FscException(400, FscCodes.InvalidLogRecordId, "Fsc-Transaction-Id moet een UUID van versie 7 zijn.", FscDomein.Inway);
+            : throw Fout(400, FscCodes.InvalidLogRecordId, "Fsc-Transaction-Id moet een UUID van versie 7 zijn.");
     }
+
+    private static FscException Fout(int status, string code, string melding) => new(status, code, melding, FscDomein.Inway);
 
     /// <summary>A problem for machines and people of the Dutch APIs, which is an error object of FSC at the same time.</summary>
     private static Task Weiger(HttpContext http, string service)

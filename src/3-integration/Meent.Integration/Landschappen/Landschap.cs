@@ -44,7 +44,10 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
             {
                 var aanbieder = await Aanbieder(gemeente, dienst, stop);
                 foreach (var doel in doelen.Where(d => d.Diensten.Contains(dienst)))
-                    await Sluit(gemeente, Verbinding(gemeente, aanbieder, dienst, doel), $"{gemeente.Naam} gebruikt {dienst} voor {doel.Naam}", melding, stop);
+                {
+                    var grant = Verbinding(gemeente, aanbieder, dienst, doel);
+                    await Sluit(gemeente, grant, $"{gemeente.Naam} gebruikt {dienst} voor {doel.Naam}", melding, stop);
+                }
             }
         }
     }
@@ -53,7 +56,8 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
     {
         if (await Bestaat(organisatie, data, stop)) return;
         var begin = klok.GetTimestamp();
-        using var gemaakt = await Vraag(organisatie, HttpMethod.Post, "contracten", new JsonObject { ["grants"] = new JsonArray(new JsonObject { ["data"] = data }) }, stop);
+        var voorstel = new JsonObject { ["grants"] = new JsonArray(new JsonObject { ["data"] = data }) };
+        using var gemaakt = await Vraag(organisatie, HttpMethod.Post, "contracten", voorstel, stop);
         var hash = gemaakt.RootElement.GetProperty("content_hash").GetString()!;
         while (true)
         {
@@ -109,7 +113,8 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
         using var json = inhoud is null ? null : new StringContent(inhoud.ToJsonString(), Encoding.UTF8, "application/json");
         using var antwoord = await bronnen.Stuur(methode, namens, Diensten.Fsc, pad, json, stop: stop);
         var tekst = await antwoord.Content.ReadAsStringAsync(stop);
-        if (!antwoord.IsSuccessStatusCode) throw new InvalidOperationException($"{organisatie.Naam}, {methode} {pad}: {(int)antwoord.StatusCode} {tekst}");
+        if (!antwoord.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{organisatie.Naam}, {methode} {pad}: {(int)antwoord.StatusCode} {tekst}");
         return JsonDocument.Parse(antwoord.StatusCode == HttpStatusCode.NoContent ? "{}" : tekst);
     }
 

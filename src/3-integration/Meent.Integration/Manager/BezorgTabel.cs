@@ -4,9 +4,12 @@ namespace Meent.Integration.Manager;
 
 /// <summary>What is to be told to another Manager: a contract, or a signature on one.</summary>
 /// <param name="Soort"><c>contract</c>, <c>accept</c>, <c>reject</c> or <c>revoke</c>.</param>
-internal sealed record Bezorging(string Contract, string Peer, string Soort, long Pogingen, DateTimeOffset? Volgende, DateTimeOffset? Bezorgd, string? Fout);
+internal sealed record Bezorging(
+    string Contract, string Peer, string Soort, long Pogingen, DateTimeOffset? Volgende, DateTimeOffset? Bezorgd, string? Fout);
 
-/// <summary>The durable outbox towards other Managers. A row is written with the contract or signature, so nothing is forgotten when the process dies.</summary>
+/// <summary>
+/// The durable outbox towards other Managers. A row is written with the contract or signature, so nothing is forgotten when the process dies.
+/// </summary>
 internal static class BezorgTabel
 {
     private const string Kolommen = "contract, peer, soort, pogingen, volgende, bezorgd, fout FROM integratie_bezorgingen";
@@ -23,16 +26,21 @@ internal static class BezorgTabel
 
     /// <summary>Due now, oldest first: at one peer a contract goes before what is said about it.</summary>
     public static ValueTask<List<Bezorging>> Nu(Session sessie, DateTimeOffset nu) =>
-        sessie.All($"SELECT {Kolommen} WHERE volgende <= $1 ORDER BY volgende, contract, CASE soort WHEN 'contract' THEN 0 ELSE 1 END LIMIT 100", Rij, nu);
+        sessie.All(
+            $"SELECT {Kolommen} WHERE volgende <= $1 ORDER BY volgende, contract, CASE soort WHEN 'contract' THEN 0 ELSE 1 END LIMIT 100", Rij, nu);
 
     /// <summary>When the next is due.</summary>
-    public static ValueTask<DateTimeOffset?> Eerste(Session sessie) => sessie.One("SELECT MIN(volgende) FROM integratie_bezorgingen", rij => rij.InstantOrNull(0));
+    public static ValueTask<DateTimeOffset?> Eerste(Session sessie) =>
+        sessie.One("SELECT MIN(volgende) FROM integratie_bezorgingen", rij => rij.InstantOrNull(0));
 
     public static ValueTask<List<Bezorging>> Van(Session sessie, string contract) =>
         sessie.All($"SELECT {Kolommen} WHERE contract = $1 ORDER BY peer, soort", Rij, contract);
 
     public static ValueTask<int> Gelukt(Session sessie, Bezorging bezorging, DateTimeOffset nu) => sessie.Execute(
-        "UPDATE integratie_bezorgingen SET pogingen = pogingen + 1, volgende = NULL, bezorgd = $4, fout = NULL WHERE contract = $1 AND peer = $2 AND soort = $3",
+        """
+        UPDATE integratie_bezorgingen SET pogingen = pogingen + 1, volgende = NULL, bezorgd = $4, fout = NULL
+        WHERE contract = $1 AND peer = $2 AND soort = $3
+        """,
         bezorging.Contract, bezorging.Peer, bezorging.Soort, nu);
 
     /// <param name="opnieuw">Whether trying again can help; a refusal by the rules stays one until a person sends it again.</param>
@@ -40,7 +48,8 @@ internal static class BezorgTabel
         "UPDATE integratie_bezorgingen SET pogingen = pogingen + 1, volgende = $4, fout = $5 WHERE contract = $1 AND peer = $2 AND soort = $3",
         bezorging.Contract, bezorging.Peer, bezorging.Soort, opnieuw ? nu + Wacht(bezorging.Pogingen) : null, fout);
 
-    internal static TimeSpan Wacht(long pogingen) => pogingen > 8 ? Plafond : TimeSpan.FromSeconds(Math.Min(1L << (int)pogingen, (long)Plafond.TotalSeconds));
+    internal static TimeSpan Wacht(long pogingen) =>
+        pogingen > 8 ? Plafond : TimeSpan.FromSeconds(Math.Min(1L << (int)pogingen, (long)Plafond.TotalSeconds));
 
     private static Bezorging Rij(Row rij) =>
         new(rij.Text(0), rij.Text(1), rij.Text(2), rij.Long(3), rij.InstantOrNull(4), rij.InstantOrNull(5), rij.TextOrNull(6));

@@ -43,7 +43,8 @@ internal sealed partial class Bezorger(
         try
         {
             var store = await stores.Get(organisatie);
-            foreach (var bezorging in await store.Read(sessie => BezorgTabel.Nu(sessie, klok.GetUtcNow()), stop)) await Bezorg(store, bezorging, stop);
+            foreach (var bezorging in await store.Read(sessie => BezorgTabel.Nu(sessie, klok.GetUtcNow()), stop))
+                await Bezorg(store, bezorging, stop);
             var openstaand = await verzoener.Verzoen(organisatie, stop);
             var eerste = await store.Read(BezorgTabel.Eerste, stop);
             var straks = openstaand ? klok.GetUtcNow() + Verzoening : (DateTimeOffset?)null;
@@ -78,7 +79,8 @@ internal sealed partial class Bezorger(
         }
 
         var nu = klok.GetUtcNow();
-        await store.Write(sessie => fout is null ? BezorgTabel.Gelukt(sessie, bezorging, nu) : BezorgTabel.Mislukt(sessie, bezorging, fout, opnieuw, nu), stop);
+        await store.Write(
+            sessie => fout is null ? BezorgTabel.Gelukt(sessie, bezorging, nu) : BezorgTabel.Mislukt(sessie, bezorging, fout, opnieuw, nu), stop);
         if (fout is not null) BezorgenMislukt(log, store.Organisatie.Slug, bezorging.Soort, bezorging.Peer, fout);
     }
 
@@ -88,9 +90,10 @@ internal sealed partial class Bezorger(
         var soort = nieuw ? HandtekeningSoort.Accept : Enum.Parse<HandtekeningSoort>(bezorging.Soort, ignoreCase: true);
         var jws = dossier.Van(soort).Single(h => h.Peer == namens.Oin).Jws;
         var json = $$"""{"content":{{dossier.Contract.Json}},"signature":"{{jws}}"}""";
-        return nieuw
-            ? client.Stuur(namens, bezorging.Peer, HttpMethod.Post, adres, "/contracts", json, stop)
-            : client.Stuur(namens, bezorging.Peer, HttpMethod.Put, adres, $"/contracts/{Uri.EscapeDataString(bezorging.Contract)}/{bezorging.Soort}", json, stop);
+        var (methode, pad) = nieuw
+            ? (HttpMethod.Post, "/contracts")
+            : (HttpMethod.Put, $"/contracts/{Uri.EscapeDataString(bezorging.Contract)}/{bezorging.Soort}");
+        return client.Stuur(namens, bezorging.Peer, methode, adres, pad, json, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bezorgen voor {Organisatie} van '{Soort}' aan Peer {Peer} is mislukt: {Fout}")]

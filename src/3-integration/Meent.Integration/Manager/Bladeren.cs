@@ -17,7 +17,8 @@ internal sealed record Bladeren(string? Na, int Limit, bool Oplopend)
     {
         var limit = Standaard;
         if (query.TryGetValue("limit", out var gevraagd)
-            && (!int.TryParse(gevraagd, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Meest)) throw Fout($"limit moet 1 tot {Meest} zijn");
+            && (!int.TryParse(gevraagd, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > Meest))
+            throw Fout($"limit moet 1 tot {Meest} zijn");
         var oplopend = query["sort_order"].ToString() switch
         {
             "" or "SORT_ORDER_DESCENDING" => false,
@@ -35,7 +36,8 @@ internal sealed record Bladeren(string? Na, int Limit, bool Oplopend)
     public (List<T> Items, object Pagination) Blad<T>(IEnumerable<T> alle, Func<T, string> sleutel)
     {
         var gesorteerd = Oplopend ? alle.OrderBy(sleutel, StringComparer.Ordinal) : alle.OrderByDescending(sleutel, StringComparer.Ordinal);
-        var rest = gesorteerd.Where(i => Na is null || (Oplopend ? string.CompareOrdinal(sleutel(i), Na) > 0 : string.CompareOrdinal(sleutel(i), Na) < 0));
+        var richting = Oplopend ? 1 : -1;
+        var rest = gesorteerd.Where(i => Na is null || string.CompareOrdinal(sleutel(i), Na) * richting > 0);
         return Snijd(rest.Take(Limit + 1).ToList(), sleutel);
     }
 

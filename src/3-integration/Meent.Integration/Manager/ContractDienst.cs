@@ -22,7 +22,8 @@ internal sealed class ContractDienst(
     {
         var store = await stores.Get(organisatie);
         // What was right once stays known: a contract can be revoked after the service in it ended.
-        var bekend = await store.Read(sessie => ContractTabel.Vind(sessie, contract.Hash), stop) is not null && contract.Partijen.Contains(indiener.Id);
+        var bekend = contract.Partijen.Contains(indiener.Id)
+            && await store.Read(sessie => ContractTabel.Vind(sessie, contract.Hash), stop) is not null;
         if (!bekend) ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
         await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
 
@@ -72,12 +73,14 @@ internal sealed class ContractDienst(
         var store = await stores.Get(organisatie);
         return await store.Write(async sessie =>
         {
-            var dossier = await ContractTabel.Vind(sessie, hash) ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
+            var dossier = await ContractTabel.Vind(sessie, hash)
+                ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
             if (!Mag(dossier, organisatie, soort))
             {
                 if (alsHetMag) return dossier;
                 var staat = dossier.Staat(klok.GetUtcNow()).Naam();
-                throw new FscException(409, FscCodes.InvalidRequest, $"Een contract met staat {staat} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
+                throw new FscException(
+                    409, FscCodes.InvalidRequest, $"Een contract met staat {staat} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
             }
 
             await ContractTabel.Teken(sessie, hash, new Geplaatst(soort, organisatie.Oin, jws), klok.GetUtcNow());
@@ -96,7 +99,8 @@ internal sealed class ContractDienst(
 
     private async ValueTask Plan(Session sessie, Organisatie organisatie, Contract contract, string soort)
     {
-        foreach (var peer in contract.Partijen.Where(p => p != organisatie.Oin)) await BezorgTabel.Plan(sessie, contract.Hash, peer, soort, klok.GetUtcNow());
+        foreach (var peer in contract.Partijen.Where(p => p != organisatie.Oin))
+            await BezorgTabel.Plan(sessie, contract.Hash, peer, soort, klok.GetUtcNow());
         sessie.AfterCommit(() =>
         {
             wijzer.Vergeet(organisatie);

@@ -59,17 +59,19 @@ internal static class ContractTabel
         $"SELECT {Kolommen} JOIN integratie_grants g ON g.contract = c.hash WHERE g.hash = $1", Rij, grantHash))).SingleOrDefault();
 
     /// <summary>Contracts with a grant of a kind, for one service or all, that have not ended.</summary>
-    public static async ValueTask<List<Dossier>> Lopend(Session sessie, GrantType type, string? service, DateTimeOffset nu) => await Met(sessie, await sessie.All(
-        $"""
-        SELECT {Kolommen} WHERE c.not_after > $1 AND EXISTS (
-          SELECT 1 FROM integratie_grants g WHERE g.contract = c.hash AND g.type = $2 AND ($3 = '' OR g.service = $3))
-        ORDER BY c.created_at, c.hash
-        """,
-        Rij, nu.ToUnixTimeSeconds(), Grant.Naam(type), service ?? ""));
+    public static async ValueTask<List<Dossier>> Lopend(Session sessie, GrantType type, string? service, DateTimeOffset nu) =>
+        await Met(sessie, await sessie.All(
+            $"""
+            SELECT {Kolommen} WHERE c.not_after > $1 AND EXISTS (
+              SELECT 1 FROM integratie_grants g WHERE g.contract = c.hash AND g.type = $2 AND ($3 = '' OR g.service = $3))
+            ORDER BY c.created_at, c.hash
+            """,
+            Rij, nu.ToUnixTimeSeconds(), Grant.Naam(type), service ?? ""));
 
     /// <summary>One page of the contracts to which a peer is a party, by date of creation.</summary>
     /// <param name="na">Cursor: the last of the page before.</param>
-    public static async ValueTask<List<Dossier>> Pagina(Session sessie, string partij, string? grantType, (long CreatedAt, string Hash)? na, bool oplopend, int aantal)
+    public static async ValueTask<List<Dossier>> Pagina(
+        Session sessie, string partij, string? grantType, (long CreatedAt, string Hash)? na, bool oplopend, int aantal)
     {
         var (teken, richting) = oplopend ? (">", "ASC") : ("<", "DESC");
         return await Met(sessie, await sessie.All(

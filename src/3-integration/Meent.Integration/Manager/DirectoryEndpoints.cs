@@ -47,7 +47,8 @@ internal static class DirectoryEndpoints
             return alle;
         });
         // The same service may have been published again before the earlier contract ended: the latest counts.
-        return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants).GroupBy(g => (g.ServicePeer, g.ServiceName)).Select(g => g.Last())];
+        return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants)
+            .GroupBy(g => (g.ServicePeer, g.ServiceName)).Select(g => g.Last())];
     }
 
     private static async Task<List<BekendePeer>> Bekend(Organisatie organisatie, Stores stores, Adressen adressen)
@@ -67,7 +68,7 @@ internal static class DirectoryEndpoints
             ["name"] = grant.ServiceName,
             ["protocol"] = grant.Protocol!,
         };
-        if (grant.Delegator is not null) listing["delegator"] = new { peer_id = grant.Delegator, peer_name = peers.GetValueOrDefault(grant.Delegator)?.Naam ?? grant.Delegator };
+        if (grant.Delegator is { } delegator) listing["delegator"] = new { peer_id = delegator, peer_name = peers.GetValueOrDefault(delegator)?.Naam ?? delegator };
         if (grant.Properties is { } properties) listing["properties"] = properties;
         return listing;
     }

@@ -22,16 +22,23 @@ internal sealed class ManagerClient(PeerClients clients, CertificateStore certif
 
     private readonly ConcurrentDictionary<(string Peer, string X5t), X509Certificate2> _sleutels = new();
 
+    /// <summary>Asks for something.</summary>
+    /// <exception cref="ManagerWeigering">The other Manager answered with an error.</exception>
+    public Task<string> Haal(Organisatie namens, string peer, string adres, string pad, CancellationToken stop) =>
+        Stuur(namens, peer, HttpMethod.Get, adres, pad, (HttpContent?)null, stop);
+
     /// <summary>Sends JSON, or nothing.</summary>
     /// <exception cref="ManagerWeigering">The other Manager answered with an error.</exception>
-    public async Task<string> Stuur(Organisatie namens, string peer, HttpMethod methode, string adres, string pad, string? json, CancellationToken stop)
+    public async Task<string> Stuur(
+        Organisatie namens, string peer, HttpMethod methode, string adres, string pad, string? json, CancellationToken stop)
     {
         using var inhoud = json is null ? null : new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         return await Stuur(namens, peer, methode, adres, pad, inhoud, stop);
     }
 
     /// <inheritdoc cref="Stuur(Organisatie, string, HttpMethod, string, string, string?, CancellationToken)"/>
-    public async Task<string> Stuur(Organisatie namens, string peer, HttpMethod methode, string adres, string pad, HttpContent? inhoud, CancellationToken stop)
+    public async Task<string> Stuur(
+        Organisatie namens, string peer, HttpMethod methode, string adres, string pad, HttpContent? inhoud, CancellationToken stop)
     {
         using var geduld = CancellationTokenSource.CreateLinkedTokenSource(stop);
         geduld.CancelAfter(Geduld);
@@ -50,13 +57,13 @@ internal sealed class ManagerClient(PeerClients clients, CertificateStore certif
         if (_sleutels.TryGetValue((peer, x5t), out var bekend) && certificaten.Vertrouwen.Van(bekend, null)) return bekend;
         try
         {
-            using var document = JsonDocument.Parse(await Stuur(namens, peer, HttpMethod.Get, adres, "/.well-known/jwks.json", (string?)null, stop));
+            using var document = JsonDocument.Parse(await Haal(namens, peer, adres, "/.well-known/jwks.json", stop));
             foreach (var keten in document.RootElement.GetProperty("keys").EnumerateArray().Select(Jwks.Keten).OfType<X509Certificate2Collection>())
             {
                 if (Thumbprints.Certificate(keten[0]) != x5t) continue;
                 if (!certificaten.Vertrouwen.Van(keten[0], keten)) throw Fout($"het certificaat '{x5t}' valt niet onder het anker van de groep");
-                if (PeerNaam.Van(keten[0]).Id != peer)
-                    throw new FscException(422, FscCodes.PeerIdSignatureMismatch, $"De handtekening is van Peer '{PeerNaam.Van(keten[0]).Id}', niet van '{peer}'.");
+                var houder = PeerNaam.Van(keten[0]).Id;
+                if (houder != peer) throw new FscException(422, FscCodes.PeerIdSignatureMismatch, $"De handtekening is van Peer '{houder}', niet van '{peer}'.");
                 _sleutels[(peer, x5t)] = keten[0];
                 return keten[0];
             }
@@ -86,7 +93,8 @@ internal sealed class ManagerWeigering(HttpStatusCode status, string melding) : 
         try
         {
             using var json = JsonDocument.Parse(tekst);
-            string? Lid(string naam) => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(naam, out var w) ? w.ToString() : null;
+            var fout = json.RootElement;
+            string? Lid(string naam) => fout.ValueKind == JsonValueKind.Object && fout.TryGetProperty(naam, out var w) ? w.ToString() : null;
             return new ManagerWeigering(status, $"{(int)status} {Lid("code") ?? Lid("error")}: {Lid("message") ?? Lid("error_description")}");
         }
         catch (JsonException)

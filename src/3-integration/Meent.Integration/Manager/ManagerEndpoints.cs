@@ -98,7 +98,9 @@ internal static class ManagerEndpoints
         var bladeren = Bladeren.Van(http.Request.Query);
         var type = http.Request.Query["grant_type"].ToString();
         if (type.Length > 0 && Grant.Van(type) is null) throw Bladeren.Fout("grant_type is onbekend");
-        var dossiers = await store.Read(sessie => ContractTabel.Pagina(sessie, beller, type, DossierJson.Sleutel(bladeren.Na), bladeren.Oplopend, bladeren.Limit + 1), http.RequestAborted);
+        var na = DossierJson.Sleutel(bladeren.Na);
+        var dossiers = await store.Read(
+            sessie => ContractTabel.Pagina(sessie, beller, type, na, bladeren.Oplopend, bladeren.Limit + 1), http.RequestAborted);
         var volgende = "";
         if (dossiers.Count > bladeren.Limit)
         {

@@ -14,7 +14,8 @@ internal sealed class Peeradressen(
     /// <exception cref="InvalidOperationException">Not configured.</exception>
     public string Directory => options.Value.DirectoryAdres
         ?? (organisaties.Alle.FirstOrDefault(o => o.Oin == options.Value.Directory) is { } hier ? adressen.Adres(hier, Component.Manager) : null)
-        ?? throw new InvalidOperationException($"{FscOptions.Sectie}:DirectoryAdres ontbreekt, en de Directory {options.Value.Directory} draait niet op deze node.");
+        ?? throw new InvalidOperationException(
+            $"{FscOptions.Sectie}:DirectoryAdres ontbreekt, en de Directory {options.Value.Directory} draait niet op deze node.");
 
     /// <returns>Null when nobody knows it.</returns>
     public async Task<string?> Vind(Organisatie namens, string peer, CancellationToken stop)
@@ -24,7 +25,7 @@ internal sealed class Peeradressen(
         if (await store.Read(sessie => PeerTabel.Vind(sessie, peer), stop) is { } bekend) return bekend.Adres;
 
         using var antwoord = JsonDocument.Parse(
-            await client.Stuur(namens, options.Value.Directory, HttpMethod.Get, Directory, $"/peers?peer_id={Uri.EscapeDataString(peer)}", (string?)null, stop));
+            await client.Haal(namens, options.Value.Directory, Directory, $"/peers?peer_id={Uri.EscapeDataString(peer)}", stop));
         foreach (var gevonden in antwoord.RootElement.GetProperty("peers").EnumerateArray())
         {
             if (gevonden.GetProperty("id").GetString() != peer) continue;

@@ -18,6 +18,7 @@ internal sealed class Tekenbeleid(IOptions<FscOptions> options)
     private bool Toegestaan(Grant grant)
     {
         var doelen = Doelen.Van(grant.Properties);
-        return doelen.Count > 0 && doelen.All(doel => options.Value.ToegestaneDoelen.Any(t => t == "*" || doel.EndsWith(":" + t, StringComparison.Ordinal)));
+        return doelen.Count > 0
+            && doelen.All(doel => options.Value.ToegestaneDoelen.Any(t => t == "*" || doel.EndsWith(":" + t, StringComparison.Ordinal)));
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Meent.Integration.Manager;
 
 /// <summary>Fetches signatures that another Peer placed but could not bring: a proposal that stays open is asked after at the other parties.</summary>
-internal sealed partial class Verzoener(Stores stores, Peeradressen peers, ManagerClient client, ContractDienst dienst, Contractwijzer wijzer, TimeProvider klok, ILogger<Verzoener> log)
+internal sealed partial class Verzoener(
+    Stores stores, Peeradressen peers, ManagerClient client, ContractDienst dienst, Contractwijzer wijzer, TimeProvider klok, ILogger<Verzoener> log)
 {
     // The first minute belongs to the other side's own delivery.
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
@@ -42,7 +43,7 @@ internal sealed partial class Verzoener(Stores stores, Peeradressen peers, Manag
             if (await peers.Vind(store.Organisatie, peer, stop) is not { } adres) return;
             var hashes = Uri.EscapeDataString(contract.Grants[0].Hash);
             using var antwoord = IJson.Parse(System.Text.Encoding.UTF8.GetBytes(
-                await client.Stuur(store.Organisatie, peer, HttpMethod.Get, adres, $"/contracts?grant_hash={hashes}", (string?)null, stop)));
+                await client.Haal(store.Organisatie, peer, adres, $"/contracts?grant_hash={hashes}", stop)));
             foreach (var gevonden in antwoord.RootElement.GetProperty("contracts").EnumerateArray())
             {
                 // A Peer speaks for itself only: its own signatures are taken, what it says of others is not.
@@ -50,13 +51,14 @@ internal sealed partial class Verzoener(Stores stores, Peeradressen peers, Manag
                 {
                     if (!gevonden.GetProperty("signatures").GetProperty(Handtekening.Naam(soort)).TryGetProperty(peer, out var jws)) continue;
                     await dienst.ControleerHandtekening(store.Organisatie, peer, adres, contract, soort, jws.GetString()!, stop);
-                    await store.Write(sessie => ContractTabel.Teken(sessie, contract.Hash, new Geplaatst(soort, peer, jws.GetString()!), klok.GetUtcNow()), stop);
+                    var handtekening = new Geplaatst(soort, peer, jws.GetString()!);
+                    await store.Write(sessie => ContractTabel.Teken(sessie, contract.Hash, handtekening, klok.GetUtcNow()), stop);
                     wijzer.Vergeet(store.Organisatie);
                 }
             }
         }
-        catch (Exception fout) when (fout is HttpRequestException or ManagerWeigering or FscException or FormatException or KeyNotFoundException or InvalidOperationException
-            or JsonException || (fout is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception fout) when (fout is HttpRequestException or ManagerWeigering or FscException or FormatException or KeyNotFoundException
+            or InvalidOperationException or JsonException || (fout is OperationCanceledException && !stop.IsCancellationRequested))
         {
             VragenMislukt(log, store.Organisatie.Slug, peer, fout.Message);
         }

@@ -17,13 +17,14 @@ namespace Meent.Integration.Outway;
 /// provider. A client names the grant itself (<c>Fsc-Grant-Hash</c>), or names the service and the purpose, for which there is one grant.
 /// </summary>
 internal sealed partial class OutwayProxy(
-    ZgwJwt jwt, Contractwijzer contracten, Tokenvoorraad tokens, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder, TimeProvider klok,
-    ILogger<OutwayProxy> log)
+    ZgwJwt jwt, Contractwijzer contracten, Tokenvoorraad tokens, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder,
+    TimeProvider klok, ILogger<OutwayProxy> log)
 {
     public async Task Verwerk(HttpContext http)
     {
         var organisatie = http.Organisatie();
-        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) is not { } beller || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
+        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) is not { } beller
+            || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw Fout(401, FscCodes.InvalidRequest, reden);
         var pad = Verzoek.Van(http, FscDomein.Outway);
         var doel = pad[(pad.IndexOf(BronHandler.OutwayPad, StringComparison.OrdinalIgnoreCase) + BronHandler.OutwayPad.Length)..];
@@ -31,9 +32,10 @@ internal sealed partial class OutwayProxy(
         var verbinding = await Kies(http, organisatie);
         var token = await tokens.Geef(organisatie, verbinding);
 
+        var regel = Transactie.Van(token.Claims, transactie, Transactie.Uitgaand, Verzoek.TraceId(http), klok.GetUtcNow());
         try
         {
-            await transacties.Schrijf(organisatie, Transactie.Van(token.Claims, transactie, Transactie.Uitgaand, Verzoek.TraceId(http), klok.GetUtcNow()), http.RequestAborted);
+            await transacties.Schrijf(organisatie, regel, http.RequestAborted);
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
         {
@@ -58,7 +60,8 @@ internal sealed partial class OutwayProxy(
             antwoord =>
             {
                 antwoord.Headers[Headers.FscTransactionId] = transactie.ToString();
-                if (antwoord.StatusCode == StatusCodes.Status401Unauthorized && antwoord.Headers.ContainsKey(Headers.FscErrorCode)) tokens.Vergeet(organisatie, verbinding);
+                if (antwoord.StatusCode == StatusCodes.Status401Unauthorized && antwoord.Headers.ContainsKey(Headers.FscErrorCode))
+                    tokens.Vergeet(organisatie, verbinding);
             });
         var client = clients.Van(organisatie, verbinding.Grant.ServicePeer);
         var resultaat = await forwarder.SendAsync(http, begin, client, Doorgeven.Config, doorgeven, http.RequestAborted);
@@ -88,7 +91,9 @@ internal sealed partial class OutwayProxy(
     {
         var tekst = http.Request.Headers[Headers.FscTransactionId].ToString();
         if (tekst.Length == 0) return Guid.CreateVersion7();
-        return Verzoek.IsTransactieId(tekst, out var id) ? id : throw Fout(400, FscCodes.InvalidLogRecordId, "Fsc-Transaction-Id moet een UUID van versie 7 zijn.");
+        return Verzoek.IsTransactieId(tekst, out var id)
+            ? id
+            : throw Fout(400, FscCodes.InvalidLogRecordId, "Fsc-Transaction-Id moet een UUID van versie 7 zijn.");
     }
 
     private static FscException Fout(int status, string code, string melding) => new(status, code, melding, FscDomein.Outway);

@@ -12,7 +12,9 @@ namespace Meent.Integration.Outway;
 /// <summary>A token in use.</summary>
 internal sealed record Token(string Tekst, TokenClaims Claims, DateTimeOffset Verversen, DateTimeOffset Einde);
 
-/// <summary>The Outway's tokens, one a grant: fetched once however many requests wait for it, and renewed before it ends, so that no request waits again.</summary>
+/// <summary>
+/// The Outway's tokens, one a grant: fetched once however many requests wait for it, and renewed before it ends, so that no request waits again.
+/// </summary>
 internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IOptions<FscOptions> options, TimeProvider klok)
 {
     private readonly ConcurrentDictionary<(string Slug, string Grant), Task<Token>> _tokens = new();
@@ -92,14 +94,16 @@ internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IO
                 ?? throw Fout(FscCodes.TokenRefused, $"Het adres van de Manager van Peer '{grant.ServicePeer}' is onbekend.");
             using var vraag = new FormUrlEncodedContent(
                 [new("grant_type", "client_credentials"), new("scope", grant.Hash), new("client_id", organisatie.Oin)]);
-            using var antwoord = JsonDocument.Parse(await client.Stuur(organisatie, grant.ServicePeer, HttpMethod.Post, adres, "/token", vraag, CancellationToken.None));
+            var tekst = await client.Stuur(organisatie, grant.ServicePeer, HttpMethod.Post, adres, "/token", vraag, CancellationToken.None);
+            using var antwoord = JsonDocument.Parse(tekst);
             return Lees(antwoord.RootElement.GetProperty("access_token").GetString()!, grant.Hash, grant.ServicePeer, grant.ServiceName);
         }
         catch (ManagerWeigering weigering)
         {
             throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{grant.ServicePeer}' geeft geen token: {weigering.Message}");
         }
-        catch (Exception fout) when (fout is HttpRequestException or OperationCanceledException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fout) when (fout is HttpRequestException or OperationCanceledException or JsonException or KeyNotFoundException
+            or InvalidOperationException)
         {
             throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{grant.ServicePeer}' antwoordt niet.");
         }

@@ -31,7 +31,8 @@ internal static class FscAntwoord
         FscException fsc => fsc.Fout,
         OperationCanceledException => null,
         BadHttpRequestException slecht => new FscFout(slecht.StatusCode, FscCodes.InvalidRequest, "Het verzoek is ongeldig.", domein),
-        ProbleemException { Probleem: var probleem } => new FscFout(probleem.Status, FscCodes.Unavailable, $"{probleem.Title} {probleem.Detail}".Trim(), domein),
+        ProbleemException { Probleem: var probleem } =>
+            new FscFout(probleem.Status, FscCodes.Unavailable, $"{probleem.Title} {probleem.Detail}".Trim(), domein),
         _ => new FscFout(500, FscCodes.Unavailable, "Er ging iets mis.", domein),
     };
 }

@@ -56,7 +56,8 @@ internal sealed record TokenClaims(
             var json = document.RootElement;
             string Tekst(string naam) => json.GetProperty(naam).GetString()!;
             return new TokenClaims(
-                Tekst("gth"), Tekst("gid"), Tekst("sub"), Tekst("iss"), Tekst("svc"), Tekst("aud"), json.GetProperty("exp").GetInt64(), json.GetProperty("nbf").GetInt64(),
+                Tekst("gth"), Tekst("gid"), Tekst("sub"), Tekst("iss"), Tekst("svc"), Tekst("aud"),
+                json.GetProperty("exp").GetInt64(), json.GetProperty("nbf").GetInt64(),
                 json.GetProperty("cnf").GetProperty("x5t#S256").GetString()!,
                 json.TryGetProperty("act", out var act) ? act.GetProperty("sub").GetString() : null,
                 json.TryGetProperty("pdi", out var pdi) ? pdi.GetString() : null,

@@ -14,11 +14,14 @@ namespace Meent.Integration.Token;
 /// <summary>Gives an Outway a token for one grant, bound to its certificate (FSC Core 4.4.1.6, RFC 6749 4.4, RFC 8705 3).</summary>
 internal static partial class TokenEndpoint
 {
-    public static async Task<IResult> Geef(HttpContext http, Stores stores, CertificateStore certificaten, Adressen adressen, IOptions<FscOptions> options, TimeProvider klok)
+    public static async Task<IResult> Geef(
+        HttpContext http, Stores stores, CertificateStore certificaten, Adressen adressen, IOptions<FscOptions> options, TimeProvider klok)
     {
         if (!http.Request.HasFormContentType) return Fout("invalid_request", "Het verzoek is geen formulier.");
         var formulier = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (grantType, scope, clientId) = (formulier["grant_type"].ToString(), formulier["scope"].ToString().Trim(), formulier["client_id"].ToString());
+        var grantType = formulier["grant_type"].ToString();
+        var scope = formulier["scope"].ToString().Trim();
+        var clientId = formulier["client_id"].ToString();
         var organisatie = http.Organisatie();
         var beller = http.Beller();
 
@@ -33,8 +36,10 @@ internal static partial class TokenEndpoint
         var store = await stores.Get(organisatie);
         var dossier = await store.Read(sessie => ContractTabel.VanGrant(sessie, scope), http.RequestAborted);
         var grant = dossier?.Contract.Grants.First(g => g.Hash == scope);
-        if (dossier is null || grant is null || !dossier.Contract.Partijen.Contains(beller.Peer.Id)) return Fout("invalid_scope", "De grant is hier niet bekend.");
-        if (grant.ServicePeer != organisatie.Oin || !organisatie.Biedt(grant.ServiceName)) return Fout("invalid_scope", "De service van deze grant wordt hier niet aangeboden.");
+        if (dossier is null || grant is null || !dossier.Contract.Partijen.Contains(beller.Peer.Id))
+            return Fout("invalid_scope", "De grant is hier niet bekend.");
+        if (grant.ServicePeer != organisatie.Oin || !organisatie.Biedt(grant.ServiceName))
+            return Fout("invalid_scope", "De service van deze grant wordt hier niet aangeboden.");
         if (!dossier.Geldt(nu)) return Fout("invalid_grant", $"Het contract geldt niet: {dossier.Staat(nu).Naam()}.");
         if (grant.OutwayPeer != beller.Peer.Id || !IsOutway(grant, beller)) return Fout("unauthorized_client", "De grant is voor een andere Outway.");
 
@@ -43,7 +48,8 @@ internal static partial class TokenEndpoint
             grant.Hash, options.Value.Groep, beller.Peer.Id, organisatie.Oin, grant.ServiceName, adressen.Adres(organisatie, Component.Inway),
             einde, nu.ToUnixTimeSeconds(), Thumbprints.Certificate(beller.Certificaat), grant.Delegator, grant.ServiceDelegator, grant.Properties);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new { access_token = Jws.Onderteken(certificaten.Van(organisatie).Certificaat, claims.Json(), "JWT"), token_type = "bearer" });
+        var token = Jws.Onderteken(certificaten.Van(organisatie).Certificaat, claims.Json(), "JWT");
+        return Results.Json(new { access_token = token, token_type = "bearer" });
     }
 
     private static bool IsOutway(Grant grant, Beller beller) => grant.OutwayThumbprint is not null

@@ -31,7 +31,8 @@ internal static class LogEndpoint
         return Antwoord(blad, pagination);
     }
 
-    private static IResult Antwoord(List<Transactie> records, object pagination) => Results.Json(new { records = records.Select(r => r.Json()), pagination });
+    private static IResult Antwoord(List<Transactie> records, object pagination) =>
+        Results.Json(new { records = records.Select(r => r.Json()), pagination });
 
     private static string Sleutel(Transactie t) => string.Create(CultureInfo.InvariantCulture, $"{t.Gemaakt.Microseconden()} {t.Id}");
 
@@ -39,7 +40,8 @@ internal static class LogEndpoint
     {
         if (tekst is null) return null;
         var delen = tekst.Split(' ');
-        return delen.Length == 2 && long.TryParse(delen[0], NumberStyles.None, CultureInfo.InvariantCulture, out var gemaakt) && Guid.TryParse(delen[1], out var id)
+        return delen.Length == 2 && Guid.TryParse(delen[1], out var id)
+            && long.TryParse(delen[0], NumberStyles.None, CultureInfo.InvariantCulture, out var gemaakt)
             ? (gemaakt, id)
             : throw Bladeren.Fout("cursor is niet van deze Manager");
     }

@@ -7,8 +7,8 @@ namespace Meent.Integration.Transacties;
 /// <summary>A record of the transaction log (FSC Logging 1.1.0): who reached which service under which grant. No path, no user, no content.</summary>
 /// <param name="Extra">Namespaced additions as JSON: the purposes, and the trace that leads to the logbook.</param>
 internal sealed record Transactie(
-    Guid Id, Guid TransactieId, string Richting, string GrantHash, string OutwayPeer, string? OutwayDelegator, string ServicePeer, string? ServiceDelegator,
-    string Service, string Extra, DateTimeOffset Gemaakt)
+    Guid Id, Guid TransactieId, string Richting, string GrantHash, string OutwayPeer, string? OutwayDelegator, string ServicePeer,
+    string? ServiceDelegator, string Service, string Extra, DateTimeOffset Gemaakt)
 {
     public const string Inkomend = "DIRECTION_INCOMING";
     public const string Uitgaand = "DIRECTION_OUTGOING";
@@ -25,7 +25,8 @@ internal sealed record Transactie(
         }
 
         return new Transactie(
-            Guid.CreateVersion7(nu), transactieId, richting, token.Gth, token.Sub, token.Act, token.Iss, token.Pdi, token.Svc, JsonSerializer.Serialize(extra), nu);
+            Guid.CreateVersion7(nu), transactieId, richting, token.Gth, token.Sub, token.Act, token.Iss, token.Pdi, token.Svc,
+            JsonSerializer.Serialize(extra), nu);
     }
 
     public object Json() => new
@@ -45,5 +46,6 @@ internal sealed record Transactie(
     };
 
     public static Transactie Van(Row rij) => new(
-        rij.Guid(0), rij.Guid(1), rij.Text(2), rij.Text(3), rij.Text(4), rij.TextOrNull(5), rij.Text(6), rij.TextOrNull(7), rij.Text(8), rij.Text(9), rij.Instant(10));
+        rij.Guid(0), rij.Guid(1), rij.Text(2), rij.Text(3), rij.Text(4), rij.TextOrNull(5), rij.Text(6), rij.TextOrNull(7), rij.Text(8),
+        rij.Text(9), rij.Instant(10));
 }

@@ -17,7 +17,8 @@ internal sealed class TransactieLog(Stores stores)
         var store = await stores.Get(organisatie);
         await store.Write(sessie => sessie.Execute(
             $"INSERT INTO integratie_transacties ({Kolommen}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            t.Id, t.TransactieId, t.Richting, t.GrantHash, t.OutwayPeer, t.OutwayDelegator, t.ServicePeer, t.ServiceDelegator, t.Service, t.Extra, t.Gemaakt), stop);
+            t.Id, t.TransactieId, t.Richting, t.GrantHash, t.OutwayPeer, t.OutwayDelegator, t.ServicePeer, t.ServiceDelegator, t.Service,
+            t.Extra, t.Gemaakt), stop);
     }
 
     /// <summary>Records of these transactions in which a peer takes part.</summary>
@@ -29,7 +30,8 @@ internal sealed class TransactieLog(Stores stores)
             var gevonden = new List<Transactie>();
             foreach (var id in transacties)
             {
-                gevonden.AddRange(await sessie.All($"SELECT {Kolommen} FROM integratie_transacties WHERE transactie = $2 AND {Betrokken} ORDER BY gemaakt, id",
+                gevonden.AddRange(await sessie.All(
+                    $"SELECT {Kolommen} FROM integratie_transacties WHERE transactie = $2 AND {Betrokken} ORDER BY gemaakt, id",
                     Transactie.Van, peer, id));
             }
 

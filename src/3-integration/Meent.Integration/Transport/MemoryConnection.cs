@@ -27,7 +27,8 @@ internal sealed class MemoryConnection : DefaultConnectionContext
 
     public Stream Client { get; }
 
-    public override void Abort(ConnectionAbortedException abortReason) => ThreadPool.UnsafeQueueUserWorkItem(s => s.Cancel(), _gesloten, preferLocal: false);
+    public override void Abort(ConnectionAbortedException abortReason) =>
+        ThreadPool.UnsafeQueueUserWorkItem(s => s.Cancel(), _gesloten, preferLocal: false);
 
     public override async ValueTask DisposeAsync()
     {

@@ -5,7 +5,8 @@ namespace Meent.Integration.Fsc.Contracten;
 
 /// <summary>The content of a contract. Never changes: another content is another contract, with another hash.</summary>
 /// <param name="Json">The content as received, unknown members and their order included.</param>
-internal sealed record Contract(string Hash, string Json, Guid Iv, string GroupId, long NotBefore, long NotAfter, long CreatedAt, IReadOnlyList<Grant> Grants)
+internal sealed record Contract(
+    string Hash, string Json, Guid Iv, string GroupId, long NotBefore, long NotAfter, long CreatedAt, IReadOnlyList<Grant> Grants)
 {
     public const string FscVersion = "2.0.0";
     public const string HashAlgorithm = "HASH_ALGORITHM_SHA3_512";
@@ -20,7 +21,8 @@ internal sealed record Contract(string Hash, string Json, Guid Iv, string GroupI
 
         // What would change the meaning of everything below comes first (FSC Core 4.2.1).
         var version = veld.Lid("fsc_version").Tekst();
-        if (version != FscVersion) throw new FscException(422, FscCodes.UnknownFscVersion, $"FSC-versie '{version}' is onbekend; deze Manager kent {FscVersion}.");
+        if (version != FscVersion)
+            throw new FscException(422, FscCodes.UnknownFscVersion, $"FSC-versie '{version}' is onbekend; deze Manager kent {FscVersion}.");
         var algorithm = veld.Lid("hash_algorithm").Tekst();
         if (algorithm != HashAlgorithm) throw new FscException(422, FscCodes.UnknownHashAlgorithm, $"Hash-algoritme '{algorithm}' is onbekend.");
 

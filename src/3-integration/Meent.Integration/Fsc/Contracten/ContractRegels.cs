@@ -13,7 +13,8 @@ internal static class ContractRegels
     public static void Controleer(
         Contract contract, string indiener, string ontvanger, string groep, Func<string, bool> biedt, DateTimeOffset nu)
     {
-        if (contract.GroupId != groep) throw Fout(FscCodes.IncorrectGroupId, $"Groep '{contract.GroupId}' is niet '{groep}', de groep van deze Manager.");
+        if (contract.GroupId != groep)
+            throw Fout(FscCodes.IncorrectGroupId, $"Groep '{contract.GroupId}' is niet '{groep}', de groep van deze Manager.");
         if (contract.CreatedAt > (nu + Klokverschil).ToUnixTimeSeconds()) throw Veld.Fout("content.created_at", "ligt in de toekomst");
         if (contract.NotBefore >= contract.NotAfter) throw Veld.Fout("content.validity.not_after", "moet na not_before liggen");
         if (contract.NotAfter <= nu.ToUnixTimeSeconds()) throw Veld.Fout("content.validity.not_after", "ligt in het verleden");

@@ -22,21 +22,22 @@ internal sealed record Handtekening(string ContentHash, string Soort, long Signe
     /// <param name="certificaat">The signer's certificate with the thumbprint in the header, already checked against the trust anchor.</param>
     public static Handtekening Controleer(Jws jws, X509Certificate2 certificaat, string contentHash, HandtekeningSoort soort)
     {
-        if (!jws.Klopt(certificaat)) throw new FscException(422, FscCodes.SignatureVerificationFailed, "De handtekening klopt niet met het certificaat.");
+        if (!jws.Klopt(certificaat)) throw Fout(FscCodes.SignatureVerificationFailed, "klopt niet met het certificaat");
         var handtekening = Lees(jws);
-        if (handtekening.Soort != Naam(soort))
-            throw new FscException(422, FscCodes.SignatureVerificationFailed, $"De handtekening is van het soort '{handtekening.Soort}', niet '{Naam(soort)}'.");
-        if (handtekening.ContentHash != contentHash)
-            throw new FscException(422, FscCodes.SignatureHashMismatch, $"De handtekening is over '{handtekening.ContentHash}', niet over '{contentHash}'.");
-        return handtekening;
+        if (handtekening.Soort != Naam(soort)) throw Fout(FscCodes.SignatureVerificationFailed, $"is van het soort '{handtekening.Soort}', niet '{Naam(soort)}'");
+        return handtekening.ContentHash == contentHash
+            ? handtekening
+            : throw Fout(FscCodes.SignatureHashMismatch, $"is over '{handtekening.ContentHash}', niet over '{contentHash}'");
     }
 
     /// <summary>The JWS of a request, when it is one and of an algorithm that FSC allows.</summary>
     public static Jws Ontleed(string tekst)
     {
-        var jws = Jws.Lees(tekst) ?? throw new FscException(422, FscCodes.SignatureVerificationFailed, "De handtekening is geen JWS.");
-        return jws.BekendAlgoritme ? jws : throw new FscException(422, FscCodes.UnknownSignatureAlgorithm, $"Algoritme '{jws.Alg}' is niet toegestaan.");
+        var jws = Jws.Lees(tekst) ?? throw Fout(FscCodes.SignatureVerificationFailed, "is geen JWS");
+        return jws.BekendAlgoritme ? jws : throw Fout(FscCodes.UnknownSignatureAlgorithm, $"heeft algoritme '{jws.Alg}', dat niet mag");
     }
+
+    private static FscException Fout(string code, string wat) => new(422, code, $"De handtekening {wat}.");
 
     private static Handtekening Lees(Jws jws)
     {

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Meent.Integration.Fsc.Crypto;
 
-/// <summary>Reads I-JSON (RFC 7493), which FSC Core 4.1.8 demands of everything that is hashed: no duplicate names, no lone surrogates, no numbers that a double cannot hold.</summary>
+/// <summary>
+/// Reads I-JSON (RFC 7493), which FSC Core 4.1.8 demands of everything that is hashed: no duplicate names, no lone surrogates, no numbers that a
+/// double cannot hold.
+/// </summary>
 internal static class IJson
 {
     // Every integer up to here is exact in a double.

@@ -32,14 +32,14 @@ internal sealed class Jws
     {
         using var ecdsa = certificaat.GetECDsaPrivateKey();
         using var rsa = ecdsa is null ? certificaat.GetRSAPrivateKey() : null;
-        var alg = ecdsa?.KeySize switch { 256 => "ES256", 384 => "ES384", 521 => "ES512", null => "RS256", _ => throw new CryptographicException("Onbekende kromme.") };
+        if (ecdsa is null && rsa is null) throw new CryptographicException("Het certificaat heeft geen sleutel om mee te tekenen.");
+        var alg = ecdsa?.KeySize switch { 256 => "ES256", 384 => "ES384", 521 => "ES512", _ => "RS256" };
         var kop = new Dictionary<string, string> { ["alg"] = alg, ["x5t#S256"] = Thumbprints.Certificate(certificaat) };
         if (typ is not null) kop["typ"] = typ;
 
         var getekend = $"{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(kop))}.{Base64Url.EncodeToString(lading)}";
         var bytes = Encoding.ASCII.GetBytes(getekend);
-        var handtekening = ecdsa?.SignData(bytes, Hash(alg))
-            ?? (rsa ?? throw new CryptographicException("Het certificaat heeft geen sleutel om mee te tekenen.")).SignData(bytes, Hash(alg), RSASignaturePadding.Pkcs1);
+        var handtekening = ecdsa?.SignData(bytes, Hash(alg)) ?? rsa!.SignData(bytes, Hash(alg), RSASignaturePadding.Pkcs1);
         return $"{getekend}.{Base64Url.EncodeToString(handtekening)}";
     }
 

@@ -11,5 +11,6 @@ internal static class Thumbprints
     public static string Certificate(X509Certificate2 certificate) => Base64Url.EncodeToString(SHA256.HashData(certificate.RawDataMemory.Span));
 
     /// <summary>Of the public key: <c>public_key_thumbprint</c> in contracts; survives a renewal that keeps the key.</summary>
-    public static string PublicKey(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    public static string PublicKey(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 }
