@@ -40,6 +40,18 @@ public sealed class BrpImportTests
         Assert.Equal(["Lasse"], fenna.Stapels("09").Last().Historie.Select(v => v["0210"]));
     }
 
+    // Shape 1: whoever changes it raises the shape and adds an upcaster.
+    [EngineTheory]
+    public async Task The_stored_shape_is_this(Engine engine)
+    {
+        await using var proef = await TestStore.Create(engine, s => s.AddPersonen());
+        await Lees(proef.Store, "a;9898704802;999970008;Aïsha;19870314;51;Jorn;09;", ";9898704802;;Femke;;;Lars;;");
+
+        Assert.Equal(
+            """{"01":[[{"0110":"9898704802","0120":"999970008","0210":"Aïsha","0310":"19870314"},{"0110":"9898704802","0210":"Femke"}]],"09":[[{"0210":"Jorn"}],[{"0210":"Lars"}]]}""",
+            await proef.Store.Read(s => s.One("SELECT body FROM personen_personen WHERE vorm = 1", row => row.Text(0))));
+    }
+
     [EngineTheory]
     public async Task What_cannot_be_used_is_told_by_line_and_never_by_value(Engine engine)
     {

@@ -165,6 +165,34 @@ public sealed class PersonenApiTests
         Assert.Equal(status == 200 ? "application/json; charset=utf-8" : "application/problem+json", antwoord.Content.Headers.ContentType!.ToString());
     }
 
+    [EngineTheory]
+    public async Task Without_a_record_there_is_no_answer(Engine engine)
+    {
+        await using var register = await Proefregister.Open(engine);
+        await (await register.Store()).Write(session => session.Execute("DROP TABLE personen_protocol"));
+
+        var fout = await register.Raadpleeg(500, [Proefregister.Fenna], ["naam"]);
+
+        Assert.DoesNotContain("Fenna", fout.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_caller_and_an_unknown_purpose_are_refused_in_the_words_of_the_standard()
+    {
+        await using var register = await Proefregister.Open(Engine.Sqlite);
+        using var inhoud = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var antwoord = await register.Node.StuurInhoud(HttpMethod.Post, Diensten.Personen, "/personen", inhoud, headers: headers =>
+        {
+            headers.Remove("Authorization");
+            headers.Add("Authorization", "Bearer vals");
+        });
+
+        Assert.Equal(401, (int)antwoord.StatusCode);
+        Assert.Equal("Bearer", antwoord.Headers.WwwAuthenticate.ToString());
+        Assert.Contains("\"code\":\"authentication\"", await antwoord.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("unauthorized", (await register.Raadpleeg(403, [Proefregister.Fenna], ["naam"], "bestaat-niet")).GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task A_question_that_is_too_large_is_refused()
     {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
+using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -63,7 +64,7 @@ internal static class AdressenApi
     private static async Task Begin(HttpContext http, Aanroepen aanroepen)
     {
         http.Response.Headers["api-version"] = Versie;
-        await aanroepen.Van(http);
+        await aanroepen.VanHaalCentraal(http, BagProblemen.Geauthenticeerd, BagProblemen.NietGeautoriseerd);
         var accept = http.Request.Headers.Accept.ToString();
         if (accept.Length > 0 && !accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains('*', StringComparison.Ordinal))
             throw BagProblemen.AntwoordNietOndersteund();

@@ -5,6 +5,8 @@ namespace Meent.Services.Adressen;
 /// <summary>The problems of BAG Individuele Bevragingen 2.</summary>
 internal static class BagProblemen
 {
+    public const string Geauthenticeerd = Rfc2616 + "2";
+
     private const string Rfc2616 = "https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html#sec10.4.";
 
     public static ProbleemException GeenParameters() =>
@@ -23,6 +25,8 @@ internal static class BagProblemen
         Type = Rfc2616 + 1,
         InvalidParams = fouten,
     });
+
+    public static ProbleemException NietGeautoriseerd(string detail) => Fout(403, 4, "autorisation", "U bent niet geautoriseerd voor deze operatie.", detail);
 
     public static ProbleemException BestaatNiet() =>
         Fout(404, 5, "notFound", "Opgevraagde resource bestaat niet.", "Er is geen adres met deze identificatie.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Migraties;
+using Meent.Services.HaalCentraal;
 using Meent.Services.Personen.Invoer;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Vraag;
@@ -40,7 +41,7 @@ internal static class PersonenApi
 
     private static async Task Bevraag(HttpContext http, Aanroepen aanroepen, Verstrekking verstrekking)
     {
-        var aanroep = await aanroepen.Van(http);
+        var aanroep = await aanroepen.VanHaalCentraal(http, BrpProblemen.Geauthenticeerd, BrpProblemen.NietGeautoriseerd);
         Mediatypes.Controleer(http.Request);
         using var body = await LeesBody(http);
         var vraag = Raadpleegvraag.Lees(body.RootElement);

@@ -5,6 +5,8 @@ namespace Meent.Services.Personen.Vraag;
 /// <summary>The problems of the BRP APIs, to the letter of the standard.</summary>
 internal static class BrpProblemen
 {
+    public const string Geauthenticeerd = "https://datatracker.ietf.org/doc/html/rfc7235#section-3.1";
+
     private const string Rfc7231 = "https://datatracker.ietf.org/doc/html/rfc7231#section-6.5.";
     private const string AlleenJson = "Ondersteunde content type: application/json; charset=utf-8.";
 
