@@ -60,11 +60,16 @@ public sealed partial class BronnenTests
     [InlineData("CREATE TABLE e_f (g UUID REFERENCES h_i (id))", "e_f", "h_i")]
     public void The_tables_in_a_statement_are_found(string sql, params string[] tabellen) => Assert.Equal(tabellen, Tabellen(sql));
 
-    /// <summary>The bronnen of the nearest folder above a file that has migrations; <c>meent_</c> is the store's own.</summary>
+    /// <summary>The bronnen of the nearest folder above a file that has migrations or a bron's name; <c>meent_</c> is the store's own.</summary>
     private static IEnumerable<string> Eigen(string bestand)
     {
         for (var map = Path.GetDirectoryName(bestand); !string.IsNullOrEmpty(map); map = Path.GetDirectoryName(map))
+        {
             if (NaamPerMap.Contains(map)) return NaamPerMap[map];
+            // The records of the log are layer 1, its API is layer 2: one bron in two folders.
+            if (NaamPerMap.SelectMany(n => n).FirstOrDefault(bron => bron.Equals(Path.GetFileName(map), StringComparison.OrdinalIgnoreCase)) is { } gelijknamig) return [gelijknamig];
+        }
+
         return bestand.StartsWith("src/1-data/", StringComparison.Ordinal) ? ["meent"] : [];
     }
 
