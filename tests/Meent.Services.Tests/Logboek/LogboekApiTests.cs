@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using System.Buffers.Text;
 using Meent.Data.Logboek;
 using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;

@@ -1,5 +1,5 @@
-using Meent.Services.Pijplijn;
 using Meent.Services.Personen.Velden;
+using Meent.Services.Pijplijn;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 
