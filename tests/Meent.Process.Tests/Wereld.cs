@@ -51,7 +51,7 @@ internal sealed class Wereld : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddRouting();
         builder.Services.AddSingleton(new OrganisatieLijst([Organisatie]));
-        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim)])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Bronnen>();
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, new ApiClient("lezer", Geheim) { Autorisaties = [new Autorisatie("processen", ["processen.lezen"])] }])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Bronnen>();
         WebApplication? app = null;
         Wereld? wereld = null;
         builder.Services.AddHttpClient(Bronnen.ClientName)

@@ -1,6 +1,7 @@
 using Meent.Process.Api;
 using Meent.Process.Connectoren;
 using Meent.Process.Uitvoering;
+using Meent.Standards.Logboek;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class ProcessLayer
     public static IServiceCollection AddProcess(this IServiceCollection services, string? knoop = null)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Logschrijver>();
         services.AddSingleton(Knoop.Nieuw(knoop));
         services.AddSingleton<IConnector, VerhuurRegistreren>();
         services.AddSingleton<IConnector, ZaakAanmaken>();

@@ -163,6 +163,8 @@ public sealed class ProcesApiTests : IAsyncLifetime
         Assert.Equal(401, (await _wereld.Vraag(HttpMethod.Get, "/taken", null, buiten, ("Authorization", Token("verkeerd-geheim-van-32-tekens-hier")))).Status);
         Assert.Equal(200, (await _wereld.Vraag(HttpMethod.Get, "/taken", null, buiten, ("Authorization", Token(Wereld.Geheim)))).Status);
         Assert.Equal(403, (await _wereld.Vraag(HttpMethod.Get, "/taken", null, (Wereld.HerkomstHeader, "Inway"))).Status);
+        Assert.Equal(200, (await _wereld.Vraag(HttpMethod.Get, "/taken", null, buiten, ("Authorization", Token(Wereld.Geheim, "lezer")))).Status);
+        Assert.Equal(403, (await _wereld.Vraag(HttpMethod.Post, "/instanties", new { proces = "x" }, buiten, ("Authorization", Token(Wereld.Geheim, "lezer")))).Status);
 
         using var verzoek = new HttpRequestMessage(HttpMethod.Get, Diensten.Pad(Diensten.Processtaat) + "/instanties");
         verzoek.Headers.Add(Wereld.HerkomstHeader, "Buiten");
@@ -240,7 +242,7 @@ public sealed class ProcesApiTests : IAsyncLifetime
 
     private static (string, string) Door(string gebruiker) => (Headers.Gebruiker, gebruiker);
 
-    private static string Token(string geheim) => $"Bearer {ZgwJwt.Maak("proef", Encoding.UTF8.GetBytes(geheim), DateTimeOffset.UtcNow, "", "")}";
+    private static string Token(string geheim, string client = "proef") => $"Bearer {ZgwJwt.Maak(client, Encoding.UTF8.GetBytes(geheim), DateTimeOffset.UtcNow, "", "")}";
 
     private static string Tekst(JsonElement json, string naam) => json.GetProperty(naam).GetString()!;
 }

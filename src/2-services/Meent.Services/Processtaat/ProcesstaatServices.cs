@@ -1,4 +1,5 @@
 using Meent.Data.Migraties;
+using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +8,7 @@ namespace Meent.Services.Processtaat;
 internal static class ProcesstaatServices
 {
     public static IServiceCollection AddProcesstaat(this IServiceCollection services) =>
-        services.AddBron("processtaat", typeof(ProcesstaatServices).Assembly, "Meent.Services.Processtaat.Migraties", Diensten.Processtaat);
+        services.AddBron("processtaat", typeof(ProcesstaatServices).Assembly, "Meent.Services.Processtaat.Migraties", Diensten.Processtaat)
+            .AddTeller("lopende processen", Diensten.Processtaat, "SELECT COUNT(*) FROM processtaat_instanties WHERE status IN ('actief', 'incident')")
+            .AddTeller("open taken", Diensten.Processtaat, "SELECT COUNT(*) FROM processtaat_taken WHERE status = 'open'");
 }

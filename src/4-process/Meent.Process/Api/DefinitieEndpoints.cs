@@ -28,7 +28,7 @@ internal static class DefinitieEndpoints
     public static void MapProcesdefinities(this IEndpointRouteBuilder groep)
     {
         groep.MapGet("/procesdefinities", Lijst).WithName("processen_procesdefinities").Met();
-        groep.MapPost("/procesdefinities", Plaats).WithName("processen_procesdefinitie_plaatsen").WithMetadata(new RequestSizeLimitAttribute(MaxBericht));
+        groep.MapPost("/procesdefinities", Plaats).WithName("processen_procesdefinitie_plaatsen").WithMetadata(new RequestSizeLimitAttribute(MaxBericht), new Toegangscontrole.Scope(Toegangscontrole.Beheren));
         groep.MapGet("/procesdefinities/{id}/bpmn", Bpmn).WithName("processen_procesdefinitie_bpmn");
     }
 

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Meent.Process.Definities;
 using Meent.Process.Koppelingen;
 using Meent.Process.Motor;
 using Meent.Process.Uitvoering;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Logboek;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Processtaat;
@@ -27,11 +29,11 @@ internal static class InstantieEndpoints
         groep.MapPost("/instanties", Begin).WithName("processen_instantie_beginnen");
         groep.MapGet("/instanties", Lijst).WithName("processen_instanties").Met("status", "bedrijfssleutel", "na", "limiet");
         groep.MapGet("/instanties/{id:guid}", Lees).WithName("processen_instantie");
-        groep.MapPost("/instanties/{id:guid}/hervatting", Hervat).WithName("processen_instantie_hervatten");
+        groep.MapPost("/instanties/{id:guid}/hervatting", Hervat).WithName("processen_instantie_hervatten").WithMetadata(new Toegangscontrole.Scope(Toegangscontrole.Beheren));
     }
 
     private static async Task<Created<InstantieWeergave>> Begin(
-        HttpContext http, Definities.Definities definities, Uitvoerder uitvoerder, TimeProvider klok,
+        HttpContext http, Definities.Definities definities, Uitvoerder uitvoerder, Logschrijver logboek, TimeProvider klok,
         [FromHeader(Name = Headers.IdempotencyKey)] string? sleutel, CancellationToken stop)
     {
         var organisatie = http.Organisatie();
@@ -44,6 +46,7 @@ internal static class InstantieEndpoints
             ?? throw new ProbleemException(Problemen.Invoer("proces", "does-not-exist", "Dit proces bestaat niet bij deze organisatie."));
 
         var invoer = Invoercontrole.Controleer(definitie.Koppelingen.Invoer, verzoek.Variabelen);
+        await Log(logboek, organisatie, definitie, invoer, http.Gebruiker(), stop);
         var nieuw = new Instantie
         {
             Id = Guid.CreateVersion7(klok.GetUtcNow()),
@@ -61,6 +64,16 @@ internal static class InstantieEndpoints
             throw new ProbleemException(new Probleem(422, "idempotency-key", "Deze Idempotency-Key is al voor een ander verzoek gebruikt."));
         if (lopend.Staat is { Status: InstantieStatus.Afgebroken, Reden: { } reden }) throw new ProbleemException(Geweigerd(reden));
         return TypedResults.Created($"{organisatie.Basis}{Diensten.Pad(Diensten.Processen)}/instanties/{lopend.Bewaard.Id}", InstantieWeergave.Van(lopend));
+    }
+
+    /// <summary>The process keeps who it is about; that use is on record before it begins.</summary>
+    private static async Task Log(
+        Logschrijver logboek, Organisatie organisatie, Procesdefinitie definitie, ImmutableDictionary<string, JsonElement> invoer, string? gebruiker, CancellationToken stop)
+    {
+        var bsn = definitie.Koppelingen.Invoer.Where(v => v.Value.Type == Veldtype.Bsn && invoer.ContainsKey(v.Key)).Select(v => invoer[v.Key].GetString()).FirstOrDefault();
+        if (bsn is null) return;
+        var namens = new Namens(organisatie.Slug, organisatie.Verwerkingsactiviteit(definitie.Koppelingen.Doel), gebruiker);
+        await logboek.Schrijf(namens, $"{definitie.Model.Naam}: proces gestart", LogboekAttributen.Bsn, bsn, stop: stop);
     }
 
     private static async Task<Ok<Lijstweergave<InstantieWeergave>>> Lijst(

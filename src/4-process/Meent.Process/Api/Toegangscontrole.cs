@@ -6,9 +6,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Meent.Process.Api;
 
-/// <summary>Who may call: the layers of the organisation itself, and applications with a token of its own.</summary>
+/// <summary>
+/// Who may call: the layers of the organisation itself, and applications with a token and an authorisation of it (component <c>processen</c>, scopes
+/// <c>processen.lezen</c>, <c>processen.uitvoeren</c>, <c>processen.beheren</c>).
+/// </summary>
 internal static class Toegangscontrole
 {
+    public const string Lezen = "processen.lezen";
+    public const string Uitvoeren = "processen.uitvoeren";
+    public const string Beheren = "processen.beheren";
+
     private static readonly object Sleutel = new();
 
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -19,6 +26,9 @@ internal static class Toegangscontrole
         return await next(context);
     }
 
+    /// <summary>Asks for another scope than the method does.</summary>
+    internal sealed record Scope(string Naam);
+
     /// <summary>The employee, <c>burger</c>, or null when nobody is named.</summary>
     public static string? Gebruiker(this HttpContext http) => http.Items[Sleutel] as string;
 
@@ -27,8 +37,15 @@ internal static class Toegangscontrole
         var jwt = (ZgwJwt)http.RequestServices.GetService(typeof(ZgwJwt))!;
         var identiteit = jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden)
             ?? throw new ProbleemException(new Probleem(401, "not_authenticated", "Authenticatiegegevens zijn niet opgegeven of ongeldig.", reden));
+        var scope = http.GetEndpoint()?.Metadata.GetMetadata<Scope>()?.Naam ?? (HttpMethods.IsGet(http.Request.Method) ? Lezen : Uitvoeren);
+        var clients = (ApiClients)http.RequestServices.GetService(typeof(ApiClients))!;
+        if (clients.Vind(identiteit.ClientId, http.Organisatie().Slug) is not { } client || !Mag(client, scope))
+            throw new ProbleemException(new Probleem(403, "permission_denied", "U heeft geen toestemming om deze actie uit te voeren.", $"De client mist de scope {scope}."));
         return identiteit.UserId.Length > 0 ? identiteit.UserId : null;
     }
+
+    private static bool Mag(ApiClient client, string scope) =>
+        client.HeeftAlleAutorisaties || client.Autorisaties.Any(a => a.Component == "processen" && a.Scopes.Contains(scope));
 
     private static string? Waarde(HttpContext http) => http.Request.Headers[Headers.Gebruiker] is [{ Length: > 0 } gebruiker] ? gebruiker : null;
 }

@@ -45,8 +45,13 @@ internal sealed record Taakkoppeling(string Rol, IReadOnlyList<string>? Tonen = 
 /// <param name="Keuzes">The only values that a text may have.</param>
 /// <param name="Label">How people call the field.</param>
 internal sealed record Invoerveld(
-    Veldtype Type, bool Verplicht = false, int? MaxLengte = null, decimal? Minimum = null, decimal? Maximum = null,
-    IReadOnlyList<string>? Keuzes = null, string? Label = null);
+    Veldtype Type,
+    bool Verplicht = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? MaxLengte = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Minimum = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Maximum = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Keuzes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Label = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<Veldtype>))]
 internal enum Veldtype
