@@ -11,12 +11,12 @@ internal sealed class Sessies(TimeProvider klok)
 
     public async Task<Sessie?> Lees(HttpContext http, Organisatie organisatie)
     {
-        var sessie = Sessie.Van((await http.AuthenticateAsync(Schema)).Principal);
+        var sessie = Sessie.Van((await OpEigenPad(http).AuthenticateAsync(Schema)).Principal);
         return sessie is not null && sessie.Organisatie == organisatie.Slug && klok.GetUtcNow() < sessie.Begin + sessie.Middel.Langst ? sessie : null;
     }
 
     public Task Begin(HttpContext http, Sessie sessie) =>
-        http.SignInAsync(Schema, sessie.AlsClaims(Schema), new AuthenticationProperties
+        OpEigenPad(http).SignInAsync(Schema, sessie.AlsClaims(Schema), new AuthenticationProperties
         {
             IsPersistent = false,
             AllowRefresh = true,
@@ -24,5 +24,12 @@ internal sealed class Sessies(TimeProvider klok)
             ExpiresUtc = klok.GetUtcNow() + sessie.Middel.Stil,
         });
 
-    public static Task Einde(HttpContext http) => http.SignOutAsync(Schema);
+    public static Task Einde(HttpContext http) => OpEigenPad(http).SignOutAsync(Schema);
+
+    /// <summary>The cookie takes the path base of the moment that authentication first ran, which may be before the organisation was found.</summary>
+    private static HttpContext OpEigenPad(HttpContext http)
+    {
+        http.Features.Set<IAuthenticationFeature>(new AuthenticationFeature { OriginalPath = http.Request.Path, OriginalPathBase = http.Request.PathBase });
+        return http;
+    }
 }

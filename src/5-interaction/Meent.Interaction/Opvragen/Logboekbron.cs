@@ -1,12 +1,12 @@
-using System.Net.Http.Json;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Logboek;
 
 namespace Meent.Interaction.Opvragen;
 
 /// <summary>The organisation's logbook of data use.</summary>
-internal sealed class Logboekbron(Bronnen bronnen)
+internal sealed class Logboekbron(Bronnen bronnen, Logschrijver log)
 {
     /// <summary>Who used the data of the logged-in resident.</summary>
     public Task<Inzage> Gebruik(Verzoek verzoek, DateOnly? van, DateOnly? tot, string? cursor) =>
@@ -14,12 +14,8 @@ internal sealed class Logboekbron(Bronnen bronnen)
             new { burgerservicenummer = verzoek.Inwoner.Bsn.Cijfers, van, tot, cursor }, verzoek.Stop);
 
     /// <summary>What an employee is about to do, with the case or reason. Nothing may be shown when this fails.</summary>
-    public async Task Verantwoord(Verzoek verzoek, string handeling, string? zaak, string? reden)
-    {
-        using var antwoord = await bronnen.Stuur(
-            HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Logboek, "audit", JsonContent.Create(new { handeling, zaak, reden }), verzoek.Stop);
-        if (!antwoord.IsSuccessStatusCode) throw new BronException(Diensten.Logboek, (int)antwoord.StatusCode, "audit", "De handeling is niet vastgelegd.", []);
-    }
+    public Task Verantwoord(Verzoek verzoek, string handeling, string? zaak, string? reden) =>
+        log.Audit(verzoek.Namens(Doelen.Toezicht), handeling, reden, zaak, verzoek.Stop);
 }
 
 internal sealed record Inzage(IReadOnlyList<Verwerking> Verwerkingen, string? Cursor);

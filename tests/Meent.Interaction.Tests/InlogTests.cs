@@ -1,0 +1,97 @@
+using System.Net;
+using Meent.Interaction.Inloggen;
+using Meent.Interaction.Tests.Hulp;
+using Meent.Standards.Beheer;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Interaction.Tests;
+
+public sealed class InlogTests : IAsyncLifetime
+{
+    private Paginaserver _server = null!;
+
+    public async Task InitializeAsync() => _server = await Paginaserver.Start();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task Logging_out_ends_the_session_here_and_at_the_provider()
+    {
+        using var fenna = await Bezoek.Als(_server, "999970008");
+        await fenna.Verstuur("form.kop__uit");
+        Assert.Equal("/duinwaarde/uitgelogd", fenna.Pad);
+        await fenna.Ga("/duinwaarde/mijn");
+        Assert.StartsWith("/duinwaarde/inloggen", fenna.Pad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_cancels_at_DigiD_comes_back_with_a_notice()
+    {
+        using var bezoek = new Bezoek(_server);
+        await bezoek.Ga("/duinwaarde/inloggen/digid");
+        await bezoek.Verstuur("form.vorm", ("annuleer", "ja"));
+        Assert.Contains("Inloggen geannuleerd", bezoek.Tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_error_of_DigiD_is_told_in_the_words_of_its_audit()
+    {
+        using var bezoek = new Bezoek(_server);
+        await bezoek.Ga("/duinwaarde/inloggen/digid");
+        var staat = Uri.UnescapeDataString(bezoek.Pad.Split("state=")[1].Split('&')[0]);
+        await bezoek.Ga("/duinwaarde/inloggen/digid/terug?error=server_error&state=" + staat);
+        Assert.Equal(HttpStatusCode.BadGateway, bezoek.Antwoord.StatusCode);
+        Assert.Contains(InlogPaginas.DigidFout, bezoek.Tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_works_in_the_browser_that_asked_for_it_and_once()
+    {
+        using var aanvaller = new Bezoek(_server);
+        await aanvaller.Ga("/duinwaarde/inloggen/digid");
+        using var slachtoffer = new Bezoek(_server);
+        // Login CSRF: a callback made elsewhere.
+        await slachtoffer.Ga("/duinwaarde/inloggen/digid/terug?code=abc&state=" + aanvaller.Pad.Split("state=")[1].Split('&')[0]);
+        Assert.Contains("duurde te lang", slachtoffer.Tekst, StringComparison.Ordinal);
+        await slachtoffer.Ga("/duinwaarde/mijn");
+        Assert.StartsWith("/duinwaarde/inloggen", slachtoffer.Pad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_no_BSN_is_not_accepted()
+    {
+        using var bezoek = new Bezoek(_server);
+        await bezoek.Ga("/duinwaarde/inloggen/digid");
+        await bezoek.Verstuur("form.vorm", ("anders", "123456789"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bezoek.Antwoord.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_development_provider_does_not_exist_outside_development()
+    {
+        await using var server = await Paginaserver.Start("Production");
+        using var bezoek = new Bezoek(server);
+        await bezoek.Ga("/duinwaarde/inloggen");
+        Assert.Contains("nog niet mogelijk", bezoek.Tekst, StringComparison.Ordinal);
+        await bezoek.Ga("/duinwaarde/ontwikkelprovider/digid/.well-known/openid-configuration");
+        Assert.Equal(HttpStatusCode.NotFound, bezoek.Antwoord.StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_mistake_in_the_login_configuration_is_told_with_its_key()
+    {
+        await using var server = await Paginaserver.Start("Production", new Dictionary<string, string?>
+        {
+            ["Meent:Inloggen:Ontwikkelprovider"] = "true",
+            ["Meent:Inloggen:duinwaarde:DigiD:Uitgever"] = "http://broker.example",
+            ["Meent:Inloggen:duinwaarde:Paspoort:Uitgever"] = "https://broker.example",
+        });
+        var fouten = server.Diensten.GetServices<IConfiguratieControle>().SelectMany(c => c.Fouten()).Select(f => f.Sleutel).ToList();
+        Assert.Equal(
+            [
+                "Meent:Inloggen:Ontwikkelprovider", "Meent:Inloggen:duinwaarde:DigiD:Uitgever", "Meent:Inloggen:duinwaarde:DigiD:ClientId",
+                "Meent:Inloggen:duinwaarde:DigiD:ClientSecret", "Meent:Inloggen:duinwaarde:Paspoort",
+            ],
+            fouten);
+    }
+}
