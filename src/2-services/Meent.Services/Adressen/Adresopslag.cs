@@ -12,7 +12,8 @@ internal static class Adresopslag
 {
     private const int Vorm = 1;
 
-    private static readonly JsonSerializerOptions Schrijfwijze = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Schrijfwijze =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The addresses on a page, and one more when there is a next page.</summary>
     public static ValueTask<List<Adresrij>> Zoek(this Session session, Adresvraag vraag)

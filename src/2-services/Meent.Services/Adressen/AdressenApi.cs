@@ -16,7 +16,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Adressen;
 
-/// <summary>The addresses of BAG Individuele Bevragingen 2 at the source. Stored bodies are spliced, with the links added at their last brace.</summary>
+/// <summary>
+/// The addresses of BAG Individuele Bevragingen 2 at the source. Stored bodies are spliced, with the links added at their last brace.
+/// </summary>
 internal static class AdressenApi
 {
     private const string Versie = "2.0.0";
@@ -55,9 +57,14 @@ internal static class AdressenApi
         if (nummeraanduidingIdentificatie.Length != 16 || !nummeraanduidingIdentificatie.All(char.IsAsciiDigit))
             throw BagProblemen.Parameters([new("nummeraanduidingIdentificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{16}$.")]);
         if (http.Request.Query.Count > 0)
-            throw BagProblemen.Parameters([.. http.Request.Query.Keys.Select(naam => new OngeldigVeld(naam, "unknownParam", "Parameter is niet verwacht."))]);
+        {
+            throw BagProblemen.Parameters(
+                [.. http.Request.Query.Keys.Select(naam => new OngeldigVeld(naam, "unknownParam", "Parameter is niet verwacht."))]);
+        }
+
         var store = await stores.Get(http.Organisatie());
-        var adres = await store.Read(session => session.Vind(nummeraanduidingIdentificatie), http.RequestAborted) ?? throw BagProblemen.BestaatNiet();
+        var adres = await store.Read(session => session.Vind(nummeraanduidingIdentificatie), http.RequestAborted)
+            ?? throw BagProblemen.BestaatNiet();
         return Antwoord(MetLinks(adres, http.Organisatie()));
     }
 
@@ -72,11 +79,13 @@ internal static class AdressenApi
 
     // The stored body is an object; the links go before its last brace.
     private static string MetLinks(Adresrij adres, Organisatie organisatie) =>
-        adres.Body[..^1] + ",\"_links\":{\"self\":" + Link($"{organisatie.Basis}{Diensten.Pad(Diensten.Adressen)}/adressen/{adres.Nummeraanduiding}") + "}}";
+        adres.Body[..^1] + ",\"_links\":{\"self\":"
+        + Link($"{organisatie.Basis}{Diensten.Pad(Diensten.Adressen)}/adressen/{adres.Nummeraanduiding}") + "}}";
 
     private static string Hier(HttpContext http, int pagina)
     {
-        var query = http.Request.Query.Where(p => p.Key != "page").SelectMany(p => p.Value, (p, waarde) => KeyValuePair.Create(p.Key, waarde ?? "")).ToList();
+        var query = http.Request.Query.Where(p => p.Key != "page")
+            .SelectMany(p => p.Value, (p, waarde) => KeyValuePair.Create(p.Key, waarde ?? "")).ToList();
         if (pagina > 1 || http.Request.Query.ContainsKey("page")) query.Add(KeyValuePair.Create("page", pagina.ToString(null, null)));
         return $"{http.Organisatie().Basis}{Diensten.Pad(Diensten.Adressen)}/adressen{new QueryBuilder(query)}";
     }

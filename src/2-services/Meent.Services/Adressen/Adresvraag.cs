@@ -34,7 +34,8 @@ internal sealed partial record Adresvraag
     {
         if (query.Count == 0) throw BagProblemen.GeenParameters();
         var lezer = new Lezer(query);
-        foreach (var naam in query.Keys.Where(naam => !Bekend.Contains(naam))) lezer.Fout(naam, "unknownParam", "Parameter is niet verwacht.");
+        foreach (var naam in query.Keys.Where(naam => !Bekend.Contains(naam)))
+            lezer.Fout(naam, "unknownParam", "Parameter is niet verwacht.");
         var vraag = new Adresvraag
         {
             Postcode = lezer.Tekst("postcode", PostcodePatroon())?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
@@ -57,7 +58,8 @@ internal sealed partial record Adresvraag
         var ingangen = (Postcode is null ? 0 : 1) + (AdresseerbaarObject is null ? 0 : 1) + (Woonplaats is null && Straat is null ? 0 : 1);
         if (ingangen > 1 || (AdresseerbaarObject is not null && (Huisnummer ?? (object?)Huisletter ?? Huisnummertoevoeging) is not null))
             throw BagProblemen.CombinatieNietToegestaan();
-        var compleet = AdresseerbaarObject is not null || (Huisnummer is not null && (Postcode is not null || (Woonplaats is not null && Straat is not null)));
+        var straatBekend = Postcode is not null || (Woonplaats is not null && Straat is not null);
+        var compleet = AdresseerbaarObject is not null || (Huisnummer is not null && straatBekend);
         return compleet ? this : throw BagProblemen.CombinatieOnvolledig();
     }
 

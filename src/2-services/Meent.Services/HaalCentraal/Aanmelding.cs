@@ -10,7 +10,8 @@ internal static class Aanmelding
     private const string NietBekend = "not_authenticated";
 
     /// <exception cref="ProbleemException">401: the caller is not known. 403: the purpose is not.</exception>
-    public static async ValueTask<Aanroep> VanHaalCentraal(this Aanroepen aanroepen, HttpContext http, string type, Func<string, ProbleemException> nietGeautoriseerd)
+    public static async ValueTask<Aanroep> VanHaalCentraal(
+        this Aanroepen aanroepen, HttpContext http, string type, Func<string, ProbleemException> nietGeautoriseerd)
     {
         try
         {

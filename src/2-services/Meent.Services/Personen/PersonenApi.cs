@@ -36,7 +36,8 @@ internal static class PersonenApi
         var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance());
         brp.MapPost("/personen", Bevraag).WithName("Personen").WithMetadata(new RequestSizeLimitAttribute(MaximumBericht));
         // A BSN must never come into a URL, so there is no other way to ask; the standard has its own words for that.
-        brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan()).WithName("Personen_andere_methoden").ExcludeFromDescription();
+        brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan())
+            .WithName("Personen_andere_methoden").ExcludeFromDescription();
     }
 
     private static async Task Bevraag(HttpContext http, Aanroepen aanroepen, Verstrekking verstrekking)

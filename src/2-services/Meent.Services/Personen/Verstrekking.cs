@@ -17,15 +17,19 @@ using Meent.Standards.Logboek;
 namespace Meent.Services.Personen;
 
 /// <summary>
-/// Answers a question about persons: one query for all of them, then the answer is written while its record is being made durable. Without the
-/// record there is no answer.
+/// Answers a question about persons: one query for all of them, then the answer is written while its record is being made durable. Without
+/// the record there is no answer.
 /// </summary>
 internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoniemen pseudoniemen, TimeProvider klok)
 {
     /// <summary>The entry in the own register of processing activities under which this source tells others.</summary>
     public const string Activiteit = "personen-verstrekken";
 
-    private static readonly JsonWriterOptions Schrijfwijze = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Schrijfwijze = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, Doel doel, Raadpleegvraag vraag, CancellationToken stop)
     {
@@ -65,7 +69,8 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
     }
 
     private ValueTask<int> LegVast(
-        Store store, Aanroep aanroep, Doel doel, Raadpleegvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin, CancellationToken stop)
+        Store store, Aanroep aanroep, Doel doel, Raadpleegvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin,
+        CancellationToken stop)
     {
         var protocol = new Protocolregel(
             begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Gemeente is null ? "010120" : "010120, 080910",

@@ -37,8 +37,8 @@ internal sealed class Aanspreking
         var eigen = persoon.Eigen;
         var partner = persoon.NaamPartner;
         return new Aanspreking(
-            Naam.Van(eigen), partner is null ? null : Naam.Van(partner.Voorkomen), partner is { IsOntbonden: true }, eigen["0410"]?.ToUpperInvariant(),
-            persoon.Naamgebruik);
+            Naam.Van(eigen), partner is null ? null : Naam.Van(partner.Voorkomen), partner is { IsOntbonden: true },
+            eigen["0410"]?.ToUpperInvariant(), persoon.Naamgebruik);
     }
 
     public string? Aanhef => _vorm switch
@@ -89,7 +89,8 @@ internal sealed class Aanspreking
     private Vorm KiesVorm(bool partnerIsEx)
     {
         var gebruiktPartner = _naamgebruik != "E";
-        if (_geslacht == "V" && gebruiktPartner && _naam.Titel is not { IsPredicaat: true } && _partner?.Titel is { IsHoffelijkheidstitel: true })
+        if (_geslacht == "V" && gebruiktPartner && _naam.Titel is not { IsPredicaat: true }
+            && _partner?.Titel is { IsHoffelijkheidstitel: true })
             return Vorm.Hoffelijkheid;
         if (_naam.Titel is null || (_partner is not null && _naamgebruik == "P")) return Vorm.Gewoon;
 
@@ -106,7 +107,8 @@ internal sealed class Aanspreking
         {
             "M" => Naam.Samen(man, Hoofdletter(achternaam)),
             "V" => Naam.Samen(vrouw, Hoofdletter(achternaam)),
-            "O" => _naam.Voorletters is null ? Naam.Samen(onbekend, Hoofdletter(achternaam)) : Naam.Samen(onbekend, _naam.Voorletters, achternaam),
+            "O" when _naam.Voorletters is null => Naam.Samen(onbekend, Hoofdletter(achternaam)),
+            "O" => Naam.Samen(onbekend, _naam.Voorletters, achternaam),
             _ => "",
         });
     }

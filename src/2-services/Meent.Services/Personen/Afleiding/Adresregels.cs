@@ -39,7 +39,7 @@ internal static class Adresregels
 
     public static string? Regel2(Voorkomen v, Tabelwaarden tabellen) => Soort(v) switch
     {
-        Verblijf.Adres => IsCompleet(v) && v["1160"] is { Length: 6 } postcode ? $"{postcode[..4]} {postcode[4..]}  {Plaats(v, tabellen)}" : null,
+        Verblijf.Adres when IsCompleet(v) && v["1160"] is { Length: 6 } postcode => $"{postcode[..4]} {postcode[4..]}  {Plaats(v, tabellen)}",
         Verblijf.Locatie => Gemeente(v, tabellen),
         Verblijf.Buitenland => v["1340"],
         _ => null,
@@ -49,7 +49,7 @@ internal static class Adresregels
 
     /// <summary>The country below the lines; not when there are none, nor for an address of a non-resident in the Netherlands.</summary>
     public static string? Land(Voorkomen v) =>
-        Soort(v) == Verblijf.Buitenland && v["1310"] is var land && land != Nederland && (v["1330"] ?? v["1340"] ?? v["1350"]) is not null ? land : null;
+        Soort(v) == Verblijf.Buitenland && v["1310"] is not Nederland && (v["1330"] ?? v["1340"] ?? v["1350"]) is not null ? v["1310"] : null;
 
     private static bool IsCompleet(Voorkomen v) => v["1110"] is not "." && v["1120"]?.TrimStart('0') is { Length: > 0 };
 
@@ -67,7 +67,8 @@ internal static class Adresregels
         return $"{v["1110"]}{aanduiding} {v["1120"]!.TrimStart('0')}{achter}";
     }
 
-    private static string? Plaats(Voorkomen v, Tabelwaarden tabellen) => v["1170"] is { } plaats and not "." ? plaats.ToUpperInvariant() : Gemeente(v, tabellen);
+    private static string? Plaats(Voorkomen v, Tabelwaarden tabellen) =>
+        v["1170"] is { } plaats and not "." ? plaats.ToUpperInvariant() : Gemeente(v, tabellen);
 
     private static string? Gemeente(Voorkomen v, Tabelwaarden tabellen) =>
         v["0910"] is { } code ? tabellen.Omschrijving(Tabel.Gemeenten, code)?.ToUpperInvariant() : null;

@@ -17,7 +17,7 @@ internal sealed record Naam(string? Voornamen, string? Voorvoegsel, string? Gesl
     /// <summary>First letters with a point; a first name of one letter stays without.</summary>
     public string? Voorletters => Voornamen is null
         ? null
-        : string.Concat(Voornamen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n.Length > 1 ? $"{n[0]}." : $"{n} ")).Trim();
+        : string.Concat(Voornamen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => n.Length > 1 ? $"{n[0]}." : n + " ")).Trim();
 
     /// <summary>Predicaat, voornamen, titel, voorvoegsel and geslachtsnaam; null when nothing of it is known.</summary>
     public string? VolledigeNaam(string? geslacht)

@@ -42,6 +42,7 @@ internal static class PersonenDemo
     {
         using var bron = typeof(PersonenDemo).Assembly.GetManifestResourceStream("Meent.Services.Personen.Demo.personen.json")!;
         using var personen = JsonDocument.Parse(bron);
-        return [.. personen.RootElement.EnumerateArray().Select(p => Persoonsrij.Van(JsonSerializer.SerializeToUtf8Bytes(p, Schrijfwijze))!)];
+        return [.. personen.RootElement.EnumerateArray().Select(persoon => JsonSerializer.SerializeToUtf8Bytes(persoon, Schrijfwijze))
+            .Select(body => Persoonsrij.Van(body)!)];
     }
 }

@@ -10,9 +10,9 @@ namespace Meent.Services.Personen.Invoer;
 internal sealed record Importverslag(int Personen, int Gewijzigd, long Regels, int Meldingen);
 
 /// <summary>
-/// Reads a 'Testset persoonslijsten proefomgeving GBA-V' of RvIG: one row for what is actual of a person, and as many below it as the history needs.
-/// Streaming, a thousand persons a transaction. Persons are kept by A-nummer, so that reading a file again, or after an interruption, changes only
-/// what differs.
+/// Reads a 'Testset persoonslijsten proefomgeving GBA-V' of RvIG: one row for what is actual of a person, and as many below it as the
+/// history needs. Streaming, a thousand persons a transaction. Persons are kept by A-nummer, so that reading a file again, or after an
+/// interruption, changes only what differs.
 /// </summary>
 internal static class BrpImport
 {

@@ -2,7 +2,10 @@ using Meent.Standards.Problemen;
 
 namespace Meent.Services.Personen.Invoer;
 
-/// <summary>The columns of the test set file: <c>01.02.40</c> is category, group and element, <c>01.H</c> tells what the next row holds of a category.</summary>
+/// <summary>
+/// The columns of the test set file: <c>01.02.40</c> is category, group and element, <c>01.H</c> tells what the next row holds of a
+/// category.
+/// </summary>
 internal sealed class BrpKolommen
 {
     private readonly Dictionary<string, List<(int Kolom, string Element)>> _elementen = new(StringComparer.Ordinal);
@@ -25,7 +28,8 @@ internal sealed class BrpKolommen
         }
 
         if (!_elementen.TryGetValue("01", out var persoon) || !persoon.Any(e => e.Element == "0110"))
-            throw new ProbleemException(new Probleem(400, "invalid", "Dit is geen testset persoonslijsten.", "De eerste regel heeft geen kolom 01.01.10."));
+            throw new ProbleemException(
+                new Probleem(400, "invalid", "Dit is geen testset persoonslijsten.", "De eerste regel heeft geen kolom 01.01.10."));
     }
 
     public IEnumerable<string> Categorieen => _elementen.Keys;
@@ -33,7 +37,8 @@ internal sealed class BrpKolommen
     public IReadOnlyList<(int Kolom, string Element)> Elementen(string categorie) => _elementen[categorie];
 
     /// <summary>What the next row holds of a category: its history (category + 50), another of the same (category), or nothing.</summary>
-    public string Vervolg(string categorie, IReadOnlyList<string> rij) => _vervolg.TryGetValue(categorie, out var kolom) ? rij[kolom].Trim() : "";
+    public string Vervolg(string categorie, IReadOnlyList<string> rij) =>
+        _vervolg.TryGetValue(categorie, out var kolom) ? rij[kolom].Trim() : "";
 
     private void Voeg(string categorie, string element, int kolom)
     {

@@ -1,6 +1,8 @@
 namespace Meent.Services.Personen.Invoer;
 
-/// <summary>One line of a CSV file. Only a value that begins with a quotation mark is quoted: within others it stands for seconds of arc.</summary>
+/// <summary>
+/// One line of a CSV file. Only a value that begins with a quotation mark is quoted: within others it stands for seconds of arc.
+/// </summary>
 internal static class Csv
 {
     public static List<string> Splits(string regel, char scheiding)

@@ -25,7 +25,9 @@ internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheerta
         foreach (var bestand in Bestanden(opdracht.Bestand))
         {
             await using var csv = File.OpenRead(bestand);
-            opdracht.Melding(TabelImport.Welke(bestand) is { } tabel ? await Codes(store, tabel, csv, stop) : await Personen(opdracht, store, csv, stop));
+            opdracht.Melding(TabelImport.Welke(bestand) is { } tabel
+                ? await Codes(store, tabel, csv, stop)
+                : await Personen(opdracht, store, csv, stop));
         }
 
         tabellen.Vergeet(store);
@@ -37,9 +39,11 @@ internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheerta
     {
         if (File.Exists(pad)) return [pad];
         if (!Directory.Exists(pad))
-            throw new ProbleemException(new Probleem(400, "invalid", "Noem het bestand met de testset persoonslijsten, of de map waarin het staat.", $"'{pad}' is er niet."));
+            throw new ProbleemException(new Probleem(
+                400, "invalid", "Noem het bestand met de testset persoonslijsten, of de map waarin het staat.", $"'{pad}' is er niet."));
         return Directory.EnumerateFiles(pad, "*.csv", SearchOption.AllDirectories)
-            .Where(b => TabelImport.Welke(b) is not null || Path.GetFileName(b).Contains("persoonslijsten", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+            .Where(b => TabelImport.Welke(b) is not null || Path.GetFileName(b).Contains("persoonslijsten", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
     }
 
     private static async Task<string> Codes(Store store, Tabel tabel, Stream csv, CancellationToken stop)
@@ -50,7 +54,8 @@ internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheerta
 
     private static async Task<string> Personen(Beheeropdracht opdracht, Store store, Stream csv, CancellationToken stop)
     {
-        var verslag = await BrpImport.Lees(store, csv, opdracht.Voortgang, (regel, reden) => opdracht.Melding($"regel {regel}: {reden}"), stop);
+        var verslag = await BrpImport.Lees(
+            store, csv, opdracht.Voortgang, (regel, reden) => opdracht.Melding($"regel {regel}: {reden}"), stop);
         return string.Create(CultureInfo.InvariantCulture,
             $"{verslag.Personen} personen uit {verslag.Regels} regels, {verslag.Gewijzigd} nieuw of gewijzigd, {verslag.Meldingen} meldingen");
     }

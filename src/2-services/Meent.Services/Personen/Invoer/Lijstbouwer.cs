@@ -5,8 +5,8 @@ using Meent.Services.Personen.Opslag;
 namespace Meent.Services.Personen.Invoer;
 
 /// <summary>
-/// Builds one persoonslijst from its rows. Row by row and category by category the value of the column <c>H</c> in the row before tells what a row
-/// holds: history of the same, or another of the same category. Data that was not announced cannot be placed, and is reported.
+/// Builds one persoonslijst from its rows. Row by row and category by category the value of the column <c>H</c> in the row before tells
+/// what a row holds: history of the same, or another of the same category. Data that was not announced cannot be placed, and is reported.
 /// </summary>
 internal sealed class Lijstbouwer(BrpKolommen kolommen, Action<long, string> melding)
 {
@@ -44,8 +44,10 @@ internal sealed class Lijstbouwer(BrpKolommen kolommen, Action<long, string> mel
         {
             var waarde = rij[kolom].Trim();
             if (waarde.Length == 0) continue;
-            if (Rubriekregels.Bezwaar(element, waarde) is { } bezwaar) melding(regel, $"rubriek {categorie}.{element[..2]}.{element[2..]} {bezwaar}");
-            else voorkomen[element] = waarde;
+            if (Rubriekregels.Bezwaar(element, waarde) is { } bezwaar)
+                melding(regel, $"rubriek {categorie}.{element[..2]}.{element[2..]} {bezwaar}");
+            else
+                voorkomen[element] = waarde;
         }
 
         return voorkomen;

@@ -10,8 +10,8 @@ internal static class Rubriekregels
 
     private static readonly FrozenSet<string> Datums = new[]
     {
-        "0310", "0610", "0710", "0810", "0920", "1030", "1320", "1420", "3130", "3530", "3550", "3820", "3920", "3930", "6210", "6620", "6710", "6810",
-        "7110", "8220", "8320", "8330", "8510", "8610",
+        "0310", "0610", "0710", "0810", "0920", "1030", "1320", "1420", "3130", "3530", "3550", "3820", "3920", "3930", "6210", "6620", "6710",
+        "6810", "7110", "8220", "8320", "8330", "8510", "8610",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why a value cannot be used; null when it can. The reason never repeats the value.</summary>

@@ -5,15 +5,19 @@ using Meent.Services.Personen.Tabellen;
 
 namespace Meent.Services.Personen.Invoer;
 
-/// <summary>Reads landelijke tabellen as RvIG publishes them: <c>Tabel33 ….csv</c>, whose first two columns are code and description.</summary>
+/// <summary>
+/// Reads landelijke tabellen as RvIG publishes them: <c>Tabel33 ….csv</c>, whose first two columns are code and description.
+/// </summary>
 internal static class TabelImport
 {
     /// <summary>The table that a file holds, by its name; null when it is none that is used here.</summary>
     public static Tabel? Welke(string bestand)
     {
         var naam = Path.GetFileName(bestand);
-        return naam.StartsWith("Tabel", StringComparison.Ordinal) && naam.Length > 7 && int.TryParse(naam.AsSpan(5, 2), CultureInfo.InvariantCulture, out var nummer)
-            && Enum.IsDefined((Tabel)nummer) ? (Tabel)nummer : null;
+        return naam.Length > 7 && naam.StartsWith("Tabel", StringComparison.Ordinal)
+            && int.TryParse(naam.AsSpan(5, 2), CultureInfo.InvariantCulture, out var nummer) && Enum.IsDefined((Tabel)nummer)
+            ? (Tabel)nummer
+            : null;
     }
 
     /// <returns>The number of rows.</returns>

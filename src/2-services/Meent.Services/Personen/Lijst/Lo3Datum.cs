@@ -12,7 +12,9 @@ internal readonly record struct Lo3Datum(int Jaar, int Maand, int Dag) : ICompar
 
     public bool IsVolledig => Dag > 0;
 
-    /// <summary>The date in words, as people read it: <c>2 november 2013</c>, <c>november 2013</c>, <c>2013</c> or <c>onbekend</c>.</summary>
+    /// <summary>
+    /// The date in words, as people read it: <c>2 november 2013</c>, <c>november 2013</c>, <c>2013</c> or <c>onbekend</c>.
+    /// </summary>
     public string LangFormaat => this switch
     {
         { Jaar: 0 } => "onbekend",

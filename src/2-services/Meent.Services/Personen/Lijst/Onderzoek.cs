@@ -4,8 +4,8 @@ namespace Meent.Services.Personen.Lijst;
 /// <param name="Aanduiding">Category, group and element (83.10); zeros at the end widen it to the whole group or category.</param>
 internal readonly record struct Onderzoek(string Aanduiding, Lo3Datum Sinds)
 {
-    // 'Vastgesteld verblijft niet op adres' puts everything that says where someone lives under investigation, but not the municipality (09) or
-    // the immigration (14).
+    // 'Vastgesteld verblijft niet op adres' puts everything that says where someone lives under investigation, but not the municipality
+    // (09) or the immigration (14).
     private const string NietOpAdres = "089999";
 
     public bool VerblijftNietOpAdres => Aanduiding == NietOpAdres;
@@ -15,6 +15,6 @@ internal readonly record struct Onderzoek(string Aanduiding, Lo3Datum Sinds)
         if (Aanduiding == NietOpAdres) return rubriek.Groep is "10" or "11" or "12" or "13" or "85";
         var element = Aanduiding.AsSpan(2);
         if (element.SequenceEqual("0000")) return true;
-        return element.EndsWith("00") ? rubriek.Element.AsSpan(0, 2).SequenceEqual(element[..2]) : rubriek.Element.AsSpan().SequenceEqual(element);
+        return element.EndsWith("00") ? rubriek.Element.AsSpan(0, 2).SequenceEqual(element[..2]) : element.SequenceEqual(rubriek.Element);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Meent.Services.Personen.Lijst;
 
 /// <summary>
-/// A persoonslijst as the register keeps it, near the Logisch Ontwerp: <c>{"01":[[{"0110":"…","0210":"…"}]]}</c>, by category a list of stapels,
-/// each a list of occurrences of which the first is the actual one and the rest history, newest first.
+/// A persoonslijst as the register keeps it, near the Logisch Ontwerp: <c>{"01":[[{"0110":"…","0210":"…"}]]}</c>, by category a list of
+/// stapels, each a list of occurrences of which the first is the actual one and the rest history, newest first.
 /// </summary>
 internal sealed class Persoonslijst : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class Persoonslijst : IDisposable
     private Persoonslijst(JsonDocument document, bool heeftOnderzoek)
     {
         (_document, HeeftOnderzoek) = (document, heeftOnderzoek);
-        foreach (var categorie in document.RootElement.EnumerateObject())
-            if (Nummer(categorie.Name) is > 0 and < Categorieen and var nummer) _actueel[nummer] = new Voorkomen(categorie.Name, categorie.Value[0][0]);
+        foreach (var stapels in document.RootElement.EnumerateObject())
+            if (Nummer(stapels.Name) is > 0 and < Categorieen and var nummer) _actueel[nummer] = new Voorkomen(stapels.Name, stapels.Value[0][0]);
     }
 
     /// <summary>Whether anything on the list is or was under investigation; most lists have nothing, and then nobody need look.</summary>

@@ -1,8 +1,8 @@
 namespace Meent.Services.Personen.Lijst;
 
 /// <summary>
-/// An element of the Logisch Ontwerp BRP: <c>010210</c> is voornamen (02.10) of the person's own category 01; <c>0210</c> is the same element
-/// of whatever category is being read, so that one declaration serves parents, partners and children.
+/// An element of the Logisch Ontwerp BRP: <c>010210</c> is voornamen (02.10) of the person's own category 01; <c>0210</c> is the same
+/// element of whatever category is being read, so that one declaration serves parents, partners and children.
 /// </summary>
 /// <param name="Categorie">Two digits; null for the category that is being read.</param>
 /// <param name="Element">Group and element: four digits.</param>

@@ -33,5 +33,7 @@ internal readonly struct Voorkomen(string categorie, JsonElement elementen)
 
     /// <summary>The running investigation into this occurrence (83.10), if any; an ended one (83.30) is none.</summary>
     public Onderzoek? Onderzoek =>
-        this["8310"] is { Length: 6 } aanduiding && this["8330"] is null ? new(aanduiding, Lo3Datum.Lees(this["8320"]) ?? Lo3Datum.Onbekend) : null;
+        this["8310"] is { Length: 6 } aanduiding && this["8330"] is null
+            ? new(aanduiding, Lo3Datum.Lees(this["8320"]) ?? Lo3Datum.Onbekend)
+            : null;
 }

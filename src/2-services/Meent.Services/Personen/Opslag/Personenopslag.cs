@@ -12,8 +12,8 @@ internal static class Personenopslag
     private const int Vorm = 1;
 
     /// <summary>
-    /// The lists with these numbers, in one query. Lists that were put away as wrong (F) or erased (W) are never delivered; deceased and emigrated
-    /// persons are, when asked by number.
+    /// The lists with these numbers, in one query. Lists that were put away as wrong (F) or erased (W) are never delivered; deceased and
+    /// emigrated persons are, when asked by number.
     /// </summary>
     public static ValueTask<List<Gevonden>> Vind(this Session session, IReadOnlyList<string> bsns, string? gemeente)
     {

@@ -11,7 +11,7 @@ internal sealed record Persoonsrij(string Anummer, string? Bsn, string? Gemeente
     {
         using var lijst = Persoonslijst.Lees(body);
         return lijst.Waarde("01", "0110") is { } anummer
-            ? new Persoonsrij(anummer, lijst.Waarde("01", "0120"), lijst.Waarde("08", "0910"), lijst.Waarde("07", "6720"), new Utf8Text(body))
+            ? new(anummer, lijst.Waarde("01", "0120"), lijst.Waarde("08", "0910"), lijst.Waarde("07", "6720"), new Utf8Text(body))
             : null;
     }
 }

@@ -47,5 +47,7 @@ internal sealed record AdellijkeTitel(string Code, string Omschrijving, bool IsP
 
     /// <summary>The line above the name in an address.</summary>
     public string? Aanspreekvorm(string? geslacht) =>
-        geslacht == "V" && Vrouw is null || Aanhef(geslacht) is not { } aanhef ? null : $"De {char.ToLowerInvariant(aanhef[0])}{aanhef[1..]}";
+        (geslacht == "V" && Vrouw is null) || Aanhef(geslacht) is not { } aanhef
+            ? null
+            : $"De {char.ToLowerInvariant(aanhef[0])}{aanhef[1..]}";
 }

@@ -1,6 +1,8 @@
 namespace Meent.Services.Personen.Tabellen;
 
-/// <summary>The tables that give a code its description. The numbered ones are the landelijke tabellen of RvIG; the others belong to the standard.</summary>
+/// <summary>
+/// The tables that give a code its description. The numbered ones are the landelijke tabellen of RvIG; the others belong to the standard.
+/// </summary>
 internal enum Tabel
 {
     Nationaliteiten = 32,

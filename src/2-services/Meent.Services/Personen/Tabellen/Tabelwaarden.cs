@@ -34,8 +34,10 @@ internal sealed class Tabelwaarden(IEnumerable<(Tabel Tabel, string Code, string
         [(Tabel.EuropeesKiesrecht, "2")] = "persoon ontvangt oproep",
     }.ToFrozenDictionary();
 
-    private readonly FrozenDictionary<(Tabel, string), string> _waarden = waarden.ToFrozenDictionary(w => (w.Tabel, w.Code), w => w.Omschrijving);
+    private readonly FrozenDictionary<(Tabel, string), string> _waarden =
+        waarden.ToFrozenDictionary(w => (w.Tabel, w.Code), w => w.Omschrijving);
 
     /// <summary>The description; null when the code is not in the table (then only the code is delivered).</summary>
-    public string? Omschrijving(Tabel tabel, string code) => _waarden.GetValueOrDefault((tabel, code)) ?? Vast.GetValueOrDefault((tabel, code));
+    public string? Omschrijving(Tabel tabel, string code) =>
+        _waarden.GetValueOrDefault((tabel, code)) ?? Vast.GetValueOrDefault((tabel, code));
 }

@@ -8,7 +8,10 @@ namespace Meent.Services.Personen.Velden;
 internal sealed class Aanschrijfwijze(Rubriek[] rubrieken) : Veld("aanschrijfwijze", rubrieken)
 {
     private static readonly Afgeleid NaamVeld = new("naam", p => p.Persoon.Aanspreking.AanschrijfwijzeNaam) { Protocolcode = "PANM05" };
-    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => p.Persoon.Aanspreking.Aanspreekvorm) { Protocolcode = "PANM04" };
+    private static readonly Afgeleid Aanspreekvorm = new("aanspreekvorm", p => p.Persoon.Aanspreking.Aanspreekvorm)
+    {
+        Protocolcode = "PANM04",
+    };
 
     public override IReadOnlyList<Veld> Kinderen { get; } = [NaamVeld, Aanspreekvorm];
 

@@ -16,7 +16,10 @@ internal static class Adressering
         [
             new Afgeleid("aanhef", p => p.Persoon.Aanspreking.Aanhef, naamrubrieken) { Protocolcode = "PANM03" },
             new Aanschrijfwijze(naamrubrieken),
-            new Afgeleid("gebruikInLopendeTekst", p => p.Persoon.Aanspreking.GebruikInLopendeTekst, naamrubrieken) { Protocolcode = "PANM06" },
+            new Afgeleid("gebruikInLopendeTekst", p => p.Persoon.Aanspreking.GebruikInLopendeTekst, naamrubrieken)
+            {
+                Protocolcode = "PANM06",
+            },
         ];
         string[] namenAlleen = [.. namen.Select(n => n.Naam)];
         var adressering = Vorm(

@@ -27,12 +27,14 @@ internal sealed class Groep(string naam, Func<Plek, Plek?> waar, params Veld[] k
         gevraagd.Deel(Naam) is { } hier && KiesKinderen(hier) is { Count: > 0 } gekozen ? new Keuze(this, gekozen) : null;
 
     // The type comes with anything that is asked of the group.
-    public IReadOnlyList<Keuze> KiesKinderen(Vraagboom hier) => kinderen.Select(k => k.Kies(k.Naam == "type" ? Vraagboom.Alles : hier)).OfType<Keuze>().ToArray();
+    public IReadOnlyList<Keuze> KiesKinderen(Vraagboom hier) =>
+        kinderen.Select(k => k.Kies(k.Naam == "type" ? Vraagboom.Alles : hier)).OfType<Keuze>().ToArray();
 
     public override IEnumerable<string> Protocol(Vraagboom gevraagd, IReadOnlyList<string> categorieen) =>
         gevraagd.Deel(Naam) is { } hier ? ProtocolKinderen(hier, Categorie is null ? categorieen : [Categorie]) : [];
 
-    public IEnumerable<string> ProtocolKinderen(Vraagboom hier, IReadOnlyList<string> categorieen) => kinderen.SelectMany(k => k.Protocol(hier, categorieen));
+    public IEnumerable<string> ProtocolKinderen(Vraagboom hier, IReadOnlyList<string> categorieen) =>
+        kinderen.SelectMany(k => k.Protocol(hier, categorieen));
 
     public override void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Meent.Services.Personen.Lijst;
 
@@ -27,7 +26,7 @@ internal static class JsonVormen
                 break;
             default:
                 json.WriteString("type"u8, "Datum"u8);
-                json.WriteString("datum"u8, string.Create(CultureInfo.InvariantCulture, $"{datum.Jaar:0000}-{datum.Maand:00}-{datum.Dag:00}"));
+                json.WriteString("datum"u8, FormattableString.Invariant($"{datum.Jaar:0000}-{datum.Maand:00}-{datum.Dag:00}"));
                 break;
         }
 

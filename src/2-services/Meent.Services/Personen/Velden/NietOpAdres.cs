@@ -7,6 +7,7 @@ internal static class NietOpAdres
 {
     public static void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {
-        if (plek.Persoon.Onderzoek("08") is { VerblijftNietOpAdres: true }) json.WriteBoolean("indicatieVastgesteldVerblijftNietOpAdres"u8, true);
+        if (plek.Persoon.Onderzoek("08") is { VerblijftNietOpAdres: true })
+            json.WriteBoolean("indicatieVastgesteldVerblijftNietOpAdres"u8, true);
     }
 }

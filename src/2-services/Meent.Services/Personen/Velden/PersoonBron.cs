@@ -4,7 +4,10 @@ using Meent.Services.Personen.Tabellen;
 
 namespace Meent.Services.Personen.Velden;
 
-/// <summary>Everything an answer about one person is made from. Parents, partners and children are as they stand on this persoonslijst, never looked up.</summary>
+/// <summary>
+/// Everything an answer about one person is made from. Parents, partners and children are as they stand on this persoonslijst, never looked
+/// up.
+/// </summary>
 internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, DateOnly vandaag)
 {
     private List<Partner>? _partners;
@@ -38,7 +41,8 @@ internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, Da
 
     private List<Partner> KiesPartners()
     {
-        var alle = lijst.Stapels("05").Where(s => s.Actueel.HeeftGroep("01", "02", "03", "06", "07", "15")).Select(s => new Partner(s)).ToList();
+        var alle = lijst.Stapels("05").Where(s => s.Actueel.HeeftGroep("01", "02", "03", "06", "07", "15"))
+            .Select(s => new Partner(s)).ToList();
         var actueel = alle.Where(p => !p.IsOntbonden).ToList();
         if (actueel.Count > 0 || alle.Count == 0) return actueel;
         return [alle.MaxBy(p => Lo3Datum.Lees(p.Voorkomen["0710"]) ?? Lo3Datum.Onbekend)!];
@@ -53,8 +57,8 @@ internal sealed class Partner(Stapel stapel)
     public bool IsOntbonden => Voorkomen["0710"] is not null;
 
     /// <summary>
-    /// The occurrence that tells when and where it began. A dissolution repeats all but that, so then it is the latest earlier occurrence that has it
-    /// and is not marked as wrong (84.10).
+    /// The occurrence that tells when and where it began. A dissolution repeats all but that, so then it is the latest earlier occurrence
+    /// that has it and is not marked as wrong (84.10).
     /// </summary>
     public Voorkomen? Aangaan { get; } = ZoekAangaan(stapel);
 

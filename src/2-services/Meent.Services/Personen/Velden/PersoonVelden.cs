@@ -6,19 +6,24 @@ using Meent.Services.Personen.Tabellen;
 namespace Meent.Services.Personen.Velden;
 
 /// <summary>
-/// The <c>Persoon</c> of BRP API Personen 2.7: every field that may be asked, where it comes from in the Logisch Ontwerp, and how it is told.
+/// The <c>Persoon</c> of BRP API Personen 2.7: every field that may be asked, where it comes from in the Logisch Ontwerp, and how it is
+/// told.
 /// </summary>
 internal static class PersoonVelden
 {
     private const string Onbekend = "0000";
 
     /// <summary>What a name is derived from in 'adressering': the person's own, and that of the partner whose name may be borne.</summary>
-    private static readonly Rubriek[] Naamrubrieken = ["010210", "010220", "010230", "010240", "010410", "016110", "050220", "050230", "050240"];
+    private static readonly Rubriek[] Naamrubrieken =
+        ["010210", "010220", "010230", "010240", "010410", "016110", "050220", "050230", "050240"];
 
     private static readonly Groep Naamgroep = new(
         "naam", p => p.Categorie("01") is { } c && c.Voorkomen.HeeftGroep("02", "61") ? c : null,
         [.. Naamvelden("PANM01"),
-            new Afgeleid("volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410") { Protocolcode = "PANM02" },
+            new Afgeleid("volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410")
+            {
+                Protocolcode = "PANM02",
+            },
             new Code("aanduidingNaamgebruik", "6110", Tabel.Naamgebruik)])
     {
         Categorie = "01",

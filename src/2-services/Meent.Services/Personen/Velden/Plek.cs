@@ -8,7 +8,8 @@ internal readonly record struct Plek(PersoonBron Persoon, Voorkomen Voorkomen)
     public string? this[Rubriek rubriek] =>
         rubriek.Categorie is null ? Voorkomen[rubriek.Element] : Persoon.Lijst.Waarde(rubriek.Categorie, rubriek.Element);
 
-    public Plek? Categorie(string categorie) => Persoon.Lijst.Actueel(categorie) is { } voorkomen ? this with { Voorkomen = voorkomen } : null;
+    public Plek? Categorie(string categorie) =>
+        Persoon.Lijst.Actueel(categorie) is { } voorkomen ? this with { Voorkomen = voorkomen } : null;
 
     /// <summary>This place, if anything is registered in a group (two digits) of it.</summary>
     public Plek? Groep(string groep) => Voorkomen.HeeftGroep(groep) ? this : null;

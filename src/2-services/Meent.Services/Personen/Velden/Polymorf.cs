@@ -8,8 +8,8 @@ namespace Meent.Services.Personen.Velden;
 internal sealed record Vorm(Groep Groep, IReadOnlyList<string>? ViaAlias);
 
 /// <summary>
-/// A group that takes one of several forms. A consumer that may not see foreign addresses asks it by its alias, which reaches only what lies within
-/// the Netherlands.
+/// A group that takes one of several forms. A consumer that may not see foreign addresses asks it by its alias, which reaches only what
+/// lies within the Netherlands.
 /// </summary>
 /// <param name="kies">Which of the forms it is for this person; negative when the register has nothing of it.</param>
 internal sealed class Polymorf(string naam, string alias, Func<Plek, int> kies, params Vorm[] vormen) : Veld(naam)
@@ -28,7 +28,9 @@ internal sealed class Polymorf(string naam, string alias, Func<Plek, int> kies, 
             : new Keuze(this, vormen.Select(v => KiesVorm(v, gevraagd.Deel(Naam), gevraagd.Deel(alias))).ToArray());
 
     public override IEnumerable<string> Protocol(Vraagboom gevraagd, IReadOnlyList<string> categorieen) => vormen.SelectMany(vorm =>
-        Gevraagd(vorm, gevraagd.Deel(Naam), gevraagd.Deel(alias)) is { } hier ? vorm.Groep.ProtocolKinderen(hier, Categorie is null ? categorieen : [Categorie]) : []);
+        Gevraagd(vorm, gevraagd.Deel(Naam), gevraagd.Deel(alias)) is { } hier
+            ? vorm.Groep.ProtocolKinderen(hier, Categorie is null ? categorieen : [Categorie])
+            : []);
 
     public override void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {
@@ -36,8 +38,8 @@ internal sealed class Polymorf(string naam, string alias, Func<Plek, int> kies, 
         if (vorm >= 0 && keuze.Kinderen[vorm] is { Veld: Groep groep } gekozen) groep.Schrijf(json, plek, gekozen);
     }
 
-    // Fields of another form choose nothing here, but the form itself (its type) is told all the same; not so when only the alias was used and
-    // nothing of this form lies within its reach: then the choice is this field itself, which writes nothing.
+    // Fields of another form choose nothing here, but the form itself (its type) is told all the same; not so when only the alias was used
+    // and nothing of this form lies within its reach: then the choice is this field itself, which writes nothing.
     private Keuze KiesVorm(Vorm vorm, Vraagboom? gevraagd, Vraagboom? viaAlias)
     {
         if (Gevraagd(vorm, gevraagd, viaAlias) is not { } hier) return new Keuze(this, []);

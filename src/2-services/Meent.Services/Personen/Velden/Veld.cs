@@ -4,8 +4,8 @@ using Meent.Services.Personen.Lijst;
 namespace Meent.Services.Personen.Velden;
 
 /// <summary>
-/// A field of the answer: its name, the elements of the register that it is made from (which decide about 'in onderzoek' and RNI), and how it is
-/// written. The tree of these is the field list, the filter and the mapping at once.
+/// A field of the answer: its name, the elements of the register that it is made from (which decide about 'in onderzoek' and RNI), and how
+/// it is written. The tree of these is the field list, the filter and the mapping at once.
 /// </summary>
 internal abstract class Veld(string naam, params Rubriek[] rubrieken)
 {

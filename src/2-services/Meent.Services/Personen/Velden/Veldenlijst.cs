@@ -9,7 +9,8 @@ internal static class Veldenlijst
     // Delivered when they apply, whether or not a consumer may see them; so nobody may ask them.
     private static readonly HashSet<string> Automatisch = new(StringComparer.Ordinal)
     {
-        "geheimhoudingPersoonsgegevens", "inOnderzoek", "indicatieVastgesteldVerblijftNietOpAdres", "opschortingBijhouding", "rni", "verificatie",
+        "geheimhoudingPersoonsgegevens", "inOnderzoek", "indicatieVastgesteldVerblijftNietOpAdres", "opschortingBijhouding", "rni",
+        "verificatie",
     };
 
     private static readonly Dictionary<string, Veld> Paden = Verzamel();

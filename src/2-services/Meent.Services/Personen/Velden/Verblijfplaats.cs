@@ -20,7 +20,10 @@ internal static class Verblijfplaats
             new Tekst("huisnummertoevoeging", "1140"),
             new Code("aanduidingBijHuisnummer", "1150", Tabel.AanduidingBijHuisnummer),
             new Tekst("postcode", "1160"),
-            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170") { Protocolcode = "081170" }),
+            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170")
+            {
+                Protocolcode = "081170",
+            }),
         new Code("functieAdres", "1010", Tabel.FunctieAdres),
         new Afgeleid("adresseerbaarObjectIdentificatie", p => BagId(p["1180"]), "1180"),
         new Afgeleid("nummeraanduidingIdentificatie", p => BagId(p["1190"]), "1190"),
@@ -80,7 +83,8 @@ internal static class Verblijfplaats
     private static Datum DatumIngangGeldigheid() => new("datumIngangGeldigheid", "8510");
 
     // Sixteen digits; older registrations lost leading zeros, and those are not identifications.
-    private static string? BagId(string? id) => id is { Length: 16 } && id.All(char.IsAsciiDigit) && id.AsSpan().ContainsAnyExcept('0') ? id : null;
+    private static string? BagId(string? id) =>
+        id is { Length: 16 } && id.All(char.IsAsciiDigit) && id.AsSpan().ContainsAnyExcept('0') ? id : null;
 
     private static string[] Alle(Groep groep) => [.. groep.Kinderen.Select(k => k.Naam)];
 }

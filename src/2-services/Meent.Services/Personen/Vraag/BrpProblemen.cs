@@ -10,10 +10,12 @@ internal static class BrpProblemen
     private const string Rfc7231 = "https://datatracker.ietf.org/doc/html/rfc7231#section-6.5.";
     private const string AlleenJson = "Ondersteunde content type: application/json; charset=utf-8.";
 
-    public static ProbleemException GeenJson() => Fout(400, 1, "paramsValidation", "De bevraging bevat een fout.", "Request body is geen geldige JSON.");
+    public static ProbleemException GeenJson() =>
+        Fout(400, 1, "paramsValidation", "De bevraging bevat een fout.", "Request body is geen geldige JSON.");
 
     public static ProbleemException Parameters(IReadOnlyList<OngeldigVeld> fouten) => new(new Probleem(
-        400, "paramsValidation", "Een of meerdere parameters zijn niet correct.", $"De foutieve parameter(s) zijn: {string.Join(", ", fouten.Select(f => f.Name))}.")
+        400, "paramsValidation", "Een of meerdere parameters zijn niet correct.",
+        $"De foutieve parameter(s) zijn: {string.Join(", ", fouten.Select(f => f.Name))}.")
     {
         Type = Rfc7231 + 1,
         InvalidParams = fouten,
@@ -32,9 +34,11 @@ internal static class BrpProblemen
     public static ProbleemException MethodeNietToegestaan() =>
         Fout(405, 5, "methodNotAllowed", "Gebruikte bevragingsmethode is niet toegestaan.", "");
 
-    public static ProbleemException AntwoordNietOndersteund() => Fout(406, 6, "notAcceptable", "Gevraagde content type wordt niet ondersteund.", AlleenJson);
+    public static ProbleemException AntwoordNietOndersteund() =>
+        Fout(406, 6, "notAcceptable", "Gevraagde content type wordt niet ondersteund.", AlleenJson);
 
-    public static ProbleemException BerichtNietOndersteund() => Fout(415, 13, "unsupportedMediaType", "Media Type wordt niet ondersteund.", AlleenJson);
+    public static ProbleemException BerichtNietOndersteund() =>
+        Fout(415, 13, "unsupportedMediaType", "Media Type wordt niet ondersteund.", AlleenJson);
 
     private static ProbleemException Fout(int status, int paragraaf, string code, string title, string detail) =>
         new(new Probleem(status, code, title, detail) { Type = Rfc7231 + paragraaf });

@@ -21,5 +21,6 @@ internal static class Machtiging
 
     // Gezag is not delivered by this source, so no purpose can cover it.
     private static bool Mag(Doel doel, string veld) =>
-        veld != Veldenlijst.Gezag && (veld == Zoekveld || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld)));
+        veld != Veldenlijst.Gezag
+        && (veld == Zoekveld || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld)));
 }

@@ -20,7 +20,8 @@ internal sealed partial record Raadpleegvraag(IReadOnlyList<string> Burgerservic
         "ZoekMetNummeraanduidingIdentificatie", "ZoekMetPostcodeEnHuisnummer", "ZoekMetStraatHuisnummerEnGemeenteVanInschrijving",
     };
 
-    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "type", "burgerservicenummer", "fields", "gemeenteVanInschrijving" };
+    private static readonly HashSet<string> Parameters =
+        new(StringComparer.Ordinal) { "type", "burgerservicenummer", "fields", "gemeenteVanInschrijving" };
 
     /// <exception cref="ProbleemException">400 that names every wrong parameter; 403 for a search, which this source does not allow anyone.</exception>
     public static Raadpleegvraag Lees(JsonElement body)
@@ -30,7 +31,8 @@ internal sealed partial record Raadpleegvraag(IReadOnlyList<string> Burgerservic
 
         var fouten = new List<OngeldigVeld>();
         foreach (var parameter in body.EnumerateObject())
-            if (!Parameters.Contains(parameter.Name)) fouten.Add(new(WebUtility.HtmlEncode(parameter.Name), "unknownParam", "Parameter is niet verwacht."));
+            if (!Parameters.Contains(parameter.Name))
+                fouten.Add(new(WebUtility.HtmlEncode(parameter.Name), "unknownParam", "Parameter is niet verwacht."));
         var bsns = Lijst(body, "burgerservicenummer", MaximumBsns, BezwaarBsn, fouten);
         var gemeente = LeesGemeente(body, fouten);
         var velden = Lijst(body, "fields", MaximumVelden, BezwaarVeld, fouten);
@@ -69,7 +71,7 @@ internal sealed partial record Raadpleegvraag(IReadOnlyList<string> Burgerservic
         {
             foreach (var (i, item) in lijst.EnumerateArray().Index())
             {
-                var waarde = item.ValueKind == JsonValueKind.String ? item.GetString() : item.ValueKind == JsonValueKind.Null ? null : item.GetRawText();
+                var waarde = item.ValueKind is JsonValueKind.String or JsonValueKind.Null ? item.GetString() : item.GetRawText();
                 if (bezwaar(waarde) is var (code, reden)) fouten.Add(new($"{naam}[{i}]", code, reden));
                 else waarden.Add(waarde!);
             }
