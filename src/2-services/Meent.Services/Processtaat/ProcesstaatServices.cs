@@ -9,6 +9,5 @@ internal static class ProcesstaatServices
 {
     public static IServiceCollection AddProcesstaat(this IServiceCollection services) =>
         services.AddBron("processtaat", typeof(ProcesstaatServices).Assembly, "Meent.Services.Processtaat.Migraties", Diensten.Processtaat)
-            .AddTeller("lopende processen", Diensten.Processtaat, "SELECT COUNT(*) FROM processtaat_instanties WHERE status IN ('actief', 'incident')")
-            .AddTeller("open taken", Diensten.Processtaat, "SELECT COUNT(*) FROM processtaat_taken WHERE status = 'open'");
+            .AddTeller("processen", Diensten.Processtaat, "SELECT COUNT(*) FROM processtaat_instanties WHERE status IN ('actief', 'incident')");
 }
