@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Meent.Process.Uitvoering;
 
 /// <summary>
-/// Runs instances. Every call of a connector is a step of its own:
+/// Runs instances (docs/decisions/0010). Every call of a connector is a step of its own:
 /// 1. the state that says "this connector is being called, under this key" is kept;
 /// 2. the connector is called;
 /// 3. the state with its result, which is also step 1 of the next call, is kept.
