@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -34,6 +35,8 @@ public sealed class Bronnen(IHttpClientFactory clients)
         var request = new HttpRequestMessage(methode, Adres(namens.Organisatie, dienst, pad)) { Content = inhoud };
         request.Headers.TryAddWithoutValidation(Headers.Verwerkingsactiviteit, namens.Doel);
         if (namens.Gebruiker is not null) request.Headers.TryAddWithoutValidation(Headers.Gebruiker, namens.Gebruiker);
+        // The HTTP client would name a span of its own as the caller; the log records point at the action that asks (LDV 3.2.2).
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id }) request.Headers.TryAddWithoutValidation("traceparent", id);
         headers(request.Headers);
         return clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
     }
