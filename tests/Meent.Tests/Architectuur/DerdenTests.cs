@@ -45,7 +45,7 @@ public sealed partial class DerdenTests
         var index = File.ReadAllText(Path.Combine(map, "README.md"));
 
         Assert.Equal(besluiten.Count, besluiten.Select(naam => naam[..4]).Distinct().Count());
-        Assert.Empty(besluiten.Where(naam => !index.Contains($"]({naam})", StringComparison.Ordinal)));
+        Assert.DoesNotContain(besluiten, naam => !index.Contains($"]({naam})", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Lijst(string kop)
