@@ -1,4 +1,5 @@
 using Meent.Services.Adressen;
+using Meent.Services.EigenApi;
 using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Personen;
@@ -8,6 +9,7 @@ using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +33,9 @@ public static class ServicesLayer
     /// <summary>The purposes of the municipalities of the demo landscape.</summary>
     public static IReadOnlyList<Demodoel> Demodoelen => VerwerkingsregisterDemo.Doelen;
 
+    /// <summary>Goes after the host found the organisation.</summary>
+    public static void UseServices(this IApplicationBuilder app) => app.UseVersies();
+
     public static void MapServices(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapProcesstaat();
@@ -42,5 +47,6 @@ public static class ServicesLayer
         endpoints.MapZaakgericht();
         endpoints.MapVerhuur();
         endpoints.MapNotificaties();
+        endpoints.MapBeschrijvingen();
     }
 }

@@ -59,6 +59,7 @@ internal static class Knooppunt
         Directory.CreateDirectory(opties.Data);
         app.UseProblemen();
         app.UseOrganisatie();
+        app.UseServices();
         app.UseInteraction();
         app.UseRouting();
         app.MapGezondheid();

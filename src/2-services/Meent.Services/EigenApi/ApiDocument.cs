@@ -74,11 +74,13 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
         var parameters = new JsonArray([.. endpoint.RoutePattern.Parameters.Select(p => ApiParameters.InPad(p)),
             .. (endpoint.Metadata.GetMetadata<Parameters>()?.Lijst ?? []).Select(ApiParameters.InVraag)]);
         if (!open) parameters.Add(ApiParameters.Doel());
+        var naam = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName;
+        var samenvatting = endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? naam;
         var operatie = new JsonObject
         {
-            ["operationId"] = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
-            ["summary"] = endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary,
-            ["description"] = endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary,
+            ["operationId"] = naam,
+            ["summary"] = samenvatting,
+            ["description"] = samenvatting,
             ["tags"] = new JsonArray([.. Tags(endpoint).Select(tag => JsonValue.Create(tag))]),
             ["parameters"] = parameters,
         };
@@ -87,6 +89,8 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
         var antwoorden = new JsonObject();
         foreach (var antwoord in endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>())
             antwoorden[$"{antwoord.StatusCode}"] = Antwoord(antwoord, schemas);
+        // An endpoint of a standard that declares no answer: the standard describes it.
+        if (antwoorden.Count == 0) antwoorden["2XX"] = new JsonObject { ["description"] = "Gelukt; de standaard beschrijft het antwoord.", ["headers"] = ApiProblemen.Versiekop() };
         ApiProblemen.Voeg(antwoorden, methode, metPad: endpoint.RoutePattern.Parameters.Count > 0, open);
         operatie["responses"] = antwoorden;
         operatie["security"] = open ? new JsonArray() : new JsonArray(new JsonObject { ["token"] = new JsonArray() });

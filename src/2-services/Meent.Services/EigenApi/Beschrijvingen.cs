@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Meent.Services.EigenApi;
+
+/// <summary>
+/// <c>openapi.json</c> at each API that does not bring one itself, and the full version in each answer (API Design Rules, /core/publish-openapi and
+/// /core/version-header). BRP Personen has none here: its standard's own path bears no major version, which the rules ask of a server's URL.
+/// </summary>
+internal static class Beschrijvingen
+{
+    private static readonly Dictionary<string, (string Titel, string Omschrijving, string Versie)> Apis = new(StringComparer.Ordinal)
+    {
+        [Diensten.Zaken] = ("Zaken", "Zaken API van de VNG (zrc), voor zover Meent die aanbiedt.", "1.7.0"),
+        [Diensten.Catalogi] = ("Catalogi", "Catalogi API van de VNG (ztc), voor zover Meent die aanbiedt.", "1.3.3"),
+        [Diensten.Adressen] = ("Adressen", "BAG API Individuele bevragingen van het Kadaster, voor zover Meent die aanbiedt.", "2.0.0"),
+        [Diensten.Logboek] = ("Logboek", "Logboek Dataverwerkingen: vastleggen, lezen, inzage.", "1.1.0"),
+        [Diensten.Verwerkingsregister] = ("Verwerkingsregister", "Verwerkingsactiviteiten met doel, grondslag en versies.", "0.1.0"),
+        [Diensten.Toegang] = ("Toegang", "Medewerkers, rollen, mandaten en caseload.", "1.0.0"),
+        [Diensten.Notificaties] = ("Notificaties", "Kanalen, abonnementen en notificaties (nrc) en CloudEvents.", "1.0.1"),
+        [Diensten.Processtaat] = ("Processtaat", "De duurzame staat van processen.", "1.0.0"),
+        [Diensten.Processen] = ("Processen", "Procesdefinities, instanties en taken.", "1.0.0"),
+        [Diensten.Fsc] = ("FSC-beheer", "Beheer van de eigen Manager: contracten, peers, diensten, transacties.", "1.0.0"),
+    };
+
+    private static readonly (PathString Pad, string Versie)[] Versies = [.. Apis.Select(api => (new PathString(Diensten.Pad(api.Key)), api.Value.Versie))];
+
+    /// <summary>Puts the version in each answer of these APIs; what an API sets itself goes before.</summary>
+    public static void UseVersies(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        foreach (var (pad, versie) in Versies)
+        {
+            if (!http.Request.Path.StartsWithSegments(pad)) continue;
+            http.Response.Headers["API-Version"] = versie;
+            break;
+        }
+
+        return next(http);
+    });
+
+    public static void MapBeschrijvingen(this IEndpointRouteBuilder routes)
+    {
+        foreach (var (dienst, (titel, omschrijving, versie)) in Apis)
+        {
+            var document = new ApiDocument(titel, omschrijving, versie, Diensten.Pad(dienst), Bronnen.Json);
+            routes.MapGet(Diensten.Pad(dienst) + "/openapi.json", (HttpContext http, EndpointDataSource bron) =>
+                {
+                    http.Response.Headers.AccessControlAllowOrigin = "*";
+                    return Results.Text(document.Maak(bron.Endpoints, http.Organisatie()).ToJsonString(JsonSerializerOptions.Web), "application/json");
+                })
+                .WithName($"{dienst}_openapi").WithSummary("Deze beschrijving.").WithTags(titel).Produces(StatusCodes.Status200OK).AllowAnonymous();
+        }
+    }
+}
