@@ -198,7 +198,7 @@ public sealed partial class EersteLichtTests(Browser browser) : IClassFixture<Br
     }
 
     /// <summary>An address at which no demo person lives.</summary>
-    private async Task<(string Postcode, string Huisnummer)> VrijAdres()
+    private static async Task<(string Postcode, string Huisnummer)> VrijAdres()
     {
         var beeld = await File.ReadAllTextAsync(Omgeving.Pad("src", "2-services", "Meent.Services", "Adressen", "Demo", "adressen.json"));
         using var adressen = System.Text.Json.JsonDocument.Parse(beeld);
