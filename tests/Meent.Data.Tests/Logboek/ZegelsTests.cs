@@ -60,6 +60,15 @@ public sealed class ZegelsTests
         });
 
         Assert.Equal([new Bevinding(Afwijking.ZegelOntbreekt, 2)], (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
+
+        // Sealing goes on, and does not cover it up.
+        for (var i = 0; i < 3; i++)
+        {
+            await proef.Store.Write(session => session.Logboek(Regels.Nieuw()));
+            await Zegels(proef).Verzegel(proef.Store);
+        }
+
+        Assert.Equal([new Bevinding(Afwijking.ZegelOntbreekt, 2)], (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
     }
 
     [EngineTheory]

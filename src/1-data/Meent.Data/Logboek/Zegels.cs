@@ -18,7 +18,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         if (!await store.Read(session => session.One("SELECT 1 FROM logboek_ongezegeld LIMIT 1", _ => true), stop)) return 0;
         var sleutel = kluis.Sleutel(store.Organisatie, "zegel");
         var aantal = await store.WriteBulk(session => Verzegel(session, sleutel), stop);
-        if (aantal > 0 && await store.Read(Laatste, stop) is { } laatste) Zegelstand.Bewaar(kluis.Map(store.Organisatie), laatste);
+        if (aantal > 0) await Noteer(store, stop);
         return aantal;
     }
 
@@ -57,6 +57,18 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         var zegel = Zegel.Maak(nummer, vorige?.Keten ?? Zegel.Begin, regels, klok.GetUtcNow(), sleutel);
         await zegel.Bewaar(session);
         return aantal;
+    }
+
+    /// <summary>
+    /// Notes the last seal outside the database, unless the one noted before is gone: then records were taken off the end, and noting a new seal would
+    /// hide it from the next check.
+    /// </summary>
+    private async Task Noteer(Store store, CancellationToken stop)
+    {
+        var map = kluis.Map(store.Organisatie);
+        var stand = Zegelstand.Lees(map);
+        if (stand is not null && !(await store.Read(session => Zegel.Lees(session, "nummer = $1", stand.Nummer), stop)).Exists(stand.Is)) return;
+        if (await store.Read(Laatste, stop) is { } laatste) Zegelstand.Bewaar(map, laatste);
     }
 
     private async Task<(long Aantal, string Hoofd)> Ketting(Store store, List<Bevinding> bevindingen, CancellationToken stop)

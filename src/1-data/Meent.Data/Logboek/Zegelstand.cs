@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Meent.Data.Logboek;
 
 /// <summary>
-/// The last seal this node made, noted outside the database: who takes records off the end together with their seals is found out by it. A restored
-/// back-up is found out as well, and rightly so.
+/// The last seal this node made, noted outside the database: who takes records off the end together with their seals is found out by it. It is no part
+/// of a back-up, and a restore forgets it.
 /// </summary>
 internal sealed record Zegelstand(long Nummer, string Keten)
 {
-    private const string Naam = "logboek.zegelstand";
+    public const string Naam = "logboek.zegelstand";
 
     public bool Is(Zegel zegel) => zegel.Nummer == Nummer && Convert.ToHexStringLower(zegel.Keten) == Keten;
 
@@ -18,6 +18,11 @@ internal sealed record Zegelstand(long Nummer, string Keten)
         var tijdelijk = Path.Combine(map, Naam + ".nieuw");
         File.WriteAllText(tijdelijk, string.Create(CultureInfo.InvariantCulture, $"{zegel.Nummer}:{Convert.ToHexStringLower(zegel.Keten)}\n"));
         File.Move(tijdelijk, Path.Combine(map, Naam), overwrite: true);
+    }
+
+    public static void Vergeet(string map)
+    {
+        if (Directory.Exists(map)) File.Delete(Path.Combine(map, Naam));
     }
 
     public static Zegelstand? Lees(string map)

@@ -24,19 +24,17 @@ internal sealed class Migrator(IEnumerable<Bron> bronnen)
             session.All("SELECT bron, nummer FROM meent_migraties", row => (row.Text(0), (int)row.Long(1))), stop)).ToHashSet();
         var todo = _bronnen.Where(bron => Nodig(bron, store)).SelectMany(bron => bron.Migraties()).Where(m => !done.Contains((m.Bron.Naam, m.Nummer))).ToList();
         foreach (var migratie in todo) await store.Write(session => Apply(session, migratie), stop);
-        return todo.Count;
-    }
-
-    /// <summary>The epoch of this database, made at its first use.</summary>
-    public static async Task<string> Epoch(Store store, CancellationToken stop)
-    {
         await store.Write(async session =>
         {
             await session.Execute(Text(store, "CREATE TABLE IF NOT EXISTS meent_epoch (\n  epoch TEXT PRIMARY KEY\n);"));
             return await session.Execute("INSERT INTO meent_epoch (epoch) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM meent_epoch)", Nieuw());
         }, stop);
-        return (await store.Read(session => session.One("SELECT epoch FROM meent_epoch", row => row.Text(0)), stop))!;
+        return todo.Count;
     }
+
+    /// <summary>The epoch of this database, made when it was first migrated.</summary>
+    public static async Task<string> Epoch(Store store, CancellationToken stop) =>
+        (await store.Read(session => session.One("SELECT epoch FROM meent_epoch", row => row.Text(0)), stop))!;
 
     /// <summary>Gives the database a new epoch, as after a restore.</summary>
     public static ValueTask<int> NieuwEpoch(Session session) => session.Execute("UPDATE meent_epoch SET epoch = $1", Nieuw());

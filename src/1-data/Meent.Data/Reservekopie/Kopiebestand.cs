@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Meent.Data.Logboek;
 
 namespace Meent.Data.Reservekopie;
 
@@ -81,7 +82,7 @@ internal static class Kopiebestand
     }
 
     private static IEnumerable<string> Eigen(string organisatiemap) => Directory.Exists(organisatiemap)
-        ? Directory.EnumerateFiles(organisatiemap, "*", SearchOption.AllDirectories).Where(pad => !Path.GetFileName(pad).StartsWith(Database, StringComparison.Ordinal))
+        ? Directory.EnumerateFiles(organisatiemap, "*", SearchOption.AllDirectories).Where(pad => !Path.GetFileName(pad).StartsWith(Database, StringComparison.Ordinal) && Path.GetFileName(pad) != Zegelstand.Naam)
         : [];
 
     private static string Hash(string bestand)

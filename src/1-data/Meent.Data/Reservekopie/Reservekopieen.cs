@@ -1,3 +1,4 @@
+using Meent.Data.Logboek;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
 using Meent.Data.Opslag.Postgres;
@@ -58,9 +59,15 @@ public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, Ops
             if (store is SqliteStore sqlite) await Task.Run(() => SqliteKopie.Maak(database, sqlite.File, voortgang, stop), stop);
             else await NaarPostgres(database, (PostgresStore)store, voortgang, stop);
             Kopiebestand.PlaatsBestanden(map.FullName, Organisatiemap(organisatie));
-            await store.Write(session => session.Execute(
-                "INSERT INTO meent_tijdperken (nummer, begin, reden) SELECT coalesce(max(nummer), 0) + 1, $1, $2 FROM meent_tijdperken",
-                klok.GetUtcNow(), $"Reservekopie van {kenmerk.Gemaakt:O} teruggezet"), stop);
+            // The log ends where the back-up ended; the new epoch says why.
+            Zegelstand.Vergeet(Organisatiemap(organisatie));
+            await store.Write(async session =>
+            {
+                await Migrator.NieuwEpoch(session);
+                return await session.Execute(
+                    "INSERT INTO meent_tijdperken (nummer, begin, reden) SELECT coalesce(max(nummer), 0) + 1, $1, $2 FROM meent_tijdperken",
+                    klok.GetUtcNow(), $"Reservekopie van {kenmerk.Gemaakt:O} teruggezet");
+            }, stop);
         }
         finally
         {
