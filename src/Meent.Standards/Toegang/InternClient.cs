@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Meent.Standards.Toegang;
@@ -10,9 +11,23 @@ public sealed class InternClient(TimeProvider klok)
 {
     public const string Id = "meent-intern";
 
+    private const int MeesteOnthouden = 10_000;
+    private static readonly TimeSpan Onthouden = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (string Authorization, DateTimeOffset Tot)> _tokens = new(StringComparer.Ordinal);
+
     internal byte[] Geheim { get; } = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A value for <c>Authorization</c>.</summary>
     /// <param name="gebruiker">Employee, or <c>burger</c>.</param>
-    public string Authorization(string? gebruiker) => $"Bearer {ZgwJwt.Maak(Id, Geheim, klok.GetUtcNow(), gebruiker ?? "", gebruiker ?? "")}";
+    public string Authorization(string? gebruiker)
+    {
+        var nu = klok.GetUtcNow();
+        var wie = gebruiker ?? "";
+        if (_tokens.TryGetValue(wie, out var bekend) && bekend.Tot > nu) return bekend.Authorization;
+        if (_tokens.Count >= MeesteOnthouden) _tokens.Clear();
+        var authorization = $"Bearer {ZgwJwt.Maak(Id, Geheim, nu, wie, wie)}";
+        _tokens[wie] = (authorization, nu + Onthouden);
+        return authorization;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,8 +16,12 @@ public sealed record ZgwIdentiteit(string ClientId, string UserId, string UserRe
 public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider klok)
 {
     private const string Schema = "Bearer ";
+    private const int MeesteOnthouden = 10_000;
     private static readonly TimeSpan Houdbaarheid = TimeSpan.FromHours(1);
     private static readonly TimeSpan Klokverschil = TimeSpan.FromMinutes(1);
+
+    // Clients send the same token many times; a good one is read once.
+    private readonly ConcurrentDictionary<(string Authorization, string Organisatie), (ZgwIdentiteit Wie, DateTimeOffset Tot)> _goed = new();
 
     public static string Maak(string clientId, ReadOnlySpan<byte> geheim, DateTimeOffset nu, string userId, string userRepresentation)
     {
@@ -39,19 +44,25 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
     {
         reden = "Het token ontbreekt.";
         if (authorization is null || !authorization.StartsWith(Schema, StringComparison.OrdinalIgnoreCase)) return null;
+        var sleutel = (authorization, organisatie);
+        if (_goed.TryGetValue(sleutel, out var bekend) && bekend.Tot > klok.GetUtcNow()) return bekend.Wie;
         reden = "Het token is geen geldige JWT.";
         var token = authorization.AsSpan(Schema.Length).Trim();
         try
         {
-            return Lees(token, organisatie, out reden);
+            if (Lees(token, organisatie, out reden) is not { } gelezen) return null;
+            if (_goed.Count >= MeesteOnthouden) _goed.Clear();
+            _goed[sleutel] = gelezen;
+            return gelezen.Wie;
         }
-        catch (Exception fout) when (fout is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception fout) when (fout is JsonException or FormatException or InvalidOperationException or KeyNotFoundException
+            or ArgumentOutOfRangeException)
         {
             return null;
         }
     }
 
-    private ZgwIdentiteit? Lees(ReadOnlySpan<char> token, string organisatie, out string reden)
+    private (ZgwIdentiteit Wie, DateTimeOffset Tot)? Lees(ReadOnlySpan<char> token, string organisatie, out string reden)
     {
         reden = "Het token is geen geldige JWT.";
         var punt = token.IndexOf('.');
@@ -76,11 +87,13 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
         reden = "Het token is verlopen, of nog niet geldig.";
         var nu = klok.GetUtcNow();
         var gemaakt = DateTimeOffset.FromUnixTimeSeconds(lading.RootElement.GetProperty("iat").GetInt64());
-        if (gemaakt > nu + Klokverschil || gemaakt < nu - Houdbaarheid) return null;
-        if (lading.RootElement.TryGetProperty("exp", out var einde) && DateTimeOffset.FromUnixTimeSeconds(einde.GetInt64()) < nu) return null;
+        if (gemaakt > nu + Klokverschil) return null;
+        var tot = gemaakt + Houdbaarheid;
+        if (lading.RootElement.TryGetProperty("exp", out var exp) && DateTimeOffset.FromUnixTimeSeconds(exp.GetInt64()) is var einde && einde < tot) tot = einde;
+        if (tot < nu) return null;
         if (lading.RootElement.TryGetProperty("nbf", out var begin) && DateTimeOffset.FromUnixTimeSeconds(begin.GetInt64()) > nu + Klokverschil) return null;
 
-        return new ZgwIdentiteit(clientId, Tekst(lading.RootElement, "user_id"), Tekst(lading.RootElement, "user_representation"));
+        return (new ZgwIdentiteit(clientId, Tekst(lading.RootElement, "user_id"), Tekst(lading.RootElement, "user_representation")), tot);
     }
 
     private byte[]? Geheim(string clientId, string organisatie) => clientId == InternClient.Id
