@@ -59,8 +59,9 @@ public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, Ops
             if (store is SqliteStore sqlite) await Task.Run(() => SqliteKopie.Maak(database, sqlite.File, voortgang, stop), stop);
             else await NaarPostgres(database, (PostgresStore)store, voortgang, stop);
             Kopiebestand.PlaatsBestanden(map.FullName, Organisatiemap(organisatie));
-            // The log ends where the back-up ended; the new epoch says why.
+            // The log ends where the back-up ended; the new epoch says why, and lets no version or ETag given out since seem to be of now.
             Zegelstand.Vergeet(Organisatiemap(organisatie));
+            await Migrator.Epoch(store, stop);
             await store.Write(async session =>
             {
                 await Migrator.NieuwEpoch(session);
@@ -68,6 +69,7 @@ public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, Ops
                     "INSERT INTO meent_tijdperken (nummer, begin, reden) SELECT coalesce(max(nummer), 0) + 1, $1, $2 FROM meent_tijdperken",
                     klok.GetUtcNow(), $"Reservekopie van {kenmerk.Gemaakt:O} teruggezet");
             }, stop);
+            store.Epoch = await Migrator.Epoch(store, stop);
         }
         finally
         {

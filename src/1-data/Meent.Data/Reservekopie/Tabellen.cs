@@ -10,8 +10,8 @@ internal sealed record Tabel(string Naam, IReadOnlyList<string> Kolommen, IReadO
 
 internal static class Tabellen
 {
-    /// <summary>The store's own record of the schema; each database keeps its own.</summary>
-    private const string Migraties = "meent_migraties";
+    /// <summary>What a database knows of itself, and is not copied: its schema and its epoch.</summary>
+    private static readonly string[] Eigen = ["meent_migraties", "meent_epoch"];
 
     private const string Sqlite = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
     private const string Postgres = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY table_name";
@@ -19,7 +19,7 @@ internal static class Tabellen
     /// <summary>The tables of a SQLite database, those that others refer to first.</summary>
     public static List<Tabel> OpVolgorde(SqliteConnection database)
     {
-        var over = Lijst(database, Sqlite).Where(naam => naam != Migraties)
+        var over = Lijst(database, Sqlite).Where(naam => !Eigen.Contains(naam))
             .Select(naam => new Tabel(naam, Lijst(database, $"SELECT name FROM pragma_table_info('{naam}') ORDER BY cid"),
                 Lijst(database, $"SELECT DISTINCT \"table\" FROM pragma_foreign_key_list('{naam}')").Where(t => t != naam).ToHashSet(StringComparer.Ordinal)))
             .ToList();
@@ -40,7 +40,7 @@ internal static class Tabellen
     public static async ValueTask<string?> EersteMetGegevens(Store store, Store leeg, CancellationToken stop)
     {
         var namen = await store.Read(session => session.All(store is SqliteStore ? Sqlite : Postgres, row => row.Text(0)), stop);
-        foreach (var naam in namen.Where(naam => naam != Migraties))
+        foreach (var naam in namen.Where(naam => !Eigen.Contains(naam)))
         {
             var begin = await leeg.Read(session => session.One($"SELECT count(*) FROM {naam}", row => row.Long(0)), stop);
             if (await store.Read(session => session.One($"SELECT count(*) FROM (SELECT 1 FROM {naam} LIMIT {begin + 1}) AS rijen", row => row.Long(0)), stop) > begin) return naam;
