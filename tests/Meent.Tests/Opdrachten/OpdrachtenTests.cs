@@ -1,5 +1,5 @@
-using Meent.Tests.Invoer;
 using Meent.Testing;
+using Meent.Tests.Invoer;
 
 namespace Meent.Tests.Opdrachten;
 
