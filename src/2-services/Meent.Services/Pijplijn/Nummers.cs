@@ -10,7 +10,8 @@ namespace Meent.Services.Pijplijn;
 /// </summary>
 internal sealed class Nummers(TimeProvider klok) : IDisposable
 {
-    private const int Blok = 500;
+    /// <summary>Half of it exceeds the writes that can wait at once, so those that have passed <see cref="Vul"/> never find the numbers gone.</summary>
+    private const int Blok = 10_000;
 
     private readonly ConcurrentDictionary<(Store, string Bron), Voorraad> _voorraden = new();
     private readonly SemaphoreSlim _een = new(1);
