@@ -14,18 +14,27 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>
     /// The server lives as long as the standard input of this script: that ends with the test process, however it ends.
     /// Without fsync a killed server still loses nothing (the system keeps what was written); only a machine that falls over does.
+    /// A server that was killed starts again when its last backend has gone, so starting is tried more than once.
     /// </summary>
     private const string Script = """
         set -e
         map=$(mktemp -d /tmp/meent-pg-XXXXXX)
         trap 'rm -rf "$map"' EXIT
         "$1/initdb" -D "$map/data" -U meent --auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null
-        "$1/postgres" -D "$map/data" -k "$map" -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=64MB \
-            -c log_min_messages=fatal -c jit=off </dev/null >&2 &
+        begin() {
+            "$1/postgres" -D "$map/data" -k "$map" -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=64MB \
+                -c log_min_messages=fatal -c jit=off </dev/null >&2 &
+        }
+        begin "$1"
         echo "$map"
-        read -r _ || true
-        kill -INT $!
-        wait $! || true
+        while read -r opdracht; do
+            case "$opdracht" in
+                dood) kill -KILL $! && wait $! || true ;;
+                begin) kill -0 $! 2>/dev/null || begin "$1" ;;
+            esac
+            echo "$opdracht"
+        done
+        kill -INT $! && wait $! || true
         """;
 
     private static readonly Lazy<string?> Programmas = new(ZoekProgrammas);
@@ -80,6 +89,12 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Connection string of a database of this server.</summary>
     public string Verbinding(string database) => $"Host={_map};Username=meent;Database={database}";
 
+    /// <summary>As <c>kill -9</c> of the server: its connections break, and nothing is written any more.</summary>
+    public Task Dood() => Opdracht("dood");
+
+    /// <summary>Starts it again after <see cref="Dood"/>, and waits until it has recovered.</summary>
+    public Task Herstart() => Gereed(herstart: true);
+
     public async ValueTask DisposeAsync()
     {
         _proces.StandardInput.Close();
@@ -87,10 +102,17 @@ public sealed class PostgresServer : IAsyncDisposable
         _proces.Dispose();
     }
 
-    private async Task Gereed()
+    private async Task Opdracht(string opdracht)
+    {
+        await _proces.StandardInput.WriteLineAsync(opdracht);
+        Assert.Equal(opdracht, await _proces.StandardOutput.ReadLineAsync());
+    }
+
+    private async Task Gereed(bool herstart = false)
     {
         for (var einde = Environment.TickCount64 + 60_000; ; await Task.Delay(50))
         {
+            if (herstart) await Opdracht("begin");
             try
             {
                 await using var verbinding = new NpgsqlConnection(Verbinding("postgres") + ";Pooling=false");

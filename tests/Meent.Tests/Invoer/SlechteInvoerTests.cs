@@ -88,7 +88,7 @@ public sealed class SlechteInvoerTests(Draaiend draaiend) : IClassFixture<Draaie
 
         var lijst = await _gebruiker.Get($"{Gebruiker.Meldingen}?registratienummer={nummer}");
         Assert.Equal(1, lijst.Json.GetProperty("count").GetInt32());
-        Assert.True(nogmaals.Status is 200 or 409 or 400, nogmaals.Tekst);
+        Assert.Equal(200, nogmaals.Status);
     }
 
     [Fact]

@@ -13,6 +13,16 @@ internal static class Problemen
         "De wijziging is niet bewaard. Probeer het later opnieuw.")
     { RetryAfter = 5 });
 
+    /// <summary>The connection broke while the commit was under way: the caller has to look.</summary>
+    public static ProbleemException CommitUnknown() => new(new Probleem(503, "serviceUnavailable", "De opslag is nu niet beschikbaar.",
+        "Of de wijziging bewaard is, is niet zeker. Kijk dat na voordat u het opnieuw probeert.")
+    { RetryAfter = 5 });
+
+    /// <summary>The database does not answer. Nothing was written.</summary>
+    public static ProbleemException Unreachable() => new(new Probleem(503, "serviceUnavailable", "De opslag is nu niet beschikbaar.",
+        "Er is niets gewijzigd. Probeer het later opnieuw.")
+    { RetryAfter = 5 });
+
     public static ProbleemException DiskFull() => new(new Probleem(503, "opslagVol", "De opslag is vol.",
         "Er kan nu alleen gelezen worden. De wijziging is niet bewaard.")
     { RetryAfter = 60 });

@@ -42,6 +42,8 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         PostgresErrorCodes.UniqueViolation => new UniqueConflictException(e.ConstraintName ?? "", e),
         PostgresErrorCodes.ForeignKeyViolation => new ReferenceConflictException(e),
         PostgresErrorCodes.DiskFull => Problemen.DiskFull(),
+        // Class 57P: the server stops, falls over or is not ready; transient: a deadlock, no connection or memory left.
+        _ when e.IsTransient || e.SqlState.StartsWith("57P", StringComparison.Ordinal) => Problemen.Unreachable(),
         _ => e,
     };
 

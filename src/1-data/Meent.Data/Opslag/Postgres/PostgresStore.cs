@@ -75,7 +75,7 @@ internal sealed class PostgresStore : Store
         }
         catch (NpgsqlException)
         {
-            throw Problemen.CommitFailed();
+            throw Problemen.CommitUnknown();
         }
     }
 
@@ -87,9 +87,16 @@ internal sealed class PostgresStore : Store
             await using var connection = await _source.OpenConnectionAsync(stop);
             return await work(connection);
         }
-        catch (NpgsqlException e) when (e is not PostgresException && e.InnerException is System.Net.Sockets.SocketException or TimeoutException)
+        catch (PostgresException e)
         {
-            throw Problemen.CommitFailed();
+            // Refused at the door: it is starting, stopping, or full.
+            throw PostgresSession.Translate(e);
+        }
+        catch (NpgsqlException)
+        {
+            // The connection broke, and so have those that wait in the pool: the next request makes a new one.
+            _source.Clear();
+            throw Problemen.Unreachable();
         }
         finally
         {
