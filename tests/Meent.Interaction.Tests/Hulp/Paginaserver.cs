@@ -30,7 +30,8 @@ public sealed class Paginaserver : IAsyncDisposable
 
     internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    public static async Task<Paginaserver> Start(string omgeving = "Development", IReadOnlyDictionary<string, string?>? instellingen = null)
+    /// <param name="provider">Plays the OpenID provider that the settings name.</param>
+    public static async Task<Paginaserver> Start(string omgeving = "Development", IReadOnlyDictionary<string, string?>? instellingen = null, HttpMessageHandler? provider = null)
     {
         var basis = $"http://localhost:{VrijePoort()}";
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = omgeving });
@@ -48,6 +49,7 @@ public sealed class Paginaserver : IAsyncDisposable
         builder.Services.AddSingleton<Bronnen>().AddHttpClient(Bronnen.ClientName).ConfigurePrimaryHttpMessageHandler(() => land);
         builder.Services.AddSingleton<Meent.Standards.Landschap.ILandschap>(new Uitzicht());
         builder.Services.AddInteraction();
+        if (provider is not null) builder.Services.AddHttpClient(Inloggen.OidcClient.ClientName).ConfigurePrimaryHttpMessageHandler(() => provider);
         var app = builder.Build();
         app.Use((http, next) =>
         {

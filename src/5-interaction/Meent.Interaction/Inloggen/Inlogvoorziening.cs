@@ -19,6 +19,6 @@ internal sealed record Inlogvoorziening
     /// <summary>Accepted values of <c>acr</c>; empty accepts all.</summary>
     public IReadOnlyList<string> Betrouwbaarheid { get; init; } = [];
 
-    /// <summary>Only the built-in development provider is reached over plain http.</summary>
-    public bool IsOntwikkeling { get; init; }
+    /// <summary>Only the built-in development provider is reached over plain http; not public, so that no configuration can say so.</summary>
+    internal bool IsOntwikkeling { get; init; }
 }
