@@ -80,6 +80,8 @@ internal sealed class Proefnode : IAsyncDisposable
             ? Services.GetRequiredService<InternClient>().Authorization(null)
             : $"Bearer {ZgwJwt.Maak("proef", System.Text.Encoding.UTF8.GetBytes(Geheim), DateTimeOffset.UtcNow, "", "")}");
         if (doel is not null) request.Headers.Add(Headers.Verwerkingsactiviteit, doel);
+        request.Headers.Add(Headers.AcceptCrs, Headers.Wgs84);
+        if (inhoud is not null) request.Headers.Add(Headers.ContentCrs, Headers.Wgs84);
         headers?.Invoke(request.Headers);
         return await _http.SendAsync(request);
     }

@@ -20,4 +20,13 @@ public static class Headers
     public const string FscGrantHash = "Fsc-Grant-Hash";
     public const string FscErrorCode = "Fsc-Error-Code";
     public const string FscManagerAddress = "Fsc-Manager-Address";
+
+    /// <summary>Coordinate reference system that the answer must have (Zaken API; Objecten API).</summary>
+    public const string AcceptCrs = "Accept-Crs";
+
+    /// <summary>Coordinate reference system of what is sent.</summary>
+    public const string ContentCrs = "Content-Crs";
+
+    /// <summary>The one system that those standards know.</summary>
+    public const string Wgs84 = "EPSG:4326";
 }

@@ -13,6 +13,9 @@ namespace Meent.Services.Pijplijn;
 /// <param name="Gebruiker">Employee or <c>burger</c>; known inside the organisation only.</param>
 internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiClient? Client, string? Peer, Doel? Doel, string? Gebruiker)
 {
+    /// <summary>How the user is called, as the client says (<c>user_representation</c>).</summary>
+    public string? GebruikerWeergave { get; init; }
+
     public bool IsIntern => Herkomst == Herkomst.Intern;
 
     /// <summary>What a log record of the provider names as the caller (<c>dpl.core.foreign_operation.processor</c>); null inside the organisation.</summary>
@@ -26,10 +29,10 @@ internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiCl
     }
 
     /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether.</exception>
-    public Bereik Bereik(string scope, Zichtbaarheid zicht) => Rechten.Bereik(this, scope, zicht);
+    public Bereik Bereik(Scopes scope, Zichtbaarheid zicht) => Rechten.Bereik(this, scope, zicht);
 
     /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether, or has no purpose for personal data.</exception>
-    public Bereik Eis(string scope, Resource resource)
+    public Bereik Eis(Scopes scope, Resource resource)
     {
         // Clients of the standard know no purposes: they are held to their authorisations.
         if (resource.Persoonsgegevens && Herkomst != Herkomst.Buiten) VereisDoel(resource.Dienst, resource.Meervoud);

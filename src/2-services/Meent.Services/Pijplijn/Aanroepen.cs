@@ -28,7 +28,10 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Doelen doelen, T
         uri ??= client?.Doel;
         var doel = uri is null ? null : await doelen.Vind(organisatie, uri, klok.GetUtcNow()) ?? throw Weiger.DoelOnbekend(uri);
         string? gebruiker = intern ? http.Request.Headers[Headers.Gebruiker] : default(string);
-        return new Aanroep(organisatie, http.Herkomst(), client, null, doel, gebruiker ?? identiteit.UserId);
+        return new Aanroep(organisatie, http.Herkomst(), client, null, doel, gebruiker ?? identiteit.UserId)
+        {
+            GebruikerWeergave = gebruiker is null ? identiteit.UserRepresentation : null,
+        };
     }
 
     /// <summary>The Inway has checked the token; here only its claims are read.</summary>

@@ -6,13 +6,18 @@ namespace Meent.Services.Pijplijn;
 /// <summary>From the authorisations of a client to what it may with one operation.</summary>
 internal static class Rechten
 {
-    public static Bereik Bereik(Aanroep aanroep, string scope, Zichtbaarheid zicht)
+    /// <exception cref="Standards.Problemen.ProbleemException">403: the client lacks the scope altogether.</exception>
+    public static Bereik Bereik(Aanroep aanroep, Scopes scopes, Zichtbaarheid zicht) =>
+        BereikOfNiets(aanroep, scopes, zicht) ?? throw Weiger.GeenRecht();
+
+    /// <returns>Null when the client lacks the scope altogether.</returns>
+    public static Bereik? BereikOfNiets(Aanroep aanroep, Scopes scopes, Zichtbaarheid zicht)
     {
         // Layers of the same organisation are held to their purpose; a Peer to its contract and purpose.
+        if (aanroep.Client is null) return scopes.Namen.Any(scope => !Bijzonder(scope) || aanroep.Doel?.Geeft(scope) == true) ? Pijplijn.Bereik.Volledig : null;
         if (aanroep.Client is not { HeeftAlleAutorisaties: false } client) return Pijplijn.Bereik.Volledig;
-
-        var autorisaties = client.Autorisaties.Where(a => a.Scopes.Contains(scope)).ToList();
-        if (autorisaties.Count == 0) throw Weiger.GeenRecht();
+        var autorisaties = client.Autorisaties.Where(a => a.Scopes.Any(scopes.Namen.Contains)).ToList();
+        if (autorisaties.Count == 0) return null;
         if (!zicht.PerObject) return Pijplijn.Bereik.Volledig;
 
         var basissen = new[] { aanroep.Organisatie.Basis };
@@ -26,4 +31,7 @@ internal static class Rechten
 
         return new Bereik(false, typen);
     }
+
+    /// <summary>What steps over a rule of the standard; layers of the organisation may so only for a purpose that names it.</summary>
+    private static bool Bijzonder(string scope) => scope.Contains("geforceerd", StringComparison.Ordinal) || scope.EndsWith(".heropenen", StringComparison.Ordinal);
 }

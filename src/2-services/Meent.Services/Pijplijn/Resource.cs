@@ -1,5 +1,6 @@
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn.Lijsten;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Pijplijn;
@@ -50,17 +51,44 @@ internal abstract record Resource
     /// <summary>Column with the BSN of the data subject, for whom each reading is put on record.</summary>
     public string? Betrokkenekolom { get; init; }
 
-    public required string ScopeLezen { get; init; }
+    public required Scopes ScopeLezen { get; init; }
 
     /// <summary>Null when the standard has no such operation.</summary>
-    public string? ScopeAanmaken { get; init; }
-    public string? ScopeBijwerken { get; init; }
-    public string? ScopeVerwijderen { get; init; }
+    public Scopes? ScopeAanmaken { get; init; }
+    public Scopes? ScopeBijwerken { get; init; }
+    public Scopes? ScopeVerwijderen { get; init; }
+
+    /// <summary>Whether its requests must name a coordinate reference system.</summary>
+    public bool Crs { get; init; }
+
+    /// <summary>Under which parent it is addressed; null for a path of its own.</summary>
+    public Nest? Nest { get; init; }
+
+    /// <summary>What bears this one's type and level, and goes with it. A function, since parent and child know each other.</summary>
+    public Func<IReadOnlyList<Kind>> Kinderen { get; init; } = static () => [];
+
+    /// <summary>Members that a client can ask to be expanded: each holds a URL, URLs, or objects with a URL.</summary>
+    public IReadOnlyList<string> Uitvouwbaar { get; init; } = [];
+
+    /// <summary>Index columns in the order of their values, those of the authorisation filter included.</summary>
+    public abstract IReadOnlyList<string> Kolomnamen { get; }
+
+    /// <summary>Name of the API in authorisations and audit trail: <c>zrc</c>.</summary>
+    public string Component => Dienst switch
+    {
+        Diensten.Zaken => "zrc",
+        Diensten.Catalogi => "ztc",
+        "documenten" => "drc",
+        "besluiten" => "brc",
+        "autorisaties" => "ac",
+        _ => "nrc",
+    };
 
     /// <summary>Members that answer lists: a page object, or a bare array where the standard says so.</summary>
     public bool KaleLijst { get; init; }
 
-    public string Pad => _pad ??= $"{Diensten.Pad(Dienst)}/{Meervoud}";
+    /// <summary>Path of the collection; of one under a parent it has the parent's parameter in it.</summary>
+    public string Pad => _pad ??= Nest is { } nest ? $"{nest.Ouder.Pad}/{{{nest.Parameter}}}/{Meervoud}" : $"{Diensten.Pad(Dienst)}/{Meervoud}";
     private string? _pad;
 
     /// <summary>The columns that a read selects after id, version and body.</summary>
@@ -75,7 +103,18 @@ internal sealed record Resource<T> : Resource where T : class
     /// <summary>Index columns, from the record.</summary>
     public required IReadOnlyList<Kolom<T>> Kolommen { get; init; }
 
-    /// <summary>What has to be known before the write begins, such as the type from another resource; may refuse.</summary>
+    /// <summary>Index columns of the record, then for a sub-resource those that it has of its parent.</summary>
+    public override IReadOnlyList<string> Kolomnamen => _kolomnamen ??=
+        [.. Kolommen.Select(k => k.Naam), .. VanOuder is null ? [] : new[] { Zichtbaarheid.Typekolom, Zichtbaarheid.Rangkolom }.OfType<string>()];
+    private IReadOnlyList<string>? _kolomnamen;
+
+    /// <summary>How one of it is called in the audit trail: its number or description, never a person.</summary>
+    public Func<T, string> Weergave { get; init; } = static _ => "";
+
+    /// <summary>Members that keep their value: another one is refused with <c>wijzigen-niet-toegelaten</c>.</summary>
+    public IReadOnlySet<string> Onveranderlijk { get; init; } = new HashSet<string>();
+
+    /// <summary>The rules of the standard for POST, PUT and PATCH, inside the write; they complete the record or refuse it.</summary>
     public Func<Schrijven<T>, Session, ValueTask<T>> Regels { get; init; } = static (schrijven, _) => ValueTask.FromResult(schrijven.Model);
 
     /// <summary>For a sub-resource: type and rank of what it belongs to, which decide who may see it.</summary>
@@ -87,6 +126,12 @@ internal sealed record Resource<T> : Resource where T : class
 
     /// <summary>What else changes with it, in the same transaction: links of parents, the parent's own fields.</summary>
     public Func<Schrijven<T>, Session, ValueTask> Gevolgen { get; init; } = static (_, _) => ValueTask.CompletedTask;
+
+    /// <summary>Whether it may be removed, and what has to go before it, inside the write.</summary>
+    public Func<Schrijven<T>, Session, Dienstverlening, ValueTask> Verwijderregels { get; init; } = static (_, _, _) => ValueTask.CompletedTask;
+
+    /// <summary>What is left to change once it is gone: links of parents, the parent's own fields.</summary>
+    public Func<Schrijven<T>, Session, ValueTask> Opruimen { get; init; } = static (_, _) => ValueTask.CompletedTask;
 
     /// <summary>Channel, main object and kenmerken of its notifications; null when nobody is notified.</summary>
     public Func<Schrijven<T>, Session, ValueTask<Melding>>? Melding { get; init; }

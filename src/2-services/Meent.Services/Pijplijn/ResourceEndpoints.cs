@@ -1,5 +1,6 @@
 using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Lijsten;
+using Meent.Services.Pijplijn.Mutaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,14 +14,37 @@ internal static class ResourceEndpoints
     {
         var groep = routes.MapGroup(resource.Pad).WithTags(resource.Meervoud).WithMetadata(resource);
         groep.MapMethods("/{uuid}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => LeesEen.Behandel(http, resource, diensten)))
-            .WithName($"{resource.Naam}_read").WithMetadata(new Scope(resource.ScopeLezen));
+            .WithName($"{resource.Naam}_read").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         groep.MapGet("", (RequestDelegate)(http => Lijst.Behandel(http, resource, diensten)))
-            .WithName($"{resource.Naam}_list").WithMetadata(new Scope(resource.ScopeLezen));
+            .WithName($"{resource.Naam}_list").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         if (resource.ScopeAanmaken is { } aanmaken)
         {
             groep.MapPost("", (RequestDelegate)(http => Aanmaken.Behandel(http, resource, diensten)))
-                .WithName($"{resource.Naam}_create").WithMetadata(new Scope(aanmaken));
+                .WithName($"{resource.Naam}_create").WithMetadata(new Scope(aanmaken.ToString()));
         }
+
+        if (resource.ScopeBijwerken is { } bijwerken)
+        {
+            groep.MapPut("/{uuid}", (RequestDelegate)(http => Wijzigen.Behandel(http, resource, diensten, Actie.Update)))
+                .WithName($"{resource.Naam}_update").WithMetadata(new Scope(bijwerken.ToString()));
+            groep.MapPatch("/{uuid}", (RequestDelegate)(http => Wijzigen.Behandel(http, resource, diensten, Actie.PartialUpdate)))
+                .WithName($"{resource.Naam}_partial_update").WithMetadata(new Scope(bijwerken.ToString()));
+        }
+
+        if (resource.ScopeVerwijderen is { } verwijderen)
+        {
+            groep.MapDelete("/{uuid}", (RequestDelegate)(http => Verwijderen.Behandel(http, resource, diensten)))
+                .WithName($"{resource.Naam}_delete").WithMetadata(new Scope(verwijderen.ToString()));
+        }
+    }
+
+    /// <summary>The audit trail of a hoofdobject: <c>/zaken/{zaak_uuid}/audittrail</c>.</summary>
+    /// <param name="parameter">Name of the hoofdobject's id in the path.</param>
+    public static void MapAudittrail(this IEndpointRouteBuilder routes, Resource resource, string parameter, Dienstverlening diensten)
+    {
+        var groep = routes.MapGroup($"{resource.Pad}/{{{parameter}}}/audittrail").WithTags("audittrail").WithMetadata(resource, new Scope(Audittrail.Lezen));
+        groep.MapGet("", (RequestDelegate)(http => Audittrail.Lijst(http, resource, parameter, diensten))).WithName($"audittrail{resource.Naam}_list");
+        groep.MapGet("/{uuid}", (RequestDelegate)(http => Audittrail.Een(http, resource, parameter, diensten))).WithName($"audittrail{resource.Naam}_read");
     }
 }
 

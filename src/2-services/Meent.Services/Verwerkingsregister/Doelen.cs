@@ -16,6 +16,9 @@ internal sealed record Doel(string Uri, string Naam, string Omschrijving, Gronds
         var pad = gegeven.AsSpan(dienst.Length + 1);
         return pad is "*" || (veld.AsSpan().StartsWith(pad, StringComparison.Ordinal) && (veld.Length == pad.Length || veld[pad.Length] == '.'));
     });
+
+    /// <summary>Whether it allows what steps over a rule, such as <c>zaken.heropenen</c>: only when it names that scope itself.</summary>
+    public bool Geeft(string scope) => Gegevens.Contains("scope:" + scope);
 }
 
 /// <summary>The register in memory, for whoever must decide on a purpose at every request.</summary>

@@ -20,4 +20,14 @@ internal static class Koppelingen
         WHERE id = $1 RETURNING version
         """,
         row => (long?)row.Long(0), ouder, $"\"{EigenUrls.Van(kindpad, kind)}\"");
+
+    /// <summary>Takes the URL of a child that is gone out of the parent's column.</summary>
+    /// <returns>The new version of the parent; null when it does not exist.</returns>
+    public static ValueTask<long?> Verwijder(Session session, string oudertabel, string kolom, Guid ouder, string kindpad, Guid kind) => session.One(
+        $"""
+        UPDATE {oudertabel} SET version = version + 1,
+          {kolom} = CASE WHEN {kolom} = '*' THEN '*' WHEN {kolom} = $2 THEN '' ELSE replace(replace({kolom}, ',' || $2, ''), $2 || ',', '') END
+        WHERE id = $1 RETURNING version
+        """,
+        row => (long?)row.Long(0), ouder, $"\"{EigenUrls.Van(kindpad, kind)}\"");
 }

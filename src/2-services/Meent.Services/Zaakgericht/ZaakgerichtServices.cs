@@ -23,10 +23,11 @@ internal static class ZaakgerichtServices
         routes.MapResource(CatalogiResources.Catalogussen, diensten);
         routes.MapResource(CatalogiResources.Zaaktypen, diensten);
         routes.MapPost($"{CatalogiResources.Zaaktypen.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Publiceren.Behandel(http, diensten)))
-            .WithName("zaaktype_publish").WithTags("zaaktypen").WithMetadata(CatalogiResources.Zaaktypen, new Scope(CatalogiResources.Zaaktypen.ScopeAanmaken!));
+            .WithName("zaaktype_publish").WithTags("zaaktypen").WithMetadata(CatalogiResources.Zaaktypen, new Scope(CatalogiResources.Zaaktypen.ScopeAanmaken!.ToString()));
         routes.MapResource(CatalogiResources.Statustypen, diensten);
         routes.MapResource(CatalogiResources.Roltypen, diensten);
         routes.MapResource(ZakenResources.Zaken, diensten);
+        routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);
         routes.MapResource(ZakenResources.Statussen, diensten);
         routes.MapResource(ZakenResources.Rollen, diensten);
     }

@@ -11,12 +11,13 @@ internal static class LeesEen
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(resource.ScopeLezen, resource);
         Query.Alleen(http.Request, []);
-        if (!Guid.TryParseExact(http.Request.RouteValues["uuid"] as string, "D", out var id)) throw Weiger.NietGevonden();
+        Crs.Controleer(http, resource);
+        var id = Adressering.Id(http);
 
         using var buffer = new Buffer();
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         var betrokkenen = new Betrokkenen(resource);
-        var gevonden = await Haal(store, resource, id, bereik, buffer, http, betrokkenen);
+        var gevonden = await Haal(store, resource, id, Adressering.Ouder(http, resource), bereik, buffer, http, betrokkenen);
         await betrokkenen.Vastleggen(diensten, aanroep, http.RequestAborted);
         var response = http.Response;
         response.Headers["API-version"] = resource.ApiVersie;
@@ -31,11 +32,11 @@ internal static class LeesEen
     }
 
     /// <returns>The ETag; the buffer holds the answer unless the client has it already.</returns>
-    public static async Task<string> Haal(Store store, Resource resource, Guid id, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
+    public static async Task<string> Haal(Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
     {
         var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
         var zicht = resource.Zichtbaarheid;
-        var sql = $"SELECT {Samenstellen.Kolommen(resource)}{(zicht.PerObject ? $", t.{zicht.Typekolom}, {(zicht.Rangkolom is null ? "0" : "t." + zicht.Rangkolom)}" : "")} FROM {resource.Tabel} t WHERE t.id = $1";
+        var sql = $"SELECT {Samenstellen.Kolommen(resource)}{(zicht.PerObject ? $", t.{zicht.Typekolom}, {(zicht.Rangkolom is null ? "0" : "t." + zicht.Rangkolom)}" : "")} FROM {resource.Tabel} t WHERE t.id = $1{(ouder is null ? "" : $" AND t.{resource.Nest!.Kolom} = $2")}";
         string? etag = null;
         var verboden = false;
         await store.Read(async session =>
@@ -53,7 +54,7 @@ internal static class LeesEen
                 betrokkenen?.Voeg(row);
                 etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, Samenstellen.Invloeden(row, resource));
                 if (!ETag.Bekend(http.Request, etag)) Samenstellen.Schrijf(row, resource, basis, buffer, link => (gespild ??= []).Add(link));
-            }, id);
+            }, ouder is null ? [id] : [id, ouder]);
             if (gespild is not null) await Spil.VulAan(session, gespild, id, basis, buffer);
             return 0;
         }, http.RequestAborted);

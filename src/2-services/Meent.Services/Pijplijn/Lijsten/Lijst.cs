@@ -15,6 +15,7 @@ internal static class Lijst
     {
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(resource.ScopeLezen, resource);
+        Crs.Controleer(http, resource);
         var vraag = Vraag.Lees(http.Request, resource, [aanroep.Organisatie.Basis]);
         using var buffer = new Buffer();
         var store = await diensten.Stores.Get(aanroep.Organisatie);

@@ -7,7 +7,8 @@ namespace Meent.Services.Pijplijn.Model;
 /// <summary>Checks a JSON object against the fields of a record and finds every fault, in the codes that the ZGW standards use.</summary>
 internal static class Controle
 {
-    public static void Object(JsonElement json, Beschrijving beschrijving, string pad, List<OngeldigVeld> fouten)
+    /// <param name="deels">A PATCH: what is absent stays as it is. Groups that are sent are complete all the same (zrc-012).</param>
+    public static void Object(JsonElement json, Beschrijving beschrijving, string pad, List<OngeldigVeld> fouten, bool deels = false)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -19,16 +20,31 @@ internal static class Controle
         {
             if (veld.AlleenLezen) continue;
             var naam = pad.Length == 0 ? veld.Naam : $"{pad}.{veld.Naam}";
-            if (json.TryGetProperty(veld.Naam, out var waarde)) Waarde(waarde, veld, naam, fouten);
-            else if (veld.Verplicht) fouten.Add(new OngeldigVeld(naam, "required", "Dit veld is vereist."));
+            if (Lid(json, veld.Naam, out var waarde)) Waarde(waarde, veld, naam, fouten);
+            else if (veld.Verplicht && !deels) fouten.Add(new OngeldigVeld(naam, "required", "Dit veld is vereist."));
         }
+    }
+
+    /// <summary>Clients of older versions write some names with other capitals (<c>laatsteBetaalDatum</c>).</summary>
+    private static bool Lid(JsonElement json, string naam, out JsonElement waarde)
+    {
+        if (json.TryGetProperty(naam, out waarde)) return true;
+        foreach (var lid in json.EnumerateObject())
+        {
+            if (!lid.Name.Equals(naam, StringComparison.OrdinalIgnoreCase)) continue;
+            waarde = lid.Value;
+            return true;
+        }
+
+        return false;
     }
 
     private static void Waarde(JsonElement waarde, Veld veld, string naam, List<OngeldigVeld> fouten)
     {
         if (waarde.ValueKind == JsonValueKind.Null)
         {
-            if (!veld.MagNull) fouten.Add(new OngeldigVeld(naam, "null", "Dit veld mag niet leeg zijn."));
+            // Null stands for "nothing chosen" where the standard has an empty choice.
+            if (!veld.MagNull && veld.Keuzes?.Contains("") != true) fouten.Add(new OngeldigVeld(naam, "null", "Dit veld mag niet leeg zijn."));
             return;
         }
 

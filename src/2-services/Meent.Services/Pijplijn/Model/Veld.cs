@@ -8,8 +8,11 @@ namespace Meent.Services.Pijplijn.Model;
 /// <summary>What may stand in one field of a resource; read once from the property of its record.</summary>
 internal sealed class Veld
 {
+    private readonly PropertyInfo _property;
+
     public Veld(PropertyInfo property, NullabilityInfoContext nullability)
     {
+        _property = property;
         Naam = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         Type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         MagNull = Type != property.PropertyType || nullability.Create(property).WriteState == NullabilityState.Nullable;
@@ -22,6 +25,12 @@ internal sealed class Veld
         Element = Type.IsGenericType && Type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? Type.GetGenericArguments()[0] : null;
         Genest = Beschrijving.Van(Element ?? Type);
     }
+
+    /// <summary>The value in a record.</summary>
+    public object? Waarde(object record) => _property.GetValue(record);
+
+    /// <summary>Gives a record the value of another one.</summary>
+    public void NeemOver(object van, object naar) => _property.SetValue(naar, _property.GetValue(van));
 
     public string Naam { get; }
     public Type Type { get; }

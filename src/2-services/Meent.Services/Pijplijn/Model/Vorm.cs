@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Meent.Data.Modellen;
 using Meent.Standards.Problemen;
@@ -10,28 +11,72 @@ namespace Meent.Services.Pijplijn.Model;
 /// <summary>From the JSON that a client sends to a record and to the bytes that are stored, and back.</summary>
 internal static class Vorm
 {
-    [ThreadStatic] private static IReadOnlyList<string>? _basissen;
+    [ThreadStatic] private static Lezing? _lezing;
 
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { BewaarUrls } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Pas } },
     };
 
+    /// <summary>A record from what a client sends for a new resource; read-only members are ignored.</summary>
     /// <exception cref="ProbleemException">400 with every fault.</exception>
     public static T Lees<T>(JsonElement json, IReadOnlyList<string> basissen)
     {
+        Controleer<T>(json, deels: false);
+        return Met(new Lezing(basissen, VanBuiten: true), () => json.Deserialize<T>(Json)!);
+    }
+
+    /// <exception cref="ProbleemException">400 with every fault.</exception>
+    public static void Controleer<T>(JsonElement json, bool deels)
+    {
         var fouten = new List<OngeldigVeld>();
-        Controle.Object(json, Beschrijving.Van(typeof(T))!, "", fouten);
+        Controle.Object(json, Beschrijving.Van(typeof(T))!, "", fouten, deels);
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
-        _basissen = basissen;
-        return json.Deserialize<T>(Json)!;
+    }
+
+    /// <summary>A record with everything as the client sends it (PUT), but with the read-only members of the old one.</summary>
+    public static T Vervang<T>(T oud, JsonElement json, IReadOnlyList<string> basissen) where T : class
+    {
+        var nieuw = Met(new Lezing(basissen, VanBuiten: true), () => json.Deserialize<T>(Json)!);
+        foreach (var veld in Beschrijving.Van(typeof(T))!.Velden.Where(v => v.AlleenLezen)) veld.NeemOver(oud, nieuw);
+        return nieuw;
+    }
+
+    /// <summary>The stored record with the members that the client sends (PATCH), each replaced whole.</summary>
+    public static T VoegSamen<T>(ReadOnlySpan<byte> bewaard, JsonElement json, IReadOnlyList<string> basissen)
+    {
+        var leden = JsonNode.Parse(Leesbaar(bewaard).WrittenSpan)!.AsObject();
+        var velden = Beschrijving.Van(typeof(T))!.Velden.Where(v => !v.AlleenLezen).ToDictionary(v => v.Naam, StringComparer.OrdinalIgnoreCase);
+        foreach (var lid in json.EnumerateObject())
+        {
+            if (velden.TryGetValue(lid.Name, out var veld)) leden[veld.Naam] = JsonSerializer.SerializeToNode(lid.Value);
+        }
+
+        return Met(new Lezing(basissen, VanBuiten: false), () => leden.Deserialize<T>(Json)!);
     }
 
     public static T VanBewaard<T>(ReadOnlySpan<byte> body)
     {
-        _basissen = null;
-        // The placeholder is not JSON; in a string it has to be escaped to be read.
+        var leesbaar = Leesbaar(body);
+        return Met(null, () => JsonSerializer.Deserialize<T>(leesbaar.WrittenSpan, Json)!);
+    }
+
+    /// <summary>The stored body: <c>url</c> and <c>uuid</c> first, own URLs with the placeholder byte.</summary>
+    /// <param name="url">Stored URL of the resource.</param>
+    /// <param name="metUuid">Catalogi resources have no <c>uuid</c> field.</param>
+    public static byte[] Bewaar<T>(T model, string url, Guid id, bool metUuid)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(model, Json);
+        var body = new ArrayBufferWriter<byte>(json.Length + 160);
+        body.Write(System.Text.Encoding.UTF8.GetBytes($"{{\"url\":\"{url}\"{(metUuid ? $",\"uuid\":\"{id:D}\"" : "")},"));
+        Vervang(json.AsSpan(1), body);
+        return body.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The placeholder is not JSON; in a string it has to be escaped to be read.</summary>
+    public static ArrayBufferWriter<byte> Leesbaar(ReadOnlySpan<byte> body)
+    {
         var leesbaar = new ArrayBufferWriter<byte>(body.Length + 64);
         int plek;
         while ((plek = body.IndexOf(EigenUrls.PlekByte)) >= 0)
@@ -42,18 +87,7 @@ internal static class Vorm
         }
 
         leesbaar.Write(body);
-        return JsonSerializer.Deserialize<T>(leesbaar.WrittenSpan, Json)!;
-    }
-
-    /// <summary>The stored body: <c>url</c> and <c>uuid</c> first, own URLs with the placeholder byte.</summary>
-    /// <param name="metUuid">Catalogi resources have no <c>uuid</c> field.</param>
-    public static byte[] Bewaar<T>(T model, string pad, Guid id, bool metUuid)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(model, Json);
-        var body = new ArrayBufferWriter<byte>(json.Length + 160);
-        body.Write(System.Text.Encoding.UTF8.GetBytes($"{{\"url\":\"{EigenUrls.Van(pad, id)}\"{(metUuid ? $",\"uuid\":\"{id:D}\"" : "")},"));
-        Vervang(json.AsSpan(1), body);
-        return body.WrittenSpan.ToArray();
+        return leesbaar;
     }
 
     /// <summary>Writes JSON with each escaped U+0001 as the byte itself; an escaped backslash before <c>u0001</c> is text.</summary>
@@ -71,12 +105,47 @@ internal static class Vorm
         doel.Write(json);
     }
 
-    private static void BewaarUrls(JsonTypeInfo type)
+    private static T Met<T>(Lezing? lezing, Func<T> lees)
+    {
+        _lezing = lezing;
+        try
+        {
+            return lees();
+        }
+        finally
+        {
+            _lezing = null;
+        }
+    }
+
+    /// <summary>While a client's JSON is read: own URLs lose their host, read-only members stay out, null is the empty text.</summary>
+    private static void Pas(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            if (property.AttributeProvider?.IsDefined(typeof(UrlAttribute), false) != true || property.Set is not { } set) continue;
-            property.Set = (target, waarde) => set(target, waarde is string url && _basissen is { } basissen ? EigenUrls.Bewaar(url, basissen) : waarde);
+            if (property.AttributeProvider is not { } bron || property.Set is not { } zet) continue;
+            var isUrl = bron.IsDefined(typeof(UrlAttribute), false);
+            var alleenLezen = bron.IsDefined(typeof(AlleenLezenAttribute), false);
+            var magNull = property.IsSetNullable;
+            if (!isUrl && !alleenLezen && (magNull || property.PropertyType != typeof(string))) continue;
+            property.Set = (target, waarde) =>
+            {
+                if (alleenLezen && _lezing is { VanBuiten: true }) return;
+                if (waarde is null && !magNull && property.PropertyType == typeof(string)) waarde = "";
+                zet(target, isUrl && _lezing is { } lezing ? Bewaard(waarde, lezing.Basissen) : waarde);
+            };
+            // Null for "nothing chosen" has passed the check already.
+            if (!magNull && property.PropertyType == typeof(string)) property.IsSetNullable = true;
         }
     }
+
+    private static object? Bewaard(object? waarde, IReadOnlyList<string> basissen) => waarde switch
+    {
+        string url => EigenUrls.Bewaar(url, basissen),
+        IReadOnlyList<string> urls => urls.Select(url => EigenUrls.Bewaar(url, basissen)).ToList(),
+        _ => waarde,
+    };
+
+    /// <param name="VanBuiten">The text is a client's own, so its read-only members do not count.</param>
+    private sealed record Lezing(IReadOnlyList<string> Basissen, bool VanBuiten);
 }

@@ -1,6 +1,7 @@
 using Meent.Data.Modellen.Catalogi;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
 
 namespace Meent.Services.Zaakgericht.Catalogi;

@@ -25,12 +25,12 @@ internal static class Publiceren
             var zaaktype = Vorm.VanBewaard<ZaakType>(await session.One("SELECT body FROM zaakgericht_zaaktypen WHERE id = $1", row => row.Bytes(0), id));
             if (!zaaktype.Concept) return 0;
             await CatalogiRegels.Publiceerbaar(session, id, zaaktype);
-            var body = Vorm.Bewaar(zaaktype with { Concept = false }, resource.Pad, id, resource.MetUuid);
+            var body = Vorm.Bewaar(zaaktype with { Concept = false }, resource.Url(id, null), id, resource.MetUuid);
             return await session.Execute("UPDATE zaakgericht_zaaktypen SET body = $2, concept = 0 WHERE id = $1", id, new Utf8Text(body));
         }, http.RequestAborted);
 
         using var buffer = new Buffer();
-        http.Response.Headers.ETag = await LeesEen.Haal(store, resource, id, Bereik.Volledig, buffer, http);
+        http.Response.Headers.ETag = await LeesEen.Haal(store, resource, id, null, Bereik.Volledig, buffer, http);
         http.Response.Headers["API-version"] = resource.ApiVersie;
         await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
     }

@@ -3,6 +3,7 @@ using Meent.Data.Modellen.Catalogi;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Standards.Problemen;
@@ -40,6 +41,9 @@ internal static class RolRegels
     }
 
     public static async ValueTask NaRol(Schrijven<Rol> schrijven, Session session) => await Koppelingen.Voeg(
+        session, "zaakgericht_zaken", "rollen", EigenUrls.Id(schrijven.Model.Zaak, ZakenResources.Zaken.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
+
+    public static async ValueTask RolWeg(Schrijven<Rol> schrijven, Session session) => await Koppelingen.Verwijder(
         session, "zaakgericht_zaken", "rollen", EigenUrls.Id(schrijven.Model.Zaak, ZakenResources.Zaken.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
 
     /// <summary>For the index column, by which a resident's zaken are found.</summary>

@@ -2,6 +2,7 @@ using Meent.Data.Modellen;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Standards;
@@ -31,10 +32,9 @@ internal static class ZaakRegels
             Registratiedatum = zaak.Registratiedatum ?? vandaag,
             Vertrouwelijkheidaanduiding = zaak.Vertrouwelijkheidaanduiding.Length > 0 ? zaak.Vertrouwelijkheidaanduiding : Vertrouwelijkheidaanduiding.Woord(rang),
             BetalingsindicatieWeergave = Betaling(zaak.Betalingsindicatie),
-            Einddatum = null,
         };
         // zrc-002: unique together; the index would refuse it too, but here the answer can name the field.
-        return await session.One("SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = $1 AND identificatie = $2", _ => true, zaak.Bronorganisatie, zaak.Identificatie)
+        return await session.One("SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = $1 AND identificatie = $2 AND id <> $3", _ => true, zaak.Bronorganisatie, zaak.Identificatie, schrijven.Id)
             ? throw Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.")
             : zaak;
     }
@@ -50,7 +50,7 @@ internal static class ZaakRegels
 
     public static async ValueTask NaZaak(Schrijven<Zaak> schrijven, Session session)
     {
-        if (schrijven.Model.Hoofdzaak is { } url)
+        if (schrijven.IsNieuw && schrijven.Model.Hoofdzaak is { } url)
             await Koppelingen.Voeg(session, "zaakgericht_zaken", "deelzaken", EigenUrls.Id(url, schrijven.Resource.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
     }
 

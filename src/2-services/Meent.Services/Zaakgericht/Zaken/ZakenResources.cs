@@ -13,6 +13,7 @@ internal static class ZakenResources
 {
     private const string Versie = "1.7.0";
     private const string Lezen = "zaken.lezen";
+    private static readonly Scopes Bijwerken = new("zaken.bijwerken", "zaken.geforceerd-bijwerken");
     private const string Zaakpad = "/zaken/api/v1/zaken";
     private const string Rolpad = "/zaken/api/v1/rollen";
 
@@ -30,6 +31,12 @@ internal static class ZakenResources
         Persoonsgegevens = true,
         ScopeLezen = Lezen,
         ScopeAanmaken = "zaken.aanmaken",
+        ScopeBijwerken = Bijwerken,
+        ScopeVerwijderen = "zaken.verwijderen",
+        Crs = true,
+        Kinderen = () => [new(Statussen!, "zaak"), new(Rollen!, "zaak")],
+        Onveranderlijk = new HashSet<string> { "identificatie", "bronorganisatie" },
+        Weergave = z => $"{z.Bronorganisatie} - {z.Identificatie}",
         Zichtbaarheid = PerZaaktype,
         Kolommen =
         [
@@ -72,7 +79,7 @@ internal static class ZakenResources
         MetUuid = true,
         Persoonsgegevens = true,
         ScopeLezen = Lezen,
-        ScopeAanmaken = "zaken.statussen.toevoegen",
+        ScopeAanmaken = new("zaken.aanmaken", "zaken.statussen.toevoegen", "zaken.heropenen"),
         Zichtbaarheid = PerZaaktype,
         Kolommen =
         [
@@ -101,7 +108,8 @@ internal static class ZakenResources
         MetUuid = true,
         Persoonsgegevens = true,
         ScopeLezen = Lezen,
-        ScopeAanmaken = "zaken.bijwerken",
+        ScopeAanmaken = Bijwerken,
+        ScopeVerwijderen = Bijwerken,
         Betrokkenekolom = "bsn",
         Zichtbaarheid = PerZaaktype,
         Kolommen =
@@ -118,6 +126,7 @@ internal static class ZakenResources
         ],
         Regels = RolRegels.Rol,
         Gevolgen = RolRegels.NaRol,
+        Opruimen = RolRegels.RolWeg,
         Melding = (schrijven, session) => ZaakRegels.MeldingVanZaak(schrijven.Model.Zaak, session),
     };
 }

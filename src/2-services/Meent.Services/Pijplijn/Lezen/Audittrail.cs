@@ -1,0 +1,79 @@
+using System.Text;
+using Meent.Data.Opslag;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Services.Pijplijn.Lezen;
+
+/// <summary>Reading the audit trail of a hoofdobject (ZGW, "Audittrail"): who may not see the object sees nothing of its trail either.</summary>
+internal static class Audittrail
+{
+    public const string Lezen = "audittrails.lezen";
+
+    public static Task Lijst(HttpContext http, Resource resource, string parameter, Dienstverlening diensten) => Behandel(http, resource, parameter, null, diensten);
+
+    public static Task Een(HttpContext http, Resource resource, string parameter, Dienstverlening diensten) =>
+        Behandel(http, resource, parameter, Adressering.Id(http), diensten);
+
+    private static async Task Behandel(HttpContext http, Resource resource, string parameter, Guid? regel, Dienstverlening diensten)
+    {
+        var aanroep = await diensten.Aanroepen.Van(http);
+        var bereik = aanroep.Eis(Lezen, resource);
+        Query.Alleen(http.Request, []);
+        Crs.Controleer(http, resource);
+        var id = Adressering.Id(http, parameter);
+        var store = await diensten.Stores.Get(aanroep.Organisatie);
+        using var buffer = new Buffer();
+        var gevonden = await store.Snapshot(async session =>
+        {
+            await Eis(session, resource, id, bereik);
+            return await Schrijf(session, resource, id, regel, buffer);
+        }, http.RequestAborted);
+        if (regel is not null && !gevonden) throw Weiger.NietGevonden();
+        http.Response.Headers["API-version"] = resource.ApiVersie;
+        await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
+    }
+
+    private static async ValueTask Eis(Session session, Resource resource, Guid id, Bereik bereik)
+    {
+        var zicht = resource.Zichtbaarheid;
+        var (bestaat, type, rang) = await session.One(
+            $"SELECT {zicht.Typekolom ?? "NULL"}, {zicht.Rangkolom ?? "NULL"} FROM {resource.Tabel} WHERE id = $1",
+            row => (true, row.GuidOrNull(0) ?? Guid.Empty, row.LongOrNull(1) ?? 0), id);
+        if (!bestaat) throw Weiger.NietGevonden();
+        if (zicht.PerObject && !bereik.Omvat(type, rang)) throw Weiger.GeenRecht();
+    }
+
+    /// <returns>Whether there was a line.</returns>
+    private static async ValueTask<bool> Schrijf(Session session, Resource resource, Guid id, Guid? regel, Buffer buffer)
+    {
+        var basis = Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis);
+        var hoofdobject = resource.Url(id, null);
+        var aantal = 0;
+        if (regel is null) buffer.Schrijf("["u8);
+        await session.Each(
+            $"SELECT regel, resource_url, oud, nieuw FROM {resource.Bron}_audittrail WHERE hoofdobject = $1{(regel is null ? "" : " AND id = $2")} ORDER BY id",
+            row =>
+            {
+                if (aantal++ > 0) buffer.Schrijf(","u8);
+                buffer.Kopieer(row.Span(0)[..^1], basis);
+                buffer.Schrijf(",\"hoofdObject\":\""u8);
+                buffer.Kopieer(Encoding.UTF8.GetBytes(hoofdobject), basis);
+                buffer.Schrijf("\",\"resourceUrl\":\""u8);
+                buffer.Kopieer(row.Span(1), basis);
+                buffer.Schrijf("\",\"wijzigingen\":{\"oud\":"u8);
+                Stand(row, 2, basis, buffer);
+                buffer.Schrijf(",\"nieuw\":"u8);
+                Stand(row, 3, basis, buffer);
+                buffer.Schrijf("}}"u8);
+            },
+            regel is null ? [hoofdobject] : [hoofdobject, regel]);
+        if (regel is null) buffer.Schrijf("]"u8);
+        return aantal > 0;
+    }
+
+    private static void Stand(Row row, int kolom, byte[] basis, Buffer buffer)
+    {
+        if (row.IsNull(kolom)) buffer.Schrijf("null"u8);
+        else buffer.Kopieer(row.Span(kolom), basis);
+    }
+}

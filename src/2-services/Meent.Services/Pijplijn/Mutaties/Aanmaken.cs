@@ -1,0 +1,68 @@
+using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Lezen;
+using Meent.Services.Pijplijn.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Services.Pijplijn.Mutaties;
+
+/// <summary>
+/// POST of a resource. Order of checks: scope, shape, then the rules inside the write. One transaction: row, links of parents, count, audit trail and
+/// event; the answer leaves after the commit.
+/// </summary>
+internal static class Aanmaken
+{
+    public static async Task Behandel<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten) where T : class
+    {
+        var verzoek = await Verzoek.Van(http, resource, resource.ScopeAanmaken!, diensten);
+        using var json = await Inhoud.Lees(http);
+        var body = Adressering.MetOuder(json.RootElement, http, resource, verzoek.Aanroep);
+        var model = Vorm.Lees<T>(body, verzoek.Basissen);
+        await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
+        var velden = Verzoek.Velden(body);
+
+        var gedaan = await verzoek.Store.Write(
+            session =>
+            {
+                var schrijven = new Schrijven<T>(
+                    resource, verzoek.Aanroep, Actie.Create, Guid.CreateVersion7(verzoek.Nu), model, null, 1, verzoek.Nu,
+                    voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting };
+                return Schrijf(session, schrijven, verzoek.Bereik, diensten);
+            },
+            http.RequestAborted);
+        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status201Created);
+    }
+
+    /// <summary>The write itself, for whoever has a transaction already: a bulk import, another rule of the same bron.</summary>
+    public static async ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Bereik bereik, Dienstverlening diensten) where T : class
+    {
+        var resource = schrijven.Resource;
+        // Permission on the type before the other rules: who may not see a zaak learns nothing about it.
+        if (resource.VanOuder is not null)
+        {
+            var ouder = await resource.VanOuder(schrijven.Model, session);
+            if (!bereik.Omvat(ouder.Type, ouder.Rang)) throw Weiger.GeenRecht();
+        }
+
+        schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
+        var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
+        if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");
+
+        var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
+        var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
+        try
+        {
+            await Rij.VoegIn(session, resource, schrijven.Id, body, kolommen.Waarden);
+        }
+        catch (UniqueConflictException dubbel)
+        {
+            throw resource.BijDubbel(dubbel);
+        }
+
+        await resource.Gevolgen(schrijven, session);
+        if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
+        await Nasleep.Meld(session, schrijven, url, null, body);
+        return schrijven;
+    }
+}

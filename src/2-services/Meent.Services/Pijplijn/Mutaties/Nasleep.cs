@@ -1,0 +1,41 @@
+using Meent.Data.Logboek;
+using Meent.Data.Opslag;
+using Meent.Data.Outbox;
+using Meent.Services.Logboek;
+using Meent.Services.Pijplijn.Lijsten;
+using Meent.Standards.Identificaties;
+
+namespace Meent.Services.Pijplijn.Mutaties;
+
+/// <summary>What every write leaves besides its row, in the same transaction: logbook, audit trail and event.</summary>
+internal static class Nasleep
+{
+    /// <summary>The data subject of the row, when it has one.</summary>
+    public static async ValueTask Logboek<T>(Session session, Schrijven<T> schrijven, string? bsn, Dienstverlening diensten) where T : class
+    {
+        if (bsn is null) return;
+        var resource = schrijven.Resource;
+        var daad = schrijven.Actie switch { Actie.Create => "vastgelegd", Actie.Destroy => "verwijderd", _ => "gewijzigd" };
+        await session.Logboek(diensten.Logboek.Regel(
+            schrijven.Aanroep, $"{resource.Naam} {daad}", Betrokkene.Van(Bsn.Parse(bsn)), schrijven.Aanroep.Activiteit, [$"{resource.Dienst}:{resource.Meervoud}"]));
+    }
+
+    public static async ValueTask Tel(Session session, Resource resource, Guid type, long rang, long verschil, Dienstverlening diensten)
+    {
+        await Tellingen.Wijzig(session, resource, type, rang, verschil);
+        session.AfterCommit(() => diensten.Vouwer.Geschreven(session.Store, Tellingen.Tabel(resource)));
+    }
+
+    /// <param name="url">Stored URL of the resource.</param>
+    public static async ValueTask Meld<T>(Session session, Schrijven<T> schrijven, string url, byte[]? oud, byte[]? nieuw) where T : class
+    {
+        var resource = schrijven.Resource;
+        if (resource.Melding is null) return;
+        var melding = await resource.Melding(schrijven, session);
+        // The trail of a hoofdobject goes with it.
+        if (schrijven.Actie == Actie.Destroy && melding.Hoofdobject == url) await Audit.Vernietig(session, resource, url);
+        else await Audit.Schrijf(session, schrijven, url, melding.Hoofdobject, oud, nieuw);
+        await session.Outbox(new Gebeurtenis(
+            melding.Kanaal, melding.Hoofdobject, melding.Versie, resource.Naam, url, Audit.Naam(schrijven.Actie), schrijven.Nu, melding.Kenmerken));
+    }
+}

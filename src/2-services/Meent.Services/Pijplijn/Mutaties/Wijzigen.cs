@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Model;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Services.Pijplijn.Mutaties;
+
+/// <summary>
+/// PUT and PATCH of a resource. A PATCH replaces the members that it names, each whole (zrc-012: a group that is sent is complete). Members that are
+/// read-only keep their value, whatever is sent.
+/// </summary>
+internal static class Wijzigen
+{
+    public static async Task Behandel<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten, Actie actie) where T : class
+    {
+        var verzoek = await Verzoek.Van(http, resource, resource.ScopeBijwerken!, diensten);
+        var id = Adressering.Id(http);
+        using var json = await Inhoud.Lees(http);
+        var body = actie == Actie.Update ? Adressering.MetOuder(json.RootElement, http, resource, verzoek.Aanroep) : json.RootElement;
+        Vorm.Controleer<T>(body, deels: actie == Actie.PartialUpdate);
+        await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
+        var velden = Verzoek.Velden(body);
+        var ifMatch = http.Request.Headers.IfMatch.ToString();
+
+        var gedaan = await verzoek.Store.Write(
+            async session =>
+            {
+                var rij = await Rij.Pak(session, resource, id, verzoek.Ouder) ?? throw Weiger.NietGevonden();
+                if (!verzoek.Bereik.Omvat(rij.Type, rij.Rang)) throw Weiger.GeenRecht();
+                if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, ifMatch);
+                var oud = Vorm.VanBewaard<T>(rij.Body);
+                var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
+                var schrijven = new Schrijven<T>(
+                    resource, verzoek.Aanroep, actie, id, nieuw, oud, rij.Versie, verzoek.Nu, voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting };
+                return await Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
+            },
+            http.RequestAborted);
+        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status200OK);
+    }
+
+    /// <summary>The write itself, on a row that is locked.</summary>
+    public static async ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Bereik bereik, Dienstverlening diensten) where T : class
+    {
+        var resource = schrijven.Resource;
+        Onveranderlijk(schrijven);
+        schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
+        var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
+        if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");
+
+        var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
+        var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
+        try
+        {
+            await Rij.Vervang(session, resource, schrijven.Id, body, kolommen.Waarden);
+        }
+        catch (UniqueConflictException dubbel)
+        {
+            throw resource.BijDubbel(dubbel);
+        }
+
+        if ((kolommen.Type, kolommen.Rang) != (rij.Type, rij.Rang))
+        {
+            await Nasleep.Tel(session, resource, rij.Type, rij.Rang, -1, diensten);
+            await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
+            await Kinderen.Verplaats(session, resource, schrijven.Id, kolommen.Type, kolommen.Rang, diensten);
+        }
+
+        await resource.Gevolgen(schrijven, session);
+        if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        await Nasleep.Meld(session, schrijven, url, rij.Body, body);
+        return schrijven;
+    }
+
+    /// <summary>Fields that keep their value for ever (zrc-002, zrc-004, brc-001 and kin: <c>wijzigen-niet-toegelaten</c>).</summary>
+    private static void Onveranderlijk<T>(Schrijven<T> schrijven) where T : class
+    {
+        if (schrijven.Resource.Onveranderlijk.Count == 0) return;
+        var fouten = Beschrijving.Van(typeof(T))!.Velden
+            .Where(veld => schrijven.Resource.Onveranderlijk.Contains(veld.Naam) && !Equals(veld.Waarde(schrijven.Model), veld.Waarde(schrijven.Oud!)))
+            .Select(veld => new Standards.Problemen.OngeldigVeld(veld.Naam, "wijzigen-niet-toegelaten", "Dit veld mag niet gewijzigd worden.")).ToList();
+        if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
+    }
+}
