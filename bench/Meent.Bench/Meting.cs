@@ -82,6 +82,7 @@ internal static class Meting
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Poort}/duinwaarde/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        http.DefaultRequestHeaders.Add("Accept-Crs", "EPSG:4326");
         await Wacht(Poort);
         JsonElement typen;
         while ((typen = await http.GetFromJsonAsync<JsonElement>("catalogi/api/v1/zaaktypen")).GetProperty("count").GetInt32() == 0) await Task.Delay(500);
@@ -121,7 +122,7 @@ internal static class Meting
     };
 
     private static byte[] Vraag(string methode, string pad, string? body = null) => Encoding.UTF8.GetBytes(
-        $"{methode} {pad} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Token}\r\n{(body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n")}\r\n{body}");
+        $"{methode} {pad} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Token}\r\nAccept-Crs: EPSG:4326\r\nContent-Crs: EPSG:4326\r\n{(body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n")}\r\n{body}");
 
     private static async Task Wacht(int poort)
     {
