@@ -48,6 +48,8 @@ internal sealed class Gebruiker(MeentProces meent) : IDisposable
         using var verzoek = new HttpRequestMessage(methode, pad) { Content = inhoud };
         // Large bodies wait for the server's word, so that its refusal is read and not lost on a closed connection.
         verzoek.Headers.ExpectContinue = inhoud is StringContent { Headers.ContentLength: > 1_000_000 };
+        verzoek.Headers.Add("Accept-Crs", "EPSG:4326");
+        verzoek.Headers.Add("Content-Crs", "EPSG:4326");
         if (doel is not null) verzoek.Headers.Add("VerwerkingsactiviteitUrl", doel);
         if (authorization is not null) verzoek.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var antwoord = await _client.SendAsync(verzoek);
