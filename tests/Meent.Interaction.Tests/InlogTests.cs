@@ -24,6 +24,58 @@ public sealed class InlogTests : IAsyncLifetime
         Assert.StartsWith("/duinwaarde/inloggen", fenna.Pad, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("999970008", "digid", "/duinwaarde/mijn")]
+    [InlineData("90000011", "eherkenning", "/duinwaarde/mijn/verhuur")]
+    [InlineData("k.osman", "medewerker", "/duinwaarde/werk")]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_logging_out(string wie, string middel, string pad)
+    {
+        using var bezoek = await Bezoek.Als(_server, wie, pad, middel);
+        using var dief = new Bezoek(_server);
+        dief.Cookies.Add(bezoek.Cookies.GetAllCookies().Single(koek => koek.Name == "meent-sessie"));
+        await dief.Ga(pad);
+        Assert.Equal(pad, dief.Pad);
+
+        await bezoek.Verstuur("form.kop__uit");
+
+        await dief.Ga(pad);
+        Assert.NotEqual(pad, dief.Pad);
+        Assert.Null(dief.Pagina.QuerySelector("form.kop__uit"));
+    }
+
+    [Fact]
+    public async Task Logging_out_of_one_session_leaves_the_other_one()
+    {
+        using var thuis = await Bezoek.Als(_server, "999970008");
+        using var bibliotheek = await Bezoek.Als(_server, "999970008");
+        await bibliotheek.Verstuur("form.kop__uit");
+        await thuis.Ga("/duinwaarde/mijn");
+        Assert.Equal("/duinwaarde/mijn", thuis.Pad);
+    }
+
+    [Fact]
+    public async Task Who_logs_out_while_the_access_register_is_down_is_out_in_the_own_browser_and_a_copy_is_not_let_in()
+    {
+        using var fenna = await Bezoek.Als(_server, "999970008");
+        using var dief = new Bezoek(_server);
+        dief.Cookies.Add(fenna.Cookies.GetAllCookies().Single(koek => koek.Name == "meent-sessie"));
+        _server.Land.Stuk = "toegang";
+
+        await fenna.Verstuur("form.kop__uit");
+        await dief.Ga("/duinwaarde/mijn");
+
+        Assert.DoesNotContain(fenna.Cookies.GetAllCookies(), koek => koek.Name == "meent-sessie");
+        Assert.Equal(HttpStatusCode.BadGateway, dief.Antwoord.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_organisation_without_an_access_register_offers_no_login()
+    {
+        using var bezoek = new Bezoek(_server);
+        await bezoek.Ga("/basisregistraties/inloggen/digid");
+        Assert.Equal(HttpStatusCode.NotFound, bezoek.Antwoord.StatusCode);
+    }
+
     [Fact]
     public async Task Who_cancels_at_DigiD_comes_back_with_a_notice()
     {

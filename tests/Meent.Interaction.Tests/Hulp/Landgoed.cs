@@ -14,6 +14,7 @@ internal sealed class Landgoed : HttpMessageHandler
     private readonly List<JsonObject> _registraties = [];
     private readonly List<JsonObject> _meldingen = [];
     private readonly List<JsonObject> _signalen = [];
+    private readonly HashSet<string> _beeindigd = [];
     private readonly Dictionary<string, JsonObject> _medewerkers = new()
     {
         ["m.visser"] = Medewerker("m.visser", "Marit Visser", ["behandelaar-verhuur"], ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
@@ -100,6 +101,8 @@ internal sealed class Landgoed : HttpMessageHandler
             "POST logboek/inzage" => Json(Inzage()),
             "POST logboek/v1/traces" => Json(new JsonObject { ["partialSuccess"] = new JsonObject() }),
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
+            _ when wat.StartsWith("PUT toegang/beeindigde-sessies/", StringComparison.Ordinal) => Beeindig(delen[^1], inhoud),
+            _ when wat.StartsWith("GET toegang/beeindigde-sessies/", StringComparison.Ordinal) => _beeindigd.Contains(delen[^1]) ? Json(new JsonObject()) : Probleem(404, "notFound", ""),
             "GET toegang/medewerkers" => Json(new JsonObject { ["results"] = new JsonArray([.. _medewerkers.Values.Select(m => m.DeepClone())]) }),
             _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Caseload(delen[^2], (string)inhoud["zaak"]!),
             _ when wat.StartsWith("GET toegang/medewerkers/", StringComparison.Ordinal) => _medewerkers.TryGetValue(delen[^1], out var m) ? Json(m.DeepClone()) : Probleem(404, "notFound", ""),
@@ -155,6 +158,12 @@ internal sealed class Landgoed : HttpMessageHandler
     {
         _taak[veld] = waarde;
         return Json(_taak.DeepClone());
+    }
+
+    private HttpResponseMessage Beeindig(string sessie, JsonObject inhoud)
+    {
+        _beeindigd.Add(sessie);
+        return Json(inhoud.DeepClone());
     }
 
     private HttpResponseMessage Caseload(string medewerker, string zaak)

@@ -70,6 +70,41 @@ public sealed class ToegangApiTests
         Assert.False((await node.Vraag(200, HttpMethod.Get, Diensten.Toegang, "/medewerkers/b.deboer")).GetProperty("actief").GetBoolean());
     }
 
+    [EngineTheory]
+    public async Task A_session_that_was_ended_stays_ended_until_it_would_have_ended_by_itself(Engine engine)
+    {
+        using var map = new TijdelijkeMap();
+        await using var node = await Start(engine, map);
+        const string een = "/beeindigde-sessies/5c1d0f2a9b8e4d7c6a5b4c3d2e1f0a9b";
+        await node.Vraag(404, HttpMethod.Get, Diensten.Toegang, een);
+        var tot = DateTimeOffset.UtcNow.AddHours(2);
+        for (var keer = 0; keer < 2; keer++) await node.Vraag(200, HttpMethod.Put, Diensten.Toegang, een, new { tot });
+        await node.Vraag(200, HttpMethod.Get, Diensten.Toegang, een);
+
+        // One whose time is over is no longer kept once another ends.
+        const string oud = "/beeindigde-sessies/00000000000000000000000000000000";
+        await node.Vraag(200, HttpMethod.Put, Diensten.Toegang, oud, new { tot = DateTimeOffset.UtcNow.AddSeconds(-1) });
+        await node.Vraag(404, HttpMethod.Get, Diensten.Toegang, oud);
+        await node.Vraag(200, HttpMethod.Put, Diensten.Toegang, "/beeindigde-sessies/ander", new { tot });
+        var store = await node.Store();
+        Assert.Equal(["5c1d0f2a9b8e4d7c6a5b4c3d2e1f0a9b", "ander"], await store.Read(s => s.All("SELECT sessie FROM toegang_beeindigde_sessies ORDER BY sessie", r => r.Text(0))));
+    }
+
+    [EngineTheory]
+    public async Task Ending_a_session_is_for_the_own_organisation_and_names_what_is_wrong(Engine engine)
+    {
+        using var map = new TijdelijkeMap();
+        await using var node = await Start(engine, map);
+        var tot = DateTimeOffset.UtcNow.AddHours(2);
+        await node.Vraag(403, HttpMethod.Put, Diensten.Toegang, "/beeindigde-sessies/abc", new { tot }, Herkomst.Inway);
+        await node.Vraag(403, HttpMethod.Get, Diensten.Toegang, "/beeindigde-sessies/abc", herkomst: Herkomst.Inway);
+        foreach (var (sessie, wat, veld) in new (string, object, string)[] { ("a%20b", new { tot }, "sessie"), ("abc", new { }, "tot"), ("abc", new { tot = tot.AddDays(2) }, "tot") })
+        {
+            var fout = await node.Vraag(400, HttpMethod.Put, Diensten.Toegang, "/beeindigde-sessies/" + sessie, wat);
+            Assert.Equal(veld, fout.GetProperty("invalidParams")[0].GetProperty("name").GetString());
+        }
+    }
+
     private static async Task<Proefnode> Start(Engine engine, TijdelijkeMap map)
     {
         var node = await Proefnode.Start(engine, map, s => s.AddToegang(), r => r.MapToegang());

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Toegang;
 
-/// <summary>Employees, their roles, mandates and caseload. Layer 5 asks at every request; what changes here holds at the next one.</summary>
+/// <summary>Employees, their roles, mandates and caseload, and sessions that were ended. Layer 5 asks at every request; what changes here holds at the next one.</summary>
 internal static partial class ToegangApi
 {
     public static IServiceCollection AddToegang(this IServiceCollection services) => services
@@ -30,6 +30,7 @@ internal static partial class ToegangApi
         toegang.MapDelete("/medewerkers/{id}/caseload/{zaak}", Geef).WithName("caseload_delete");
         toegang.MapGet("/rollen", AlleRollen).WithName("toegangsrol_list");
         toegang.MapPut("/rollen/{naam}", ZetRol).WithName("rol_update");
+        BeeindigdeSessies.Map(toegang);
     }
 
     /// <summary>The own layers, and clients that may do everything; no other organisation ever.</summary>
@@ -112,9 +113,11 @@ internal static partial class ToegangApi
         if (fouten.Count > 0) throw Ongeldig([.. fouten]);
     }
 
-    private static OngeldigVeld Vorm(string veld) => new(veld, "invalid", "Gebruik 1-60 letters, cijfers, punten, streepjes of apenstaartjes.");
+    internal static bool IsKenmerk(string tekst) => Kenmerk().IsMatch(tekst);
 
-    private static ProbleemException Ongeldig(params IReadOnlyList<OngeldigVeld> velden) =>
+    internal static OngeldigVeld Vorm(string veld) => new(veld, "invalid", "Gebruik 1-60 letters, cijfers, punten, streepjes of apenstaartjes.");
+
+    internal static ProbleemException Ongeldig(params IReadOnlyList<OngeldigVeld> velden) =>
         new(new Probleem(400, "invalid", "Ongeldige invoer.", velden[0].Reason) { InvalidParams = velden });
 
     private static ProbleemException Onbekend() => new(new Probleem(404, "not_found", "Niet gevonden.", "Deze medewerker is niet bekend."));

@@ -1,13 +1,14 @@
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
 using Meent.Standards.Identificaties;
+using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Meent.Interaction.Inloggen;
 
 internal sealed partial class InlogPaginas(
-    Inlogvoorzieningen voorzieningen, OidcClient oidc, Inlogpogingen pogingen, Sessies sessies, TimeProvider klok, ILogger<InlogPaginas> log)
+    Inlogvoorzieningen voorzieningen, OidcClient oidc, Inlogpogingen pogingen, Sessies sessies, Toegangscontrole toegang, TimeProvider klok, ILogger<InlogPaginas> log)
 {
     /// <summary>Literal text that the DigiD audit asks for (check T6).</summary>
     public const string DigidFout = "Er is een fout opgetreden in de communicatie met DigiD. Probeert u het later nogmaals. "
@@ -63,7 +64,7 @@ internal sealed partial class InlogPaginas(
             if (kenmerk.Length == 0 || (middel == Inlogmiddel.Digid && !Bsn.TryParse(kenmerk, out _)))
                 throw new OidcException($"Het id_token heeft geen bruikbare claim '{voorziening.Claim ?? middel.Claim}'.");
             var naam = token.TryGetPayloadValue<string>("name", out var n) ? n : "";
-            await sessies.Begin(verzoek.Http, new Sessie(middel, verzoek.Organisatie.Slug, kenmerk, naam, klok.GetUtcNow(), ruw));
+            await sessies.Begin(verzoek.Http, Sessie.Nieuw(middel, verzoek.Organisatie.Slug, kenmerk, naam, klok.GetUtcNow(), ruw));
             return verzoek.GaNaar(poging.Terug);
         }
         catch (Exception fout) when (IsStoring(fout))
@@ -76,6 +77,7 @@ internal sealed partial class InlogPaginas(
     {
         var sessie = await sessies.Lees(verzoek.Http, verzoek.Organisatie);
         await Sessies.Einde(verzoek.Http);
+        if (sessie is not null) await Beeindig(verzoek, sessie);
         if (sessie is null || voorzieningen.Voor(verzoek.Organisatie, sessie.Middel) is not { } voorziening) return verzoek.GaNaar("/uitgelogd");
         try
         {
@@ -87,6 +89,20 @@ internal sealed partial class InlogPaginas(
             // The own session has ended, which is what was asked; the provider's will end by itself.
             LogStoring(sessie.Middel, fout);
             return verzoek.GaNaar("/uitgelogd");
+        }
+    }
+
+    /// <summary>A copy of the cookie, wherever it is, ends as well.</summary>
+    private async Task Beeindig(Verzoek verzoek, Sessie sessie)
+    {
+        try
+        {
+            await toegang.Beeindig(verzoek.Organisatie, sessie, verzoek.Stop);
+        }
+        catch (Exception fout) when (fout is BronException or HttpRequestException)
+        {
+            // This browser has no session any more, and without the register no copy is let in either.
+            LogBeeindigen(fout);
         }
     }
 
@@ -114,6 +130,9 @@ internal sealed partial class InlogPaginas(
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "Inloggen met {Middel} mislukte.")]
     private partial void LogStoring(Inlogmiddel middel, Exception fout);
+
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "Een sessie die is uitgelogd kon niet als beëindigd vastgelegd worden.")]
+    private partial void LogBeeindigen(Exception fout);
 }
 
 /// <param name="Terug">Local path to go to after logging in.</param>

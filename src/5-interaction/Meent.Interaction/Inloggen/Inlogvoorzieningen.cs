@@ -1,5 +1,6 @@
 using Meent.Interaction.Ontwikkelprovider;
 using Meent.Standards.Beheer;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -17,10 +18,11 @@ internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IWebHostEn
 
     public bool Ontwikkelprovider => configuratie.GetValue(OntwikkelproviderSleutel, omgeving.IsDevelopment());
 
-    /// <summary>The provider, or null when this organisation offers no such login.</summary>
-    public Inlogvoorziening? Voor(Organisatie organisatie, Inlogmiddel middel) =>
-        configuratie.GetSection($"{Wortel}:{organisatie.Slug}:{middel.Sleutel}").Get<Inlogvoorziening>()
-        ?? (Ontwikkelprovider ? Persona.Voorziening(organisatie, middel) : null);
+    /// <summary>The provider, or null when this organisation offers no such login. Without an access register it offers none: sessions end there.</summary>
+    public Inlogvoorziening? Voor(Organisatie organisatie, Inlogmiddel middel) => !organisatie.Diensten.Contains(Diensten.Toegang)
+        ? null
+        : configuratie.GetSection($"{Wortel}:{organisatie.Slug}:{middel.Sleutel}").Get<Inlogvoorziening>()
+            ?? (Ontwikkelprovider ? Persona.Voorziening(organisatie, middel) : null);
 
     /// <summary>Everything that is wrong, each with its key.</summary>
     public IEnumerable<Configuratiefout> Fouten()

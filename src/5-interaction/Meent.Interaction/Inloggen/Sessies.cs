@@ -12,7 +12,7 @@ internal sealed class Sessies(TimeProvider klok)
     public async Task<Sessie?> Lees(HttpContext http, Organisatie organisatie)
     {
         var sessie = Sessie.Van((await OpEigenPad(http).AuthenticateAsync(Schema)).Principal);
-        return sessie is not null && sessie.Organisatie == organisatie.Slug && klok.GetUtcNow() < sessie.Begin + sessie.Middel.Langst ? sessie : null;
+        return sessie is not null && sessie.Organisatie == organisatie.Slug && klok.GetUtcNow() < sessie.Uiterlijk ? sessie : null;
     }
 
     public Task Begin(HttpContext http, Sessie sessie) =>

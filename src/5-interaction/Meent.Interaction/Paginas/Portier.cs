@@ -26,7 +26,7 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
         if (organisatie is null && soort != Paginasoort.Overal) return verzoek.NietGevonden();
         try
         {
-            if (organisatie is not null && soort != Paginasoort.Machine) verzoek = new Verzoek(http, organisatie, await toegang.Wie(http, organisatie));
+            if (organisatie is not null && soort != Paginasoort.Machine) verzoek = new Verzoek(http, organisatie, await Wie(http, organisatie, eis));
             switch (Toegangscontrole.Beoordeel(eis, verzoek.Bezoeker))
             {
                 case Oordeel.EerstInloggen:
@@ -46,6 +46,20 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
         catch (Exception fout) when (!verzoek.Stop.IsCancellationRequested)
         {
             return Storing(verzoek, "?", fout);
+        }
+    }
+
+    /// <summary>What is for anybody, logging out included, does not wait for an access register that is down.</summary>
+    private async ValueTask<Bezoeker?> Wie(HttpContext http, Organisatie organisatie, Eis eis)
+    {
+        try
+        {
+            return await toegang.Wie(http, organisatie);
+        }
+        catch (BronException fout) when (eis == Eis.Openbaar)
+        {
+            LogStoring(fout.Dienst, organisatie.Slug, fout);
+            return null;
         }
     }
 
