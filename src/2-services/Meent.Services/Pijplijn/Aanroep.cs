@@ -39,6 +39,16 @@ internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiCl
         return Bereik(scope, resource.Zichtbaarheid);
     }
 
+    /// <summary>As <see cref="Eis"/>, for what is read along with something else: no reason to refuse that.</summary>
+    public bool MagLezen(Resource resource, out Bereik bereik)
+    {
+        bereik = Pijplijn.Bereik.Volledig;
+        if (resource.Persoonsgegevens && Herkomst != Herkomst.Buiten && Doel?.Dekt(resource.Dienst, resource.Meervoud) != true) return false;
+        if (Rechten.BereikOfNiets(this, resource.ScopeLezen, resource.Zichtbaarheid) is not { } gegeven) return false;
+        bereik = gegeven;
+        return true;
+    }
+
     /// <summary>What a log record names as activity: the purpose, or for a client without one the general activity of the service.</summary>
     public string? Activiteit => Peer is null ? Doel?.Uri ?? Organisatie.Verwerkingsactiviteit("zaakgericht-werken") : Organisatie.Verwerkingsactiviteit("zaakgericht-werken");
 }

@@ -39,6 +39,15 @@ internal abstract record Resource
 
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
+    /// <summary>What only a search (<c>_zoek</c>) can ask besides.</summary>
+    public IReadOnlyList<Filter> Zoekfilters { get; init; } = [];
+
+    /// <summary>Whether the standard has <c>_zoek</c> for it.</summary>
+    public bool Zoekbaar { get; init; }
+
+    /// <summary>Member with a geometry, of which columns <c>geo_x1</c> … <c>geo_y2</c> hold the bounding box.</summary>
+    public string? Geometrie { get; init; }
+
     /// <summary>Fields by which a client may order, with their columns.</summary>
     public IReadOnlyDictionary<string, string> Sorteervelden { get; init; } = new Dictionary<string, string>();
 

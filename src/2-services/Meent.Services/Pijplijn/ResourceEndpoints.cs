@@ -12,11 +12,18 @@ internal static class ResourceEndpoints
 {
     public static void MapResource<T>(this IEndpointRouteBuilder routes, Resource<T> resource, Dienstverlening diensten) where T : class
     {
+        diensten.Resources.Voeg(resource);
         var groep = routes.MapGroup(resource.Pad).WithTags(resource.Meervoud).WithMetadata(resource);
         groep.MapMethods("/{uuid}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => LeesEen.Behandel(http, resource, diensten)))
             .WithName($"{resource.Naam}_read").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         groep.MapGet("", (RequestDelegate)(http => Lijst.Behandel(http, resource, diensten)))
             .WithName($"{resource.Naam}_list").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
+        if (resource.Zoekbaar)
+        {
+            groep.MapPost("/_zoek", (RequestDelegate)(http => Zoeken.Behandel(http, resource, diensten)))
+                .WithName($"{resource.Naam}__zoek").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
+        }
+
         if (resource.ScopeAanmaken is { } aanmaken)
         {
             groep.MapPost("", (RequestDelegate)(http => Aanmaken.Behandel(http, resource, diensten)))

@@ -25,22 +25,12 @@ internal static class Audittrail
         using var buffer = new Buffer();
         var gevonden = await store.Snapshot(async session =>
         {
-            await Eis(session, resource, id, bereik);
+            await Zicht.Eis(session, resource, id, bereik);
             return await Schrijf(session, resource, id, regel, buffer);
         }, http.RequestAborted);
         if (regel is not null && !gevonden) throw Weiger.NietGevonden();
         http.Response.Headers["API-version"] = resource.ApiVersie;
         await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
-    }
-
-    private static async ValueTask Eis(Session session, Resource resource, Guid id, Bereik bereik)
-    {
-        var zicht = resource.Zichtbaarheid;
-        var (bestaat, type, rang) = await session.One(
-            $"SELECT {zicht.Typekolom ?? "NULL"}, {zicht.Rangkolom ?? "NULL"} FROM {resource.Tabel} WHERE id = $1",
-            row => (true, row.GuidOrNull(0) ?? Guid.Empty, row.LongOrNull(1) ?? 0), id);
-        if (!bestaat) throw Weiger.NietGevonden();
-        if (zicht.PerObject && !bereik.Omvat(type, rang)) throw Weiger.GeenRecht();
     }
 
     /// <returns>Whether there was a line.</returns>

@@ -12,6 +12,9 @@ internal static class ETag
     public static string Maak(Store store, long versie, string basis, string invloeden) =>
         $"\"{versie:x}-{store.Epoch}-{Fnv(basis, Fnv(invloeden, 14695981039346656037)):x}\"";
 
+    /// <summary>For an answer that depends on more than its own row.</summary>
+    public static string VanInhoud(ReadOnlySpan<byte> inhoud) => $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(inhoud).AsSpan(0, 16))}\"";
+
     /// <summary>Whether the client has this representation already (RFC 9110 §13.1.2).</summary>
     public static bool Bekend(HttpRequest request, string etag) =>
         request.Headers.IfNoneMatch is { Count: > 0 } tags && tags.Any(t => t is not null && (t == "*" || t.Split(',').Any(een => een.Trim().AsSpan().TrimStart("W/").SequenceEqual(etag))));

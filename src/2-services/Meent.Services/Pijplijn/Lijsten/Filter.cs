@@ -28,7 +28,15 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
         vergelijkingen.Select(v => new Filter(v == "" ? naam : $"{naam}__{v}", kolom, Operator(v), v == "isnull" ? Leeg : LeesDatum));
 
     /// <summary>One of a list, separated by commas.</summary>
-    public static Filter In(string naam, string kolom) => new(naam, kolom, "IN", static (tekst, _) => tekst.Split(','));
+    public static Filter In(string naam, string kolom) => new(naam, kolom, "IN", static (tekst, _) => tekst.Split(',').Cast<object>().ToArray());
+
+    /// <summary>Any of these ids.</summary>
+    public static Filter Ids(string naam) => new(naam, "id", "IN", static (tekst, _) =>
+        tekst.Split(',').Select(id => Guid.TryParse(id, out var gelezen) ? (object)gelezen : throw new FormatException("Voer geldige UUID's in.")).ToArray());
+
+    /// <summary>Any of these own URLs of a path.</summary>
+    public static Filter Verwijzingen(string naam, string kolom, string pad) => new(naam, kolom, "IN", (tekst, basissen) =>
+        tekst.Split(',').Select(url => (object)(Model.EigenUrls.Id(Model.EigenUrls.Bewaar(url, basissen), pad) ?? Guid.Empty)).ToArray());
 
     private static string Operator(string vergelijking) => vergelijking switch
     {

@@ -17,8 +17,8 @@ internal static class Sleutelvraag
         var waar = new List<string>();
         if (vraag.Gefilterd) waar.Add(vraag.Voorwaarde);
         if (vraag.Cursor is { } cursor) waar.Add(Na(vraag, cursor, args));
-        var limiet = string.Create(CultureInfo.InvariantCulture, $"LIMIT {vraag.Grootte}{(vraag.Cursor is null && vraag.Pagina > 1 ? $" OFFSET {(vraag.Pagina - 1L) * vraag.Grootte}" : "")}");
-        var volgorde = $"ORDER BY t.{vraag.Sorteerkolom} {Lijst.Richting(vraag)}{(vraag.Sorteerkolom == "id" ? "" : $", t.id {Lijst.Richting(vraag)}")}";
+        var limiet = vraag.Grootte == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $"LIMIT {vraag.Grootte}{(vraag.Cursor is null && vraag.Pagina > 1 ? $" OFFSET {(vraag.Pagina - 1L) * vraag.Grootte}" : "")}");
+        var volgorde = $"ORDER BY t.{vraag.Sorteerkolom} {Richting(vraag)}{(vraag.Sorteerkolom == "id" ? "" : $", t.id {Richting(vraag)}")}";
         var kies = $"SELECT t.id, {(vraag.Sorteerkolom == "id" ? "'' AS waarde" : $"t.{vraag.Sorteerkolom} AS waarde")} FROM {resource.Tabel} t";
 
         if (!bereik.Alles && resource.Zichtbaarheid.PerObject && vraag.Cursor is null == (vraag.Pagina == 1) && Dun(sleutels, resource))
@@ -43,7 +43,7 @@ internal static class Sleutelvraag
             var eigen = $"t.{resource.Zichtbaarheid.Typekolom} = ${args.Count - 1} AND t.{resource.Zichtbaarheid.Rangkolom} = ${args.Count}";
             return $"SELECT * FROM ({kies} WHERE {string.Join(" AND ", [eigen, .. waar])} {volgorde} LIMIT {grootte}) d";
         });
-        return $"SELECT id, waarde FROM ({string.Join(" UNION ALL ", delen)}) m ORDER BY waarde {Lijst.Richting(vraag)}, id {Lijst.Richting(vraag)} LIMIT {grootte}";
+        return $"SELECT id, waarde FROM ({string.Join(" UNION ALL ", delen)}) m ORDER BY waarde {Richting(vraag)}, id {Richting(vraag)} LIMIT {grootte}";
     }
 
     private static string Na(Vraag vraag, Cursor cursor, List<object?> args)
@@ -55,4 +55,9 @@ internal static class Sleutelvraag
         args.Add(cursor.Waarde ?? "");
         return $"(t.{vraag.Sorteerkolom}, t.id) {teken} (${args.Count}, {id})";
     }
+
+    /// <summary>The order of a page whose keys have been found.</summary>
+    public static string Volgorde(Vraag vraag, string id = "k.id", string waarde = "k.waarde") => $"{waarde} {Richting(vraag)}, {id} {Richting(vraag)}";
+
+    private static string Richting(Vraag vraag) => vraag.Aflopend ? "DESC" : "ASC";
 }

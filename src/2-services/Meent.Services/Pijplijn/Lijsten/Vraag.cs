@@ -6,35 +6,58 @@ using Microsoft.AspNetCore.Http;
 
 namespace Meent.Services.Pijplijn.Lijsten;
 
-/// <summary>What a list request asks: filters, order and page, read from its query.</summary>
+/// <summary>What a list or search asks: filters, order and page.</summary>
 internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, string Sorteerkolom, bool Aflopend, int Pagina, int Grootte, Cursor? Cursor)
 {
     public const int StandaardGrootte = 100;
     private const int MaxGrootte = 500;
 
     private static readonly string[] Eigen = ["page", "pageSize", "cursor"];
-    private static readonly string[] Ordening = ["ordering"];
 
     public bool Gefilterd => Voorwaarde.Length > 0;
 
+    /// <summary>Only what lies within this area; tested exactly after the index has narrowed it down.</summary>
+    public NetTopologySuite.Geometries.Geometry? Zone { get; init; }
+
+    /// <param name="parameters">From the query of a list, or the body of a search.</param>
+    /// <param name="filters">What may be asked.</param>
     /// <exception cref="ProbleemException">400 with every wrong parameter; 404 for a page that cannot be.</exception>
-    public static Vraag Lees(HttpRequest request, Resource resource, IReadOnlyList<string> basissen)
+    public static Vraag Lees(IReadOnlyDictionary<string, string> parameters, Resource resource, IReadOnlyList<Filter> filters, IReadOnlyList<string> basissen)
     {
-        Lezen.Query.Alleen(request, [.. resource.Filters.Select(f => f.Naam), .. Eigen, .. resource.Sorteervelden.Count > 0 ? Ordening : []]);
+        var onbekend = parameters.Keys.Where(naam => !Eigen.Contains(naam) && !filters.Any(f => f.Naam == naam)
+            && !(naam == "ordering" && resource.Sorteervelden.Count > 0) && !(naam == "expand" && resource.Uitvouwbaar.Count > 0)).ToList();
+        if (onbekend.Count > 0) throw Weiger.OnbekendeParameters(onbekend);
         var fouten = new List<OngeldigVeld>();
         var args = new List<object?>();
-        var delen = resource.Filters.Where(f => f.Standaard is not null || request.Query.ContainsKey(f.Naam))
-            .Select(f => Deel(f, request.Query.TryGetValue(f.Naam, out var t) ? t.ToString() : f.Standaard!, basissen, args, fouten)).Where(deel => deel.Length > 0).ToList();
-        var ordering = request.Query["ordering"].ToString();
+        var delen = filters.Where(f => f.Standaard is not null || parameters.ContainsKey(f.Naam))
+            .Select(f => Deel(f, parameters.GetValueOrDefault(f.Naam) ?? f.Standaard!, basissen, args, fouten)).Where(deel => deel.Length > 0).ToList();
+        var ordering = parameters.GetValueOrDefault("ordering", "");
         var veld = ordering.TrimStart('-');
         if (veld.Length > 0 && !resource.Sorteervelden.ContainsKey(veld))
             fouten.Add(new OngeldigVeld("ordering", "invalid_choice", $"Kies uit {string.Join(", ", resource.Sorteervelden.Keys)}."));
-        var grootte = Getal(request, "pageSize", StandaardGrootte, MaxGrootte, fouten);
+        // A bare array is whole, unless the client asks for a page of it.
+        var grootte = Getal(parameters, "pageSize", resource.KaleLijst && !parameters.ContainsKey("page") ? int.MaxValue : StandaardGrootte, MaxGrootte, fouten);
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
 
-        var pagina = request.Query.TryGetValue("page", out var tekst) ? int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p > 0 ? p : throw Weiger.NietGevonden() : 1;
+        var pagina = parameters.TryGetValue("page", out var tekst) ? int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p > 0 ? p : throw Weiger.NietGevonden() : 1;
         return new Vraag(string.Join(" AND ", delen), args, veld.Length > 0 ? resource.Sorteervelden[veld] : "id", ordering.StartsWith('-'),
-            pagina, grootte, Lijsten.Cursor.Lees(request.Query["cursor"]));
+            pagina, grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")));
+    }
+
+    public static Dictionary<string, string> Parameters(IQueryCollection query) => query.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
+
+    /// <summary>With a further condition, in which <c>$?</c> stands for each value in turn.</summary>
+    public Vraag Met(string zin, params IReadOnlyList<object?> waarden)
+    {
+        List<object?> args = [.. Args];
+        foreach (var waarde in waarden)
+        {
+            args.Add(waarde);
+            var plek = zin.IndexOf("$?", StringComparison.Ordinal);
+            zin = $"{zin[..plek]}${args.Count}{zin[(plek + 2)..]}";
+        }
+
+        return this with { Voorwaarde = Gefilterd ? $"{Voorwaarde} AND {zin}" : zin, Args = args };
     }
 
     private static string Deel(Filter filter, string tekst, IReadOnlyList<string> basissen, List<object?> args, List<OngeldigVeld> fouten)
@@ -44,7 +67,7 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
             var waarde = filter.Lees(tekst, basissen);
             if (waarde is null) return "";
             if (filter.Vergelijk == "IS NULL") return $"t.{filter.Kolom} {(waarde is true ? "IS NULL" : "IS NOT NULL")}";
-            if (waarde is string[] lijst)
+            if (waarde is object[] lijst)
             {
                 return $"t.{filter.Kolom} IN ({string.Join(", ", lijst.Select(w =>
                 {
@@ -64,9 +87,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         }
     }
 
-    private static int Getal(HttpRequest request, string naam, int standaard, int max, List<OngeldigVeld> fouten)
+    private static int Getal(IReadOnlyDictionary<string, string> parameters, string naam, int standaard, int max, List<OngeldigVeld> fouten)
     {
-        if (!request.Query.TryGetValue(naam, out var tekst)) return standaard;
+        if (!parameters.TryGetValue(naam, out var tekst)) return standaard;
         if (int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var getal) && getal >= 1 && getal <= max) return getal;
         fouten.Add(new OngeldigVeld(naam, "invalid", $"Een getal van 1 tot en met {max}."));
         return standaard;

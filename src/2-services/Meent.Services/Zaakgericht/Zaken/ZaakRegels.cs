@@ -24,6 +24,8 @@ internal static class ZaakRegels
         if (zaak.Registratiedatum > vandaag) throw Weiger.Ongeldig("registratiedatum", "future_not_allowed", "De registratiedatum mag niet in de toekomst liggen.");
         if (zaak.LaatsteBetaaldatum is not null && zaak.Betalingsindicatie is ("" or "nvt"))
             throw Weiger.Ongeldig("laatsteBetaaldatum", "betaling-nvt", "De laatste betaaldatum kan niet worden gezet als er niet betaald hoeft te worden.");
+        if (zaak.Zaakgeometrie is { ValueKind: not System.Text.Json.JsonValueKind.Null } geometrie && GeoJson.Lees(geometrie) is null)
+            throw Weiger.Ongeldig("zaakgeometrie", "invalid", "Dit is geen GeoJSON-geometrie in WGS 84.");
         await Hoofdzaak(zaak, session);
 
         zaak = zaak with

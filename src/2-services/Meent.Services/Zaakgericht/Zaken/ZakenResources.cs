@@ -34,6 +34,14 @@ internal static class ZakenResources
         ScopeBijwerken = Bijwerken,
         ScopeVerwijderen = "zaken.verwijderen",
         Crs = true,
+        Zoekbaar = true,
+        Geometrie = "zaakgeometrie",
+        Zoekfilters = [Filter.Ids("uuid__in"), Filter.Verwijzingen("zaaktype__in", "zaaktype", CatalogiResources.Zaaktypen.Pad)],
+        Uitvouwbaar =
+        [
+            "zaaktype", "communicatiekanaal", "productenOfDiensten", "selectielijstklasse", "hoofdzaak", "deelzaken", "relevanteAndereZaken", "eigenschappen",
+            "rollen", "status", "zaakinformatieobjecten", "zaakobjecten", "resultaat",
+        ],
         Kinderen = () => [new(Statussen!, "zaak"), new(Rollen!, "zaak")],
         Onveranderlijk = new HashSet<string> { "identificatie", "bronorganisatie" },
         Weergave = z => $"{z.Bronorganisatie} - {z.Identificatie}",
@@ -45,6 +53,8 @@ internal static class ZakenResources
             new("vertrouwelijkheid", z => Vertrouwelijkheidaanduiding.Rang(z.Vertrouwelijkheidaanduiding)),
             new("startdatum", z => z.Startdatum), new("registratiedatum", z => z.Registratiedatum), new("einddatum", z => z.Einddatum),
             new("hoofdzaak", z => z.Hoofdzaak is null ? null : EigenUrls.Id(z.Hoofdzaak, Zaakpad)),
+            new("geo_x1", z => Vak.Van(z.Zaakgeometrie)?.X1), new("geo_y1", z => Vak.Van(z.Zaakgeometrie)?.Y1),
+            new("geo_x2", z => Vak.Van(z.Zaakgeometrie)?.X2), new("geo_y2", z => Vak.Van(z.Zaakgeometrie)?.Y2),
         ],
         Links =
         [
@@ -86,6 +96,7 @@ internal static class ZakenResources
             new("zaak", s => EigenUrls.Id(s.Zaak, Zaken.Pad)), new("statustype", s => EigenUrls.Id(s.Statustype, CatalogiResources.Statustypen.Pad)),
             new("gezet", s => s.DatumStatusGezet),
         ],
+        Uitvouwbaar = ["zaak", "statustype", "gezetdoor", "zaakinformatieobjecten"],
         VanOuder = ZaakRegels.VanZaak<Status>(s => s.Zaak),
         Berekend =
         [
@@ -117,6 +128,7 @@ internal static class ZakenResources
             new("zaak", r => EigenUrls.Id(r.Zaak, Zaken.Pad)), new("roltype", r => EigenUrls.Id(r.Roltype, CatalogiResources.Roltypen.Pad)),
             new("betrokkene_type", r => r.BetrokkeneType), new("omschrijving_generiek", r => r.OmschrijvingGeneriek), new("bsn", RolRegels.Bsn),
         ],
+        Uitvouwbaar = ["zaak", "betrokkene", "roltype", "statussen"],
         VanOuder = ZaakRegels.VanZaak<Rol>(r => r.Zaak),
         Filters =
         [
