@@ -5,6 +5,7 @@ public static class Diensten
 {
     public const string Zaken = "zaken";
     public const string Catalogi = "catalogi";
+    public const string Referentielijsten = "referentielijsten";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -20,6 +21,7 @@ public static class Diensten
     {
         [Zaken] = "/zaken/api/v1",
         [Catalogi] = "/catalogi/api/v1",
+        [Referentielijsten] = "/referentielijsten/api/v1",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

@@ -1,6 +1,7 @@
 using Meent.Data.Migraties;
 using Meent.Services.Pijplijn;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Services.Zaakgericht.Zaken;
 using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Builder;
@@ -14,12 +15,14 @@ namespace Meent.Services.Zaakgericht;
 internal static class ZaakgerichtServices
 {
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
-        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi)
+        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi, Diensten.Referentielijsten)
+            .AddReferentielijsten()
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)
     {
         var diensten = routes.ServiceProvider.GetRequiredService<Dienstverlening>();
+        routes.MapReferentielijsten();
         routes.MapResource(CatalogiResources.Catalogussen, diensten);
         routes.MapResource(CatalogiResources.Zaaktypen, diensten);
         routes.MapPost($"{CatalogiResources.Zaaktypen.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Publiceren.Behandel(http, diensten)))

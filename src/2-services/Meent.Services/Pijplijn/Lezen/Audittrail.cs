@@ -9,18 +9,19 @@ internal static class Audittrail
 {
     public const string Lezen = "audittrails.lezen";
 
-    public static Task Lijst(HttpContext http, Resource resource, string parameter, Dienstverlening diensten) => Behandel(http, resource, parameter, null, diensten);
+    public static Task Lijst(HttpContext http, Resource resource, string parameter, Dienstverlening diensten) => Behandel(http, resource, parameter, een: false, diensten);
 
     public static Task Een(HttpContext http, Resource resource, string parameter, Dienstverlening diensten) =>
-        Behandel(http, resource, parameter, Adressering.Id(http), diensten);
+        Behandel(http, resource, parameter, een: true, diensten);
 
-    private static async Task Behandel(HttpContext http, Resource resource, string parameter, Guid? regel, Dienstverlening diensten)
+    private static async Task Behandel(HttpContext http, Resource resource, string parameter, bool een, Dienstverlening diensten)
     {
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(Lezen, resource);
         Query.Alleen(http.Request, []);
         Crs.Controleer(http, resource);
         var id = Adressering.Id(http, parameter);
+        Guid? regel = een ? Adressering.Id(http) : null;
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         using var buffer = new Buffer();
         var gevonden = await store.Snapshot(async session =>
