@@ -9,6 +9,9 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>Whether it may do everything (<c>heeftAlleAutorisaties</c>); otherwise only what <see cref="Autorisaties"/> says.</summary>
     public bool HeeftAlleAutorisaties { get; init; }
 
+    /// <summary>Whether it reads only documents that are ready for publication (Autorisaties 1.1.0).</summary>
+    public bool AlleenIsGereedVoorPublicatie { get; init; }
+
     public IReadOnlyList<Autorisatie> Autorisaties { get; init; } = [];
 
     /// <summary>Purpose for which it uses data when its requests name none; standard clients send no such header.</summary>

@@ -12,6 +12,10 @@ internal static class Inhoud
 
     private static readonly JsonDocumentOptions Streng = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
+    /// <summary>The JSON of a write, and what the resource finds besides it.</summary>
+    public static async Task<(JsonDocument Json, object? Bijlage)> Lees<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten) where T : class =>
+        resource.Inlezen is { } inlezen ? await inlezen(http, diensten) : (await Lees(http), null);
+
     /// <exception cref="Standards.Problemen.ProbleemException">415 when it is not JSON.</exception>
     /// <exception cref="JsonException">It is malformed; becomes 400.</exception>
     public static Task<JsonDocument> Lees(HttpContext http)

@@ -15,10 +15,11 @@ internal static class Rechten
     {
         // Layers of the same organisation are held to their purpose; a Peer to its contract and purpose.
         if (aanroep.Client is null) return scopes.Namen.Any(scope => !Bijzonder(scope) || aanroep.Doel?.Geeft(scope) == true) ? Pijplijn.Bereik.Volledig : null;
-        if (aanroep.Client is not { HeeftAlleAutorisaties: false } client) return Pijplijn.Bereik.Volledig;
+        var gereed = aanroep.Client.AlleenIsGereedVoorPublicatie;
+        if (aanroep.Client is not { HeeftAlleAutorisaties: false } client) return Pijplijn.Bereik.Volledig with { AlleenGereed = gereed };
         var autorisaties = client.Autorisaties.Where(a => a.Scopes.Any(scopes.Namen.Contains)).ToList();
         if (autorisaties.Count == 0) return null;
-        if (!zicht.PerObject) return Pijplijn.Bereik.Volledig;
+        if (!zicht.PerObject) return Pijplijn.Bereik.Volledig with { AlleenGereed = gereed };
 
         var basissen = new[] { aanroep.Organisatie.Basis };
         var typen = new Dictionary<Guid, int>();
@@ -29,7 +30,7 @@ internal static class Rechten
             typen[type] = Math.Max(rang, typen.GetValueOrDefault(type));
         }
 
-        return new Bereik(false, typen);
+        return new Bereik(false, typen) { AlleenGereed = gereed };
     }
 
     /// <summary>What steps over a rule of the standard; layers of the organisation may so only for a purpose that names it.</summary>

@@ -48,6 +48,9 @@ internal abstract record Resource
     /// <summary>Member with a geometry, of which columns <c>geo_x1</c> … <c>geo_y2</c> hold the bounding box.</summary>
     public string? Geometrie { get; init; }
 
+    /// <summary>Where its older versions stand; null when it has none.</summary>
+    public Versies? Versies { get; init; }
+
     /// <summary>Fields by which a client may order, with their columns.</summary>
     public IReadOnlyDictionary<string, string> Sorteervelden { get; init; } = new Dictionary<string, string>();
 
@@ -123,6 +126,9 @@ internal sealed record Resource<T> : Resource where T : class
     /// <summary>Members that keep their value: another one is refused with <c>wijzigen-niet-toegelaten</c>.</summary>
     public IReadOnlySet<string> Onveranderlijk { get; init; } = new HashSet<string>();
 
+    /// <summary>Reads the request of a POST, PUT or PATCH; null for plain JSON. What it finds besides the JSON is <see cref="Schrijven{T}.Bijlage"/>.</summary>
+    public Func<Microsoft.AspNetCore.Http.HttpContext, Dienstverlening, Task<(System.Text.Json.JsonDocument Json, object? Bijlage)>>? Inlezen { get; init; }
+
     /// <summary>The rules of the standard for POST, PUT and PATCH, inside the write; they complete the record or refuse it.</summary>
     public Func<Schrijven<T>, Session, ValueTask<T>> Regels { get; init; } = static (schrijven, _) => ValueTask.FromResult(schrijven.Model);
 
@@ -145,6 +151,14 @@ internal sealed record Resource<T> : Resource where T : class
     /// <summary>Channel, main object and kenmerken of its notifications; null when nobody is notified.</summary>
     public Func<Schrijven<T>, Session, ValueTask<Melding>>? Melding { get; init; }
 }
+
+/// <summary>
+/// Older versions of a resource, asked for by <c>versie</c> or <c>registratieOp</c>. The table has the columns <c>versie</c>, <c>begin_registratie</c>,
+/// <c>body</c> and those of the authorisation filter, as the resource's own table has: an older version may have been more secret.
+/// </summary>
+/// <param name="Ouderkolom">Column with the id of the resource.</param>
+/// <param name="Gereedkolom">Column, in both tables, that is 1 when the version is ready for publication.</param>
+internal sealed record Versies(string Tabel, string Ouderkolom, string Gereedkolom);
 
 /// <summary>An index column.</summary>
 internal sealed record Kolom<T>(string Naam, Func<T, object?> Waarde);

@@ -13,7 +13,7 @@ internal static class LeesEen
     {
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(resource.ScopeLezen, resource);
-        Query.Alleen(http.Request, resource.Uitvouwbaar.Count > 0 ? Uitvouwen : []);
+        Query.Alleen(http.Request, [.. resource.Uitvouwbaar.Count > 0 ? Uitvouwen : [], .. resource.Versies is null ? [] : Versiekeuze.Parameters]);
         Crs.Controleer(http, resource);
         var (id, ouder) = (Adressering.Id(http), Adressering.Ouder(http, resource));
         var keuze = http.Request.Query.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden.ToString()) : null;
@@ -39,17 +39,21 @@ internal static class LeesEen
 
     /// <returns>The ETag; the buffer holds the answer unless the client has it already.</returns>
     public static async Task<string> Haal(
-        Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null) =>
-        await store.Read(session => Een(session, resource, id, ouder, bereik, buffer, http.Request, betrokkenen), http.RequestAborted);
+        Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
+    {
+        var versie = Versiekeuze.Lees(http.Request, resource);
+        return await store.Read(session => Een(session, resource, id, ouder, bereik, versie, buffer, http.Request, betrokkenen), http.RequestAborted);
+    }
 
     /// <summary>With what stands behind its links: that can change by itself, so the ETag is that of the bytes.</summary>
     private static async Task<string> HaalUit(
         Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, Keuze keuze, Aanroep aanroep, Dienstverlening diensten, Buffer buffer, HttpContext http, Betrokkenen betrokkenen)
     {
+        var versie = Versiekeuze.Lees(http.Request, resource);
         var uitvouwer = await store.Snapshot(async session =>
         {
             var uitvouwer = new Uitvouwer(session, aanroep, diensten);
-            await Een(session, resource, id, ouder, bereik, buffer, null, betrokkenen);
+            await Een(session, resource, id, ouder, bereik, versie, buffer, null, betrokkenen);
             var stuk = new Stuk(buffer.Inhoud.ToArray());
             await uitvouwer.Vouw(resource, [stuk], keuze);
             buffer.Terug(0);
@@ -62,28 +66,33 @@ internal static class LeesEen
 
     /// <param name="request">Its conditions decide whether the answer is written at all; null to write it always.</param>
     private static async ValueTask<string> Een(
-        Session session, Resource resource, Guid id, Guid? ouder, Bereik bereik, Buffer buffer, HttpRequest? request, Betrokkenen? betrokkenen)
+        Session session, Resource resource, Guid id, Guid? ouder, Bereik bereik, Versiekeuze? versie, Buffer buffer, HttpRequest? request, Betrokkenen? betrokkenen)
     {
         var store = session.Store;
         var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
         var zicht = resource.Zichtbaarheid;
-        var sql = $"SELECT {Samenstellen.Kolommen(resource)}{(zicht.PerObject ? $", t.{zicht.Typekolom}, {(zicht.Rangkolom is null ? "0" : "t." + zicht.Rangkolom)}" : "")} FROM {resource.Tabel} t WHERE t.id = $1{(ouder is null ? "" : $" AND t.{resource.Nest!.Kolom} = $2")}";
+        List<object?> args = ouder is null ? [id] : [id, ouder];
+        var (kolommen, tabel) = (Samenstellen.Kolommen(resource), $"{resource.Tabel} t");
+        var waar = $"t.id = $1{(ouder is null ? "" : $" AND t.{resource.Nest!.Kolom} = $2")}";
+        if (versie is not null) (kolommen, tabel, waar) = (Samenstellen.Kolommen(resource, "v.body"), $"{tabel}, {versie.Bron(resource)}", $"{waar} AND {versie.Voorwaarde(args)}");
         string? etag = null;
         var verboden = false;
         List<(int, Link)>? gespild = null;
-        await session.Each(sql, row =>
+        await session.Each($"SELECT {kolommen}, {Zicht.Kolommen(zicht, bereik, versie)} FROM {tabel} WHERE {waar}", row =>
         {
-            var typekolom = 3 + resource.Leeskolommen.Count;
-            if (zicht.PerObject && !bereik.Omvat(row.Guid(typekolom), row.Long(typekolom + 1)))
+            var eerste = 3 + resource.Leeskolommen.Count;
+            if (!Zicht.Mag(row, eerste, zicht, bereik, versie))
             {
                 verboden = true;
                 return;
             }
 
             betrokkenen?.Voeg(row);
-            etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, Samenstellen.Invloeden(row, resource));
+            // Each version of a resource has tags of its own.
+            var invloeden = Samenstellen.Invloeden(row, resource) + (versie is null ? "" : $"#{row.Long(eerste + 6)}");
+            etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, invloeden);
             if (request is null || !ETag.Bekend(request, etag)) Samenstellen.Schrijf(row, resource, basis, buffer, link => (gespild ??= []).Add((buffer.Lengte, link)));
-        }, ouder is null ? [id] : [id, ouder]);
+        }, [.. args]);
         if (verboden) throw Weiger.GeenRecht();
         if (gespild is not null)
         {

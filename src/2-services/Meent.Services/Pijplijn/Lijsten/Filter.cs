@@ -12,7 +12,7 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     /// <summary>The value that counts when the parameter is absent.</summary>
     public string? Standaard { get; init; }
 
-    /// <summary>A condition of its own, with <c>$</c> for the value, instead of one comparison of one column.</summary>
+    /// <summary>A condition of its own, with <c>$</c> for the value, instead of one comparison of one column; of a list it holds for each.</summary>
     public string? Zin { get; init; }
 
     /// <summary>Exactly this text.</summary>
@@ -26,6 +26,15 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     /// <summary>A date, with the comparisons that the standard has for it.</summary>
     public static IEnumerable<Filter> Datum(string naam, string kolom, params string[] vergelijkingen) =>
         vergelijkingen.Select(v => new Filter(v == "" ? naam : $"{naam}__{v}", kolom, Operator(v), v == "isnull" ? Leeg : LeesDatum));
+
+    /// <summary>A moment, with the comparisons that the standard has for it.</summary>
+    public static IEnumerable<Filter> Moment(string naam, string kolom, params string[] vergelijkingen) =>
+        vergelijkingen.Select(v => new Filter(v == "" ? naam : $"{naam}__{v}", kolom, Operator(v), static (tekst, _) =>
+            DateTimeOffset.TryParse(tekst, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : throw new FormatException("Voer een geldige datumtijd in.")));
+
+    /// <summary>Exactly this URL, of whatever it is.</summary>
+    public static Filter Url(string naam, string kolom) => new(naam, kolom, "=", static (tekst, basissen) =>
+        Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? Model.EigenUrls.Bewaar(tekst, basissen) : throw new FormatException("Voer een geldige URL in."));
 
     /// <summary>One of a list, separated by commas.</summary>
     public static Filter In(string naam, string kolom) => new(naam, kolom, "IN", static (tekst, _) => tekst.Split(',').Cast<object>().ToArray());

@@ -52,7 +52,7 @@ internal static class Pagina
         else if (!resource.KaleLijst)
         {
             sleutels = await Tellingen.Lees(session, resource, blad.Bereik);
-            aantal = vraag.Gefilterd ? await Tellingen.Tel(session, resource, blad.Bereik, vraag) : sleutels.Sum(s => s.Aantal);
+            aantal = vraag.Gefilterd || blad.Bereik.KijktNaarGereed(resource.Zichtbaarheid) ? await Tellingen.Tel(session, resource, blad.Bereik, vraag) : sleutels.Sum(s => s.Aantal);
         }
 
         if (vraag.Pagina > 1 && vraag.Cursor is null && (vraag.Pagina - 1L) * vraag.Grootte >= aantal && !resource.KaleLijst) throw Weiger.NietGevonden();

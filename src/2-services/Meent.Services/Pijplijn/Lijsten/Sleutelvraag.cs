@@ -21,7 +21,7 @@ internal static class Sleutelvraag
         var volgorde = $"ORDER BY t.{vraag.Sorteerkolom} {Richting(vraag)}{(vraag.Sorteerkolom == "id" ? "" : $", t.id {Richting(vraag)}")}";
         var kies = $"SELECT t.id, {(vraag.Sorteerkolom == "id" ? "'' AS waarde" : $"t.{vraag.Sorteerkolom} AS waarde")} FROM {resource.Tabel} t";
 
-        if (!bereik.Alles && resource.Zichtbaarheid.PerObject && vraag.Cursor is null == (vraag.Pagina == 1) && Dun(sleutels, resource))
+        if (!bereik.Alles && resource.Zichtbaarheid.PerObject && !bereik.KijktNaarGereed(resource.Zichtbaarheid) && vraag.Cursor is null == (vraag.Pagina == 1) && Dun(sleutels, resource))
             return (Samengevoegd(resource, vraag, sleutels, kies, waar, volgorde, args), [.. args]);
 
         var recht = bereik.Voorwaarde(resource.Zichtbaarheid, args);

@@ -29,7 +29,7 @@ internal static class Tellingen
     {
         var args = vraag.Args.ToList();
         var recht = bereik.Voorwaarde(resource.Zichtbaarheid, args);
-        return await session.One($"SELECT count(*) FROM {resource.Tabel} t WHERE {vraag.Voorwaarde}{(recht.Length > 0 ? $" AND {recht}" : "")}", row => row.Long(0), [.. args]);
+        return await session.One($"SELECT count(*) FROM {resource.Tabel} t WHERE {string.Join(" AND ", new[] { vraag.Voorwaarde, recht }.Where(deel => deel.Length > 0).DefaultIfEmpty("1 = 1"))}", row => row.Long(0), [.. args]);
     }
 
     /// <summary>Replaces the rows of a key by one.</summary>

@@ -67,6 +67,15 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
             var waarde = filter.Lees(tekst, basissen);
             if (waarde is null) return "";
             if (filter.Vergelijk == "IS NULL") return $"t.{filter.Kolom} {(waarde is true ? "IS NULL" : "IS NOT NULL")}";
+            if (waarde is object[] alle && filter.Zin is { } perStuk)
+            {
+                return string.Join(" AND ", alle.Select(w =>
+                {
+                    args.Add(w);
+                    return perStuk.Replace("$", $"${args.Count}", StringComparison.Ordinal);
+                }));
+            }
+
             if (waarde is object[] lijst)
             {
                 return $"t.{filter.Kolom} IN ({string.Join(", ", lijst.Select(w =>

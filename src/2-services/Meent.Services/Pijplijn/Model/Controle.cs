@@ -75,6 +75,8 @@ internal static class Controle
         if (veld.Type == typeof(string)) return Tekst(waarde, veld);
         if (veld.Type == typeof(bool)) return waarde.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Ongeldig("Moet een geldige booleaanse waarde zijn.");
         if (veld.Type == typeof(int)) return waarde.ValueKind == JsonValueKind.Number && waarde.TryGetInt32(out _) ? null : Ongeldig("Een geldig getal is verplicht.");
+        // A size in bytes.
+        if (veld.Type == typeof(long)) return waarde.ValueKind == JsonValueKind.Number && waarde.TryGetInt64(out var omvang) && omvang >= 0 ? null : Ongeldig("Een geldig getal, niet onder nul, is verplicht.");
         if (veld.Type == typeof(DateOnly)) return IsDatum(waarde) ? null : Ongeldig("Datum heeft het verkeerde formaat, gebruik YYYY-MM-DD.");
         if (veld.Type == typeof(DateTimeOffset)) return waarde.ValueKind == JsonValueKind.String && waarde.TryGetDateTimeOffset(out _) ? null : Ongeldig("Datumtijd heeft het verkeerde formaat, gebruik YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].");
         return null;

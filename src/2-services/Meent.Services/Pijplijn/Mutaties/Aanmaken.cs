@@ -14,7 +14,8 @@ internal static class Aanmaken
     public static async Task Behandel<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten) where T : class
     {
         var verzoek = await Verzoek.Van(http, resource, resource.ScopeAanmaken!, diensten);
-        using var json = await Inhoud.Lees(http);
+        var (json, bijlage) = await Inhoud.Lees(http, resource, diensten);
+        using var _ = json;
         var body = Adressering.MetOuder(json.RootElement, http, resource, verzoek.Aanroep);
         var model = Vorm.Lees<T>(body, verzoek.Basissen);
         await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
@@ -26,7 +27,7 @@ internal static class Aanmaken
                 var schrijven = new Schrijven<T>(
                     resource, verzoek.Aanroep, Actie.Create, Guid.CreateVersion7(verzoek.Nu), model, null, 1, verzoek.Nu,
                     voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting };
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage };
                 return Schrijf(session, schrijven, verzoek.Bereik, diensten);
             },
             http.RequestAborted);

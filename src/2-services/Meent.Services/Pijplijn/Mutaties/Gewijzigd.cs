@@ -13,6 +13,13 @@ internal static class Gewijzigd
         using var buffer = new Buffer();
         var koppen = http.Response.Headers;
         koppen.ETag = await LeesEen.Haal(verzoek.Store, resource, gedaan.Id, verzoek.Ouder, Bereik.Volledig, buffer, http);
+        if (gedaan.Toegift.Length > 0)
+        {
+            buffer.Terug(buffer.Lengte - 1);
+            buffer.Schrijf(gedaan.Toegift);
+            buffer.Schrijf("}"u8);
+        }
+
         koppen["API-version"] = resource.ApiVersie;
         if (gedaan.Waarschuwingen.Count > 0) koppen["X-Warning"] = string.Join("; ", gedaan.Waarschuwingen);
         if (status == StatusCodes.Status201Created) koppen.Location = verzoek.Store.Organisatie.Basis + resource.Url(gedaan.Id, verzoek.Ouder)[1..];

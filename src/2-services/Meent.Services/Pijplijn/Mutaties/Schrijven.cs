@@ -28,6 +28,12 @@ internal sealed record Schrijven<T>(
 
     public string? Toelichting { get; init; }
 
+    /// <summary>What came with the JSON, see <see cref="Resource{T}.Inlezen"/>.</summary>
+    public object? Bijlage { get; init; }
+
+    /// <summary>Members that only the answer to this write has, as JSON with a comma before each.</summary>
+    public string Toegift { get; set; } = "";
+
     /// <summary>Whether the caller has a further scope for an object of this type and level, such as <c>zaken.geforceerd-bijwerken</c>.</summary>
     public bool Mag(Scopes scope, Guid type = default, long rang = 0) =>
         Rechten.BereikOfNiets(Aanroep, scope, Resource.Zichtbaarheid) is { } bereik && (!Resource.Zichtbaarheid.PerObject || bereik.Omvat(type, rang));

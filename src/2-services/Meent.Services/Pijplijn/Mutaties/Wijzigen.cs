@@ -15,7 +15,8 @@ internal static class Wijzigen
     {
         var verzoek = await Verzoek.Van(http, resource, resource.ScopeBijwerken!, diensten);
         var id = Adressering.Id(http);
-        using var json = await Inhoud.Lees(http);
+        var (json, bijlage) = await Inhoud.Lees(http, resource, diensten);
+        using var _ = json;
         var body = actie == Actie.Update ? Adressering.MetOuder(json.RootElement, http, resource, verzoek.Aanroep) : json.RootElement;
         Vorm.Controleer<T>(body, deels: actie == Actie.PartialUpdate);
         await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
@@ -32,7 +33,7 @@ internal static class Wijzigen
                 var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
                 var schrijven = new Schrijven<T>(
                     resource, verzoek.Aanroep, actie, id, nieuw, oud, rij.Versie, verzoek.Nu, voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting };
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage };
                 return await Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
             },
             http.RequestAborted);
