@@ -37,3 +37,10 @@ public sealed class KeuzeAttribute(params string[] woorden) : Attribute
 /// <summary>A required text may not be empty.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NietLeegAttribute : Attribute;
+
+/// <summary>A regular expression that a text matches.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PatroonAttribute(string regel) : Attribute
+{
+    public string Regel { get; } = regel;
+}

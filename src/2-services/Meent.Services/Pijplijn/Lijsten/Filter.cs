@@ -15,6 +15,18 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     /// <summary>A condition of its own, with <c>$</c> for the value, instead of one comparison of one column; of a list it holds for each.</summary>
     public string? Zin { get; init; }
 
+    /// <summary>What the column says for no value, when that is not NULL.</summary>
+    public string? Leegwaarde { get; init; }
+
+    /// <summary>
+    /// For a condition on rows that point at this resource: a condition on <c>t</c> with <c>{0}</c> where the conditions on their alias <c>x</c> come.
+    /// Filters with the same text hold for one and the same of those rows.
+    /// </summary>
+    public string? Binnen { get; init; }
+
+    /// <summary>Its value is never repeated: not in the links of a page, not in a log.</summary>
+    public bool Gevoelig { get; init; }
+
     /// <summary>Exactly this text.</summary>
     public static Filter Tekst(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) => tekst);
 
@@ -22,6 +34,14 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     public static Filter Verwijzing(string naam, string kolom, string pad) => new(naam, kolom, "=", (tekst, basissen) =>
         !Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? throw new FormatException("Voer een geldige URL in.")
         : Model.EigenUrls.Id(Model.EigenUrls.Bewaar(tekst, basissen), pad) ?? Guid.Empty);
+
+    /// <summary>One of a few words.</summary>
+    public static Filter Keuze(string naam, string kolom, params string[] woorden) => new(naam, kolom, "=", (tekst, _) =>
+        woorden.Contains(tekst) ? tekst : throw new FormatException($"Kies uit {string.Join(", ", woorden)}."));
+
+    /// <summary>Some of a few words, separated by commas.</summary>
+    public static Filter KeuzeIn(string naam, string kolom, params string[] woorden) => new(naam, kolom, "IN", (tekst, _) =>
+        tekst.Split(',') is var keuzes && keuzes.All(woorden.Contains) ? keuzes : throw new FormatException($"Kies uit {string.Join(", ", woorden)}."));
 
     /// <summary>A date, with the comparisons that the standard has for it.</summary>
     public static IEnumerable<Filter> Datum(string naam, string kolom, params string[] vergelijkingen) =>
@@ -35,6 +55,14 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     /// <summary>Exactly this URL, of whatever it is.</summary>
     public static Filter Url(string naam, string kolom) => new(naam, kolom, "=", static (tekst, basissen) =>
         Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? Model.EigenUrls.Bewaar(tekst, basissen) : throw new FormatException("Voer een geldige URL in."));
+
+    /// <summary>As <see cref="Datum"/>, over a column that says <see cref="Sorteerdatum.Geen"/> where there is no date.</summary>
+    public static IEnumerable<Filter> DatumOfGeen(string naam, string kolom, params string[] vergelijkingen) => Datum(naam, kolom, vergelijkingen).Select(f => f.Vergelijk switch
+    {
+        "IS NULL" => f with { Leegwaarde = Sorteerdatum.Geen },
+        ">" or ">=" => f with { Zin = $"(t.{kolom} {f.Vergelijk} $ AND t.{kolom} < '{Sorteerdatum.Geen}')" },
+        _ => f,
+    });
 
     /// <summary>One of a list, separated by commas.</summary>
     public static Filter In(string naam, string kolom) => new(naam, kolom, "IN", static (tekst, _) => tekst.Split(',').Cast<object>().ToArray());

@@ -30,7 +30,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         var fouten = new List<OngeldigVeld>();
         var args = new List<object?>();
         var delen = filters.Where(f => f.Standaard is not null || parameters.ContainsKey(f.Naam))
-            .Select(f => Deel(f, parameters.GetValueOrDefault(f.Naam) ?? f.Standaard!, basissen, args, fouten)).Where(deel => deel.Length > 0).ToList();
+            .Select(f => (f.Binnen, Zin: Deel(f, parameters.GetValueOrDefault(f.Naam) ?? f.Standaard!, basissen, args, fouten)))
+            .Where(deel => deel.Zin.Length > 0).GroupBy(deel => deel.Binnen, deel => deel.Zin)
+            .SelectMany(groep => groep.Key is null ? groep : (IEnumerable<string>)[groep.Key.Replace("{0}", string.Join(" AND ", groep), StringComparison.Ordinal)]).ToList();
         var ordering = parameters.GetValueOrDefault("ordering", "");
         var veld = ordering.TrimStart('-');
         if (veld.Length > 0 && !resource.Sorteervelden.ContainsKey(veld))
@@ -66,7 +68,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         {
             var waarde = filter.Lees(tekst, basissen);
             if (waarde is null) return "";
-            if (filter.Vergelijk == "IS NULL") return $"t.{filter.Kolom} {(waarde is true ? "IS NULL" : "IS NOT NULL")}";
+            var kolom = $"{(filter.Binnen is null ? "t" : "x")}.{filter.Kolom}";
+            if (filter.Vergelijk == "IS NULL")
+                return filter.Leegwaarde is { } leeg ? $"{kolom} {(waarde is true ? "=" : "<")} '{leeg}'" : $"{kolom} {(waarde is true ? "IS NULL" : "IS NOT NULL")}";
             if (waarde is object[] alle && filter.Zin is { } perStuk)
             {
                 return string.Join(" AND ", alle.Select(w =>
@@ -78,7 +82,7 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
 
             if (waarde is object[] lijst)
             {
-                return $"t.{filter.Kolom} IN ({string.Join(", ", lijst.Select(w =>
+                return $"{kolom} IN ({string.Join(", ", lijst.Select(w =>
                 {
                     args.Add(w);
                     return $"${args.Count}";
@@ -87,7 +91,7 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
 
             args.Add(waarde);
             if (filter.Zin is { } zin) return zin.Replace("$", $"${args.Count}", StringComparison.Ordinal);
-            return $"t.{filter.Kolom} {filter.Vergelijk} ${args.Count}";
+            return $"{kolom} {filter.Vergelijk} ${args.Count}";
         }
         catch (FormatException e)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using Meent.Data.Modellen;
 using Meent.Standards.Identificaties;
@@ -18,6 +19,7 @@ internal sealed record Tekstcontrole(Func<string, bool> Klopt, string Reden)
         BsnAttribute => Bsn,
         DuurAttribute => Duur,
         UrlAttribute => Url,
+        PatroonAttribute patroon => new Tekstcontrole(new Regex(patroon.Regel, RegexOptions.CultureInvariant).IsMatch, "Waarde heeft niet de juiste vorm."),
         _ => null,
     };
 

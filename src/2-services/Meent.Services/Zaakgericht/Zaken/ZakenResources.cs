@@ -52,6 +52,9 @@ internal static class ZakenResources
             new("zaaktype", z => EigenUrls.Id(z.Zaaktype, CatalogiResources.Zaaktypen.Pad)),
             new("vertrouwelijkheid", z => Vertrouwelijkheidaanduiding.Rang(z.Vertrouwelijkheidaanduiding)),
             new("startdatum", z => z.Startdatum), new("registratiedatum", z => z.Registratiedatum), new("einddatum", z => z.Einddatum),
+            new("einde", z => Sorteerdatum.Van(z.Einddatum)), new("publicatiedatum", z => Sorteerdatum.Van(z.Publicatiedatum)),
+            new("archiefactiedatum", z => Sorteerdatum.Van(z.Archiefactiedatum)), new("archiefnominatie", z => z.Archiefnominatie ?? ""), new("archiefstatus", z => z.Archiefstatus),
+            new("einddatum_gepland", z => z.EinddatumGepland), new("uiterlijke_einddatum", z => z.UiterlijkeEinddatumAfdoening),
             new("hoofdzaak", z => z.Hoofdzaak is null ? null : EigenUrls.Id(z.Hoofdzaak, Zaakpad)),
             new("geo_x1", z => Vak.Van(z.Zaakgeometrie)?.X1), new("geo_y1", z => Vak.Van(z.Zaakgeometrie)?.Y1),
             new("geo_x2", z => Vak.Van(z.Zaakgeometrie)?.X2), new("geo_y2", z => Vak.Van(z.Zaakgeometrie)?.Y2),
@@ -63,16 +66,8 @@ internal static class ZakenResources
             new("deelzaken", "deelzaken", false, "zaakgericht_zaken", "hoofdzaak", Zaakpad),
             new("eigenschappen", "eigenschappen", false), new("zaakinformatieobjecten", "zaakinformatieobjecten", false), new("zaakobjecten", "zaakobjecten", false),
         ],
-        Filters =
-        [
-            Filter.Tekst("identificatie", "identificatie"), Filter.Tekst("bronorganisatie", "bronorganisatie"), Filter.In("bronorganisatie__in", "bronorganisatie"),
-            Filter.Verwijzing("zaaktype", "zaaktype", CatalogiResources.Zaaktypen.Pad),
-            .. Filter.Datum("startdatum", "startdatum", "", "gt", "gte", "lt", "lte"), .. Filter.Datum("registratiedatum", "registratiedatum", "", "gt", "lt"),
-            .. Filter.Datum("einddatum", "einddatum", "", "isnull", "gt", "lt"),
-            new Filter("maximaleVertrouwelijkheidaanduiding", "vertrouwelijkheid", "<=", static (tekst, _) =>
-                Vertrouwelijkheidaanduiding.Rang(tekst) is > 0 and var rang ? (long)rang : throw new FormatException("Dit is een ongeldige keuze.")),
-        ],
-        Sorteervelden = new Dictionary<string, string> { ["startdatum"] = "startdatum", ["identificatie"] = "identificatie" },
+        Filters = [.. ZaakFilters.Zaak, .. ZaakFilters.Rol],
+        Sorteervelden = ZaakFilters.Sorteervelden,
         BijDubbel = _ => Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie."),
         Regels = ZaakRegels.Zaak,
         Gevolgen = ZaakRegels.NaZaak,
@@ -126,15 +121,19 @@ internal static class ZakenResources
         Kolommen =
         [
             new("zaak", r => EigenUrls.Id(r.Zaak, Zaken.Pad)), new("roltype", r => EigenUrls.Id(r.Roltype, CatalogiResources.Roltypen.Pad)),
-            new("betrokkene_type", r => r.BetrokkeneType), new("omschrijving_generiek", r => r.OmschrijvingGeneriek), new("bsn", RolRegels.Bsn),
+            new("betrokkene_type", r => r.BetrokkeneType), new("omschrijving", r => r.Omschrijving), new("omschrijving_generiek", r => r.OmschrijvingGeneriek),
+            new("betrokkene", r => r.Betrokkene.Length > 0 ? r.Betrokkene : null), new("bsn", r => Betrokkene.Deel(r, "natuurlijk_persoon", "inpBsn")),
+            new("anp_identificatie", r => Betrokkene.Deel(r, "natuurlijk_persoon", "anpIdentificatie")), new("a_nummer", r => Betrokkene.Deel(r, "natuurlijk_persoon", "inpA_nummer")),
+            new("nnp_id", r => Betrokkene.Deel(r, "niet_natuurlijk_persoon", "innNnpId")), new("ann_identificatie", r => Betrokkene.Deel(r, "niet_natuurlijk_persoon", "annIdentificatie")),
+            new("vestigingsnummer", r => Betrokkene.Deel(r, "vestiging", "vestigingsNummer")), new("medewerker", r => Betrokkene.Deel(r, "medewerker", "identificatie")),
+            new("organisatorische_eenheid", r => Betrokkene.Deel(r, "organisatorische_eenheid", "identificatie")),
         ],
         Uitvouwbaar = ["zaak", "betrokkene", "roltype", "statussen"],
         VanOuder = ZaakRegels.VanZaak<Rol>(r => r.Zaak),
         Filters =
         [
             Filter.Verwijzing("zaak", "zaak", Zaken.Pad), Filter.Verwijzing("roltype", "roltype", CatalogiResources.Roltypen.Pad),
-            Filter.Tekst("betrokkeneType", "betrokkene_type"), Filter.Tekst("omschrijvingGeneriek", "omschrijving_generiek"),
-            Filter.Tekst("betrokkeneIdentificatie__natuurlijkPersoon__inpBsn", "bsn"),
+            Filter.Tekst("omschrijving", "omschrijving"), .. ZaakFilters.Betrokkene,
         ],
         Regels = RolRegels.Rol,
         Gevolgen = RolRegels.NaRol,
