@@ -18,7 +18,7 @@ public sealed class MeentProces : IAsyncDisposable
 
     private MeentProces(Process proces, string basis, int fscPoort, string data) => (_proces, Basis, FscPoort, Data) = (proces, basis, fscPoort, data);
 
-    /// <summary>Base URL, without a slash at the end.</summary>
+    /// <summary>Address at which it listens, and its base URL unless the settings name another; without a slash at the end.</summary>
     public string Basis { get; }
 
     public int FscPoort { get; }
@@ -43,7 +43,8 @@ public sealed class MeentProces : IAsyncDisposable
     {
         var (poort, fscPoort) = (VrijePoort(), VrijePoort());
         var basis = $"http://localhost:{poort}";
-        string[] alle = [$"Meent:Basis={basis}", $"Meent:Fsc:Poort={fscPoort}", $"Meent:Data={Path.Combine(map, "data")}", .. instellingen];
+        string[] alle = [$"Meent:Luister:0={basis}", $"Meent:Fsc:Poort={fscPoort}", $"Meent:Data={Path.Combine(map, "data")}", .. instellingen];
+        if (!instellingen.Any(i => i.StartsWith("Meent:Basis=", StringComparison.Ordinal))) alle = [.. alle, $"Meent:Basis={basis}"];
         var proces = Begin(map, ["serve", .. alle.SelectMany(i => new[] { "--set", i })]);
         var meent = new MeentProces(proces, basis, fscPoort, Path.Combine(map, "data"));
         proces.OutputDataReceived += meent.Ontvang;

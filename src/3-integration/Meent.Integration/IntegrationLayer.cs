@@ -13,7 +13,11 @@ public static class IntegrationLayer
     /// Adds the in-memory listeners and the FSC port to Kestrel in code, after which Kestrel ignores <c>urls</c>: the host names its own listeners
     /// in code or under <c>Kestrel:Endpoints</c>.
     /// </remarks>
-    public static IServiceCollection AddIntegration(this IServiceCollection services) => services.AddTransport().AddFsc();
+    /// <param name="knoop">Where other nodes are; none when this one serves everything.</param>
+    public static IServiceCollection AddIntegration(this IServiceCollection services, KnoopOptions? knoop = null) => services.AddWegen(knoop).AddFsc();
+
+    /// <summary>Only the ways to services, for a node that does not serve this layer.</summary>
+    public static IServiceCollection AddWegen(this IServiceCollection services, KnoopOptions? knoop = null) => services.AddTransport(knoop);
 
     /// <summary>Maps what is reached under an organisation's base URL: its Outway, and the administration of its Manager.</summary>
     public static void MapIntegration(this IEndpointRouteBuilder endpoints)

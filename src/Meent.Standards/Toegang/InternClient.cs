@@ -5,9 +5,10 @@ namespace Meent.Standards.Toegang;
 
 /// <summary>
 /// The client as which layers 5 and 4, and one bron at another, call inside an organisation. Its secret lives as long as the process and
-/// never leaves it; the Outway takes the token off.
+/// never leaves it, unless the nodes of a cluster share one; the Outway takes the token off.
 /// </summary>
-public sealed class InternClient(TimeProvider klok)
+/// <param name="geheim">The secret that the nodes share; none for one of its own.</param>
+public sealed class InternClient(TimeProvider klok, Interngeheim? geheim = null)
 {
     public const string Id = "meent-intern";
 
@@ -16,7 +17,7 @@ public sealed class InternClient(TimeProvider klok)
 
     private readonly ConcurrentDictionary<string, (string Authorization, DateTimeOffset Tot)> _tokens = new(StringComparer.Ordinal);
 
-    internal byte[] Geheim { get; } = RandomNumberGenerator.GetBytes(32);
+    internal byte[] Geheim { get; } = geheim?.Bytes ?? RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A value for <c>Authorization</c>.</summary>
     /// <param name="gebruiker">Employee, or <c>burger</c>.</param>
@@ -31,3 +32,7 @@ public sealed class InternClient(TimeProvider klok)
         return authorization;
     }
 }
+
+/// <summary>Secret of <see cref="InternClient"/> at every node of a cluster.</summary>
+/// <param name="Bytes">256 bits.</param>
+public sealed record Interngeheim(byte[] Bytes);

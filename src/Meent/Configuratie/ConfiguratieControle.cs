@@ -20,6 +20,7 @@ internal static partial class ConfiguratieControle
 
         var opties = sectie.Get<MeentOptions>() ?? new();
         Knooppunt(opties, fouten);
+        Knopencontrole.Controleer(opties, fouten);
         Database(opties.Database, fouten);
         for (var i = 0; i < opties.Organisaties.Count; i++) Organisatie(opties, i, fouten);
         for (var i = 0; i < opties.Clients.Count; i++) Client(opties, i, fouten);

@@ -1,3 +1,4 @@
+using Meent.Integration;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Configuratie;
@@ -16,8 +17,11 @@ internal sealed record MeentOptions
     /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
     public string Data { get; init; } = "data";
 
-    /// <summary>What this node serves: some of <see cref="Modules.Alle"/>; empty for all.</summary>
+    /// <summary>What this node serves: some of <see cref="Standards.Koppelvlak.Modules.Alle"/>; empty for all.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>How this node and others of a cluster reach each other; for nodes that serve some modules.</summary>
+    public KnoopOptions Knoop { get; init; } = new();
 
     /// <summary>Key (base64, 32 bytes) of the secrets that are kept beside the databases; made at the first start when absent. Back-ups do not hold it.</summary>
     public string? Hoofdsleutel { get; init; }

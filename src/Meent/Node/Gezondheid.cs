@@ -14,10 +14,11 @@ internal static class Gezondheid
     public static void MapGezondheid(this IEndpointRouteBuilder app)
     {
         app.MapGet("/live", () => "live").WithName("live").AllowAnonymous();
-        app.MapGet("/ready", async (HttpContext http, Gereedheid node, Stores stores, CancellationToken stop) =>
+        app.MapGet("/ready", async (HttpContext http, Gereedheid node, CancellationToken stop) =>
         {
             if (!node.IsGereed) return Results.Text("niet gereed", statusCode: StatusCodes.Status503ServiceUnavailable);
-            if (http.OrganisatieOfNiets() is { } organisatie)
+            // A node that keeps no data has none to read.
+            if (http.OrganisatieOfNiets() is { } organisatie && http.RequestServices.GetService<Stores>() is { } stores)
             {
                 // A database that cannot be opened answers 503 by itself.
                 var store = await stores.Get(organisatie);

@@ -1,6 +1,7 @@
 using System.Net;
 using Meent.Configuratie;
 using Meent.Data;
+using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Demo;
 using Meent.Integration;
@@ -8,6 +9,7 @@ using Meent.Interaction;
 using Meent.Opdrachten;
 using Meent.Process;
 using Meent.Services;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Landschap;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -20,8 +22,15 @@ namespace Meent.Node;
 /// <summary>One process: the five layers, put together. Commands build it too, without starting it.</summary>
 internal static class Knooppunt
 {
+    /// <summary>Everything, whatever modules the node serves: for commands.</summary>
     /// <exception cref="ConfiguratieException">The configuration has mistakes.</exception>
-    public static WebApplication Bouw(Instellingen instellingen)
+    public static WebApplication Bouw(Instellingen instellingen) => Bouw(instellingen, static (_, _) => true);
+
+    /// <summary>The modules that this node serves.</summary>
+    /// <exception cref="ConfiguratieException">The configuration has mistakes.</exception>
+    public static WebApplication BouwOmTeDienen(Instellingen instellingen) => Bouw(instellingen, static (opties, module) => opties.Heeft(module));
+
+    private static WebApplication Bouw(Instellingen instellingen, Func<MeentOptions, string, bool> heeft)
     {
         var builder = instellingen.Builder();
         var fouten = ConfiguratieControle.Controleer(builder.Configuration);
@@ -37,20 +46,25 @@ internal static class Knooppunt
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel => Luister(kestrel, opties));
 
-        builder.Services.AddData(new OpslagOptions
+        var opslag = new OpslagOptions
         {
             Database = opties.Database.Soort,
             Map = opties.Data,
             Postgres = opties.Database.Verbinding,
             Hoofdsleutel = opties.Hoofdsleutel,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
-        });
-        builder.Services.AddProcess();
-        builder.Services.AddServices();
-        builder.Services.AddIntegration();
-        if (opties.IsDemo) builder.Services.AddSingleton<Demovulling>();
-        if (opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
-        builder.Services.AddSingleton<ILandschap, Landschapsopname>().AddInteraction();
+        };
+        var (services, integratie, proces, interactie) =
+            (heeft(opties, Modules.Services), heeft(opties, Modules.Integratie), heeft(opties, Modules.Proces), heeft(opties, Modules.Interactie));
+        if (services || integratie) builder.Services.AddData(opslag);
+        else builder.Services.AddSingleton(opslag).AddSingleton<Sleutelkluis>();
+        if (proces) builder.Services.AddProcess();
+        if (services) builder.Services.AddServices();
+        if (integratie) builder.Services.AddIntegration(opties.Knoop);
+        else builder.Services.AddWegen(opties.Knoop);
+        if (services && opties.IsDemo) builder.Services.AddSingleton<Demovulling>();
+        if (integratie && opties.IsDemo) builder.Services.Configure<FscOptions>(Democontracten.Beleid);
+        if (interactie) builder.Services.AddSingleton<ILandschap, Landschapsopname>().AddInteraction();
 
         var app = builder.Build();
         fouten = [.. fouten, .. Laagcontrole.Fouten(app.Services)];
@@ -59,14 +73,14 @@ internal static class Knooppunt
         Directory.CreateDirectory(opties.Data);
         app.UseProblemen();
         app.UseOrganisatie();
-        app.UseServices();
-        app.UseInteraction();
+        if (services) app.UseServices();
+        if (interactie) app.UseInteraction();
         app.UseRouting();
         app.MapGezondheid();
-        app.MapProcess();
-        app.MapServices();
-        app.MapIntegration();
-        app.MapInteraction();
+        if (proces) app.MapProcess();
+        if (services) app.MapServices();
+        if (integratie) app.MapIntegration();
+        if (interactie) app.MapInteraction();
         return app;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Meent.Configuratie;
 using Meent.Demo;
 using Meent.Node;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Opdrachten;
@@ -11,7 +12,7 @@ internal static class Serve
 {
     public static async Task<int> Voer(ParseResult vraag, CancellationToken stop)
     {
-        await using var app = Knooppunt.Bouw(vraag.Instellingen());
+        await using var app = Knooppunt.BouwOmTeDienen(vraag.Instellingen());
         try
         {
             // The host itself listens to SIGTERM and Ctrl+C; the token of the command line would cut its drain short.
@@ -29,7 +30,7 @@ internal static class Serve
         try
         {
             if (app.Services.GetService<Demovulling>() is { } demo) await demo.Voer(uit, app.Lifetime.ApplicationStopping);
-            await Democontracten.Sluit(app, uit, app.Lifetime.ApplicationStopping);
+            if (app.Services.GetRequiredService<MeentOptions>().Heeft(Modules.Integratie)) await Democontracten.Sluit(app, uit, app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<Gereedheid>().Opgebouwd();
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)

@@ -22,7 +22,7 @@ internal static class Taak
     {
         await using var app = Knooppunt.Bouw(vraag.Instellingen());
         var taak = app.Services.GetServices<IBeheertaak>().FirstOrDefault(t => t.Naam == naam)
-            ?? throw new ProbleemException(new Probleem(404, "onbekend", $"Deze node kent '{naam}' niet.", "Zet de module die het doet aan in Meent:Modules."));
+            ?? throw new ProbleemException(new Probleem(404, "onbekend", $"Deze node kent '{naam}' niet.", "Kies een opdracht uit meent --help."));
         var geschikt = Kies(vraag, app.Services.GetRequiredService<OrganisatieLijst>()).Where(taak.Geschikt).ToList();
         if (geschikt.Count == 0) throw new ProbleemException(new Probleem(404, "onbekend", $"'{naam}' geldt voor geen van deze organisaties."));
 

@@ -55,6 +55,25 @@ public sealed class ConfiguratieControleTests
         Assert.Equal("Meent:Database:Verbinding", Assert.Single(Fouten(("Meent:Database:Soort", "postgres"), ("Meent:Database:Verbinding", "Host=db"))).Sleutel);
 
     [Fact]
+    public void A_node_that_serves_some_modules_names_the_nodes_of_those_that_it_calls() => Assert.Equal(
+        ["Meent:Knoop:Elders:services", "Meent:Knoop:Elders:integratie"],
+        Fouten(("Meent:Modules:0", "interactie"), ("Meent:Modules:1", "proces")).Select(f => f.Sleutel));
+
+    [Fact]
+    public void Services_and_integration_together_call_nothing_elsewhere() =>
+        Assert.Empty(Fouten(("Meent:Modules:0", "services"), ("Meent:Modules:1", "integratie")));
+
+    [Fact]
+    public void Mistakes_in_the_division_over_nodes_are_named_with_their_keys() => Assert.Equal(
+        ["Meent:Hoofdsleutel", "Meent:Knoop:Elders:interactie", "Meent:Knoop:Elders:kelder", "Meent:Knoop:Elders:services", "Meent:Knoop:Luister"],
+        Fouten(
+            ("Meent:Modules:0", "interactie"), ("Meent:Modules:1", "proces"), ("Meent:Modules:2", "integratie"),
+            ("Meent:Knoop:Luister", "https://node-1:8444"),
+            ("Meent:Knoop:Elders:interactie", "https://node-1:8444"),
+            ("Meent:Knoop:Elders:kelder", "https://node-1:8444"),
+            ("Meent:Knoop:Elders:services", "http://node-1:8444")).Select(f => f.Sleutel).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Two_organisations_have_not_the_same_slug_or_oin()
     {
         (string, string) Organisatie(int i, string sleutel, string waarde) => ($"Meent:Organisaties:{i}:{sleutel}", waarde);

@@ -19,10 +19,14 @@ namespace Meent.Integration.Inway;
 /// over the in-memory listener that tells it that the token may be believed.
 /// </summary>
 internal sealed partial class InwayProxy(
-    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, IOptions<FscOptions> options,
+    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
     TimeProvider klok, ILogger<InwayProxy> log) : IDisposable
 {
-    private readonly HttpMessageInvoker _service = new(BronHandler.Http(transport, MemoryEndPoint.Inway, new TracePropagator()));
+    private readonly bool _elders = knopen.IsElders(Modules.Services);
+
+    private readonly HttpMessageInvoker _service = new(knopen.IsElders(Modules.Services)
+        ? knopen.Http(new TracePropagator())
+        : BronHandler.Http(transport, MemoryEndPoint.Inway, new TracePropagator()));
 
     public async Task Verwerk(HttpContext http)
     {
@@ -47,7 +51,7 @@ internal sealed partial class InwayProxy(
             throw Fout(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet doorgegeven.");
         }
 
-        var begin = $"http://{organisatie.Slug}.meent/{organisatie.Slug}{Diensten.Pad(claims.Svc)}";
+        var begin = $"{(_elders ? Knooplijn.Adres(Modules.Services, Herkomst.Inway) : $"http://{organisatie.Slug}.meent")}/{organisatie.Slug}{Diensten.Pad(claims.Svc)}";
         var doorgeven = new Doorgeven(Verzoek.Adres(begin, doel), _ => { });
         var resultaat = await forwarder.SendAsync(http, begin, _service, Doorgeven.Config, doorgeven, http.RequestAborted);
         if (resultaat != ForwarderError.None && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)

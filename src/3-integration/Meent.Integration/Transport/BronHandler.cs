@@ -8,15 +8,17 @@ namespace Meent.Integration.Transport;
 
 /// <summary>
 /// Finds the way to a service: <c>http://{slug}.meent/{dienst}/{rest}</c> goes over the in-memory listener to the service that the organisation
-/// keeps itself, else to its own Outway. Either way as the internal client, and never outside the process here.
+/// keeps itself, else to its own Outway; over mTLS when that module is at another node. Either way as the internal client, and never outside the cluster here.
 /// </summary>
-internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient intern, MemoryTransport transport)
+internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient intern, MemoryTransport transport, Knooplijn knopen)
     : DelegatingHandler(Http(transport, MemoryEndPoint.Intern))
 {
     /// <summary>Path under an organisation's base URL at which its Outway takes requests.</summary>
     public const string OutwayPad = "/outway";
 
     private const string Domein = ".meent";
+
+    private readonly HttpMessageInvoker _elders = new(knopen.Http());
 
     /// <summary>An HTTP handler whose connections lead to an in-memory listener, whatever the host in the address.</summary>
     public static SocketsHttpHandler Http(MemoryTransport transport, MemoryEndPoint endpoint, DistributedContextPropagator? trace = null) => new()
@@ -42,9 +44,18 @@ internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient in
         // Every organisation has a Manager of its own to administer.
         var eigen = dienst == Diensten.Fsc || organisatie.Diensten.Contains(dienst);
         if (!eigen) request.Headers.TryAddWithoutValidation(Headers.Dienst, dienst);
-        request.RequestUri = new Uri($"http://{slug}{Domein}/{slug}{(eigen ? Diensten.Pad(dienst) : OutwayPad)}{rest}{adres.Query}");
+        var module = eigen ? Modules.Van(dienst) : Modules.Integratie;
+        var elders = knopen.IsElders(module);
+        var begin = elders ? Knooplijn.Adres(module, Herkomst.Intern) : $"http://{slug}{Domein}";
+        request.RequestUri = new Uri($"{begin}/{slug}{(eigen ? Diensten.Pad(dienst) : OutwayPad)}{rest}{adres.Query}");
         var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var waarden) ? waarden.First() : null;
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(intern.Authorization(gebruiker));
-        return base.SendAsync(request, cancellationToken);
+        return elders ? _elders.SendAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _elders.Dispose();
+        base.Dispose(disposing);
     }
 }
