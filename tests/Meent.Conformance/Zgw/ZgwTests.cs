@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Meent.Standards.Koppelvlak;
+using Meent.Testing;
+
+namespace Meent.Conformance.Zgw;
+
+/// <summary>The ZGW APIs held against the files of their standards: what is served has every operation and parameter, and answers in their form.</summary>
+public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
+{
+    public static TheoryData<string, string> Standaarden => new()
+    {
+        { Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml" },
+    };
+
+    [SharedTheory]
+    [MemberData(nameof(Standaarden))]
+    public async Task Every_operation_of_the_standard_is_served(string dienst, string bestand)
+    {
+        using var client = landschap.Meent.Client("duinwaarde");
+        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri(Diensten.Pad(dienst).TrimStart('/') + "/openapi.json", UriKind.Relative)));
+        var aangeboden = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(pad => pad.Value.EnumerateObject().Select(o => $"{o.Name.ToUpperInvariant()} {Zonder(pad.Name)}")).ToHashSet();
+
+        // HEAD goes with every GET, and is not told apart.
+        var ontbreekt = Standaard.Van(bestand).Operaties().Where(o => o.Methode != "HEAD").Select(o => $"{o.Methode} {Zonder(o.Pad)}").Where(o => !aangeboden.Contains(o));
+
+        Assert.Empty(ontbreekt);
+    }
+
+    [SharedTheory]
+    [MemberData(nameof(Standaarden))]
+    public async Task Every_query_parameter_of_the_standard_is_known(string dienst, string bestand)
+    {
+        using var client = landschap.Meent.Client("duinwaarde");
+        client.DefaultRequestHeaders.Add("Accept-Crs", "EPSG:4326");
+        var standaard = Standaard.Van(bestand);
+        var onbekend = new List<string>();
+        foreach (var (pad, _, operatie) in standaard.Operaties().Where(o => o.Methode == "GET" && !o.Pad.Contains('{', StringComparison.Ordinal)))
+        {
+            foreach (var naam in standaard.Parameters(pad, operatie).Select(p => p["name"]!.GetValue<string>()))
+            {
+                using var antwoord = await client.GetAsync(new Uri($"{Diensten.Pad(dienst).TrimStart('/')}{pad}?{Uri.EscapeDataString(naam)}=1", UriKind.Relative));
+                var tekst = await antwoord.Content.ReadAsStringAsync();
+                if (tekst.Contains("unknown-parameters", StringComparison.Ordinal) || (int)antwoord.StatusCode >= 500) onbekend.Add($"{pad}?{naam}: {(int)antwoord.StatusCode}");
+            }
+        }
+
+        Assert.Empty(onbekend);
+    }
+
+    [SharedFact]
+    public async Task The_reference_lists_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml");
+        foreach (var lijst in new[] { "/communicatiekanalen", "/procestypen", "/resultaattypeomschrijvingen", "/resultaten" })
+        {
+            var alle = await verkenner.Haal(lijst);
+            await verkenner.Haal((alle.ValueKind == JsonValueKind.Array ? alle : alle.GetProperty("results"))[0].GetProperty("url").GetString()!);
+        }
+
+        Klaar(verkenner);
+    }
+
+    /// <summary>Every answer was as the standard says, and every operation was tried.</summary>
+    private static void Klaar(Verkenner verkenner)
+    {
+        Assert.Empty(verkenner.Fouten);
+        Assert.Empty(verkenner.Ongezien);
+    }
+
+    private static string Zonder(string pad) => Regex.Replace(pad, @"\{[^}]+\}", "{}");
+}
