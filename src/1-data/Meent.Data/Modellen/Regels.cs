@@ -44,3 +44,15 @@ public sealed class PatroonAttribute(string regel) : Attribute
 {
     public string Regel { get; } = regel;
 }
+
+/// <summary>Kept, but shown in another form, by a computed member; the name stands in the stored body after all that is shown.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class VerborgenAttribute : Attribute;
+
+/// <summary>Lowest and highest number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BereikAttribute(int laagste, int hoogste) : Attribute
+{
+    public int Laagste { get; } = laagste;
+    public int Hoogste { get; } = hoogste;
+}

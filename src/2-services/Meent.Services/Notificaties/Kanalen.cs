@@ -15,6 +15,8 @@ internal static class Kanalen
     [
         (Diensten.Zaken, new Kanaal { Naam = "zaken", Filters = ["bronorganisatie", "zaaktype", "vertrouwelijkheidaanduiding"] }),
         (Diensten.Catalogi, new Kanaal { Naam = "zaaktypen", Filters = ["catalogus"] }),
+        (Diensten.Catalogi, new Kanaal { Naam = "besluittypen", Filters = ["catalogus"] }),
+        (Diensten.Catalogi, new Kanaal { Naam = "informatieobjecttypen", Filters = ["catalogus"] }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

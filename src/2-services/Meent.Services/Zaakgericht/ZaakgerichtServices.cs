@@ -5,7 +5,6 @@ using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Services.Zaakgericht.Zaken;
 using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,12 +22,7 @@ internal static class ZaakgerichtServices
     {
         var diensten = routes.ServiceProvider.GetRequiredService<Dienstverlening>();
         routes.MapReferentielijsten();
-        routes.MapResource(CatalogiResources.Catalogussen, diensten);
-        routes.MapResource(CatalogiResources.Zaaktypen, diensten);
-        routes.MapPost($"{CatalogiResources.Zaaktypen.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Publiceren.Behandel(http, diensten)))
-            .WithName("zaaktype_publish").WithTags("zaaktypen").WithMetadata(CatalogiResources.Zaaktypen, new Scope(CatalogiResources.Zaaktypen.ScopeAanmaken!.ToString()));
-        routes.MapResource(CatalogiResources.Statustypen, diensten);
-        routes.MapResource(CatalogiResources.Roltypen, diensten);
+        routes.MapCatalogi(diensten);
         routes.MapResource(ZakenResources.Zaken, diensten);
         routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);
         routes.MapResource(ZakenResources.Statussen, diensten);

@@ -1,9 +1,11 @@
-using System.Text.Json;
 using static Meent.Data.Modellen.Vertrouwelijkheidaanduiding;
 
 namespace Meent.Data.Modellen.Catalogi;
 
-/// <summary>A type of case, in one version (Catalogi API 1.3.3, schema ZaakType). What depends on other versions or on the day is computed at read.</summary>
+/// <summary>
+/// A type of case, in one version (Catalogi API 1.3.3, schema ZaakType). Types that it relates to are kept by name; which versions of them are shown
+/// depends on the day.
+/// </summary>
 public sealed record ZaakType
 {
     [Max(50)] public string Identificatie { get; init; } = "";
@@ -25,25 +27,30 @@ public sealed record ZaakType
     public required bool OpschortingEnAanhoudingMogelijk { get; init; }
     public required bool VerlengingMogelijk { get; init; }
     [Duur] public string? Verlengingstermijn { get; init; }
-    public IReadOnlyList<string> Trefwoorden { get; init; } = [];
+    [Max(30)] public IReadOnlyList<string> Trefwoorden { get; init; } = [];
     public required bool PublicatieIndicatie { get; init; }
     public string Publicatietekst { get; init; } = "";
-    public IReadOnlyList<string> Verantwoordingsrelatie { get; init; } = [];
-    public required IReadOnlyList<string> ProductenOfDiensten { get; init; }
+    [Max(40)] public IReadOnlyList<string> Verantwoordingsrelatie { get; init; } = [];
+    [Url, Max(1000)] public required IReadOnlyList<string> ProductenOfDiensten { get; init; }
     [Url, Max(200)] public string SelectielijstProcestype { get; init; } = "";
     public required ReferentieProces Referentieproces { get; init; }
     [Max(50), NietLeeg] public required string Verantwoordelijke { get; init; }
-    public JsonElement? Broncatalogus { get; init; }
-    public JsonElement? Bronzaaktype { get; init; }
+    public BronCatalogus? Broncatalogus { get; init; }
+    public BronZaaktype? Bronzaaktype { get; init; }
     [Url, Max(1000)] public required string Catalogus { get; init; }
-    public required IReadOnlyList<string> Besluittypen { get; init; }
-    public IReadOnlyList<JsonElement> Deelzaaktypen { get; init; } = [];
-    public required IReadOnlyList<JsonElement> GerelateerdeZaaktypen { get; init; }
+
+    /// <summary>By omschrijving.</summary>
+    [Verborgen] public required IReadOnlyList<string> Besluittypen { get; init; }
+
+    /// <summary>By identificatie.</summary>
+    [Verborgen] public IReadOnlyList<string> Deelzaaktypen { get; init; } = [];
+
+    [Verborgen] public required IReadOnlyList<ZaakTypenRelatie> GerelateerdeZaaktypen { get; init; }
     public required DateOnly BeginGeldigheid { get; init; }
     public DateOnly? EindeGeldigheid { get; init; }
     public DateOnly? BeginObject { get; init; }
     public DateOnly? EindeObject { get; init; }
-    public required DateOnly Versiedatum { get; init; }
+    public DateOnly? Versiedatum { get; init; }
     [AlleenLezen] public bool Concept { get; init; } = true;
 }
 
@@ -51,4 +58,26 @@ public sealed record ReferentieProces
 {
     [Max(80), NietLeeg] public required string Naam { get; init; }
     [Url, Max(200)] public string Link { get; init; } = "";
+}
+
+public sealed record BronCatalogus
+{
+    [Max(200)] public required string Url { get; init; }
+    [Max(5)] public required string Domein { get; init; }
+    [Max(9)] public required string Rsin { get; init; }
+}
+
+public sealed record BronZaaktype
+{
+    [Max(200)] public required string Url { get; init; }
+    [Max(50)] public required string Identificatie { get; init; }
+    [Max(80)] public required string Omschrijving { get; init; }
+}
+
+public sealed record ZaakTypenRelatie
+{
+    /// <summary>Identificatie of the other zaaktype, or its URL when it is in a catalogue elsewhere.</summary>
+    [Max(200), NietLeeg] public required string Zaaktype { get; init; }
+    [Keuze("vervolg", "bijdrage", "onderwerp")] public required string AardRelatie { get; init; }
+    [Max(255)] public string Toelichting { get; init; } = "";
 }

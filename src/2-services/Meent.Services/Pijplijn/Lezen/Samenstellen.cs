@@ -1,5 +1,6 @@
 using System.Text;
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Model;
 
 namespace Meent.Services.Pijplijn.Lezen;
 
@@ -20,7 +21,7 @@ internal static class Samenstellen
     public static void Schrijf(Row row, Resource resource, byte[] basis, Buffer doel, Action<Link>? gespild = null)
     {
         var body = row.Span(2);
-        doel.Kopieer(body[..^1], basis);
+        doel.Kopieer(Vorm.Zichtbaar(body), basis);
         for (var i = 0; i < resource.Links.Count; i++)
         {
             var link = resource.Links[i];

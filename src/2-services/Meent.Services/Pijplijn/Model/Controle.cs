@@ -74,7 +74,7 @@ internal static class Controle
     {
         if (veld.Type == typeof(string)) return Tekst(waarde, veld);
         if (veld.Type == typeof(bool)) return waarde.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Ongeldig("Moet een geldige booleaanse waarde zijn.");
-        if (veld.Type == typeof(int)) return waarde.ValueKind == JsonValueKind.Number && waarde.TryGetInt32(out _) ? null : Ongeldig("Een geldig getal is verplicht.");
+        if (veld.Type == typeof(int)) return Getal(waarde, veld);
         // A size in bytes.
         if (veld.Type == typeof(long)) return waarde.ValueKind == JsonValueKind.Number && waarde.TryGetInt64(out var omvang) && omvang >= 0 ? null : Ongeldig("Een geldig getal, niet onder nul, is verplicht.");
         if (veld.Type == typeof(DateOnly)) return IsDatum(waarde) ? null : Ongeldig("Datum heeft het verkeerde formaat, gebruik YYYY-MM-DD.");
@@ -93,6 +93,14 @@ internal static class Controle
         if (tekst.Length == 0) return veld.NietLeeg || (veld.Verplicht && veld.Controles.Count > 0) ? new OngeldigVeld("", "blank", "Dit veld mag niet leeg zijn.") : null;
         if (tekst.Length > veld.Max) return new OngeldigVeld("", "max_length", $"Zorg ervoor dat dit veld niet meer dan {veld.Max} karakters bevat.");
         return veld.Controles.FirstOrDefault(controle => !controle.Klopt(tekst)) is { } gezakt ? Ongeldig(gezakt.Reden) : null;
+    }
+
+    private static OngeldigVeld? Getal(JsonElement waarde, Veld veld)
+    {
+        if (waarde.ValueKind != JsonValueKind.Number || !waarde.TryGetInt32(out var getal)) return Ongeldig("Een geldig getal is verplicht.");
+        if (veld.Bereik is not { } bereik) return null;
+        if (getal < bereik.Laagste) return new OngeldigVeld("", "min_value", $"Zorg ervoor dat deze waarde groter is dan of gelijk aan {bereik.Laagste}.");
+        return getal > bereik.Hoogste ? new OngeldigVeld("", "max_value", $"Zorg ervoor dat deze waarde kleiner is dan of gelijk aan {bereik.Hoogste}.") : null;
     }
 
     private static bool IsDatum(JsonElement waarde) =>

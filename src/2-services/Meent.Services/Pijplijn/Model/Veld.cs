@@ -16,6 +16,8 @@ internal sealed class Veld
         Naam = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         Type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         MagNull = Type != property.PropertyType || nullability.Create(property).WriteState == NullabilityState.Nullable;
+        IsVerborgen = property.GetCustomAttribute<VerborgenAttribute>() is not null;
+        Bereik = property.GetCustomAttribute<BereikAttribute>();
         AlleenLezen = property.GetCustomAttribute<AlleenLezenAttribute>() is not null;
         Verplicht = property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
         Max = property.GetCustomAttribute<MaxAttribute>()?.Tekens;
@@ -36,6 +38,11 @@ internal sealed class Veld
     public Type Type { get; }
     public bool MagNull { get; }
     public bool AlleenLezen { get; }
+    public bool IsVerborgen { get; }
+
+    /// <summary>Its name in the stored body.</summary>
+    public string Opslagnaam => IsVerborgen ? Vorm.Verborgen + Naam : Naam;
+    public BereikAttribute? Bereik { get; }
     public bool Verplicht { get; }
     public int? Max { get; }
     public bool NietLeeg { get; }

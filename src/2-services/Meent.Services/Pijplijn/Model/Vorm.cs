@@ -11,6 +11,9 @@ namespace Meent.Services.Pijplijn.Model;
 /// <summary>From the JSON that a client sends to a record and to the bytes that are stored, and back.</summary>
 internal static class Vorm
 {
+    /// <summary>Begins the name of a member that is kept but not shown; no text or name of a client can begin so.</summary>
+    public const char Verborgen = '\u0002';
+
     [ThreadStatic] private static Lezing? _lezing;
 
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -18,6 +21,8 @@ internal static class Vorm
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Pas } },
     };
+
+    private static readonly JsonSerializerOptions Opslag = new(Json) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Pas, Verberg } } };
 
     /// <summary>A record from what a client sends for a new resource; read-only members are ignored.</summary>
     /// <exception cref="ProbleemException">400 with every fault.</exception>
@@ -50,16 +55,16 @@ internal static class Vorm
         var velden = Beschrijving.Van(typeof(T))!.Velden.Where(v => !v.AlleenLezen).ToDictionary(v => v.Naam, StringComparer.OrdinalIgnoreCase);
         foreach (var lid in json.EnumerateObject())
         {
-            if (velden.TryGetValue(lid.Name, out var veld)) leden[veld.Naam] = JsonSerializer.SerializeToNode(lid.Value);
+            if (velden.TryGetValue(lid.Name, out var veld)) leden[veld.Opslagnaam] = JsonSerializer.SerializeToNode(lid.Value);
         }
 
-        return Met(new Lezing(basissen, VanBuiten: false), () => leden.Deserialize<T>(Json)!);
+        return Met(new Lezing(basissen, VanBuiten: false), () => leden.Deserialize<T>(Opslag)!);
     }
 
     public static T VanBewaard<T>(ReadOnlySpan<byte> body)
     {
         var leesbaar = Leesbaar(body);
-        return Met(null, () => JsonSerializer.Deserialize<T>(leesbaar.WrittenSpan, Json)!);
+        return Met(null, () => JsonSerializer.Deserialize<T>(leesbaar.WrittenSpan, Opslag)!);
     }
 
     /// <summary>The stored body: <c>url</c> and <c>uuid</c> first, own URLs with the placeholder byte.</summary>
@@ -67,7 +72,7 @@ internal static class Vorm
     /// <param name="metUuid">Catalogi resources have no <c>uuid</c> field.</param>
     public static byte[] Bewaar<T>(T model, string url, Guid id, bool metUuid)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(model, Json);
+        var json = JsonSerializer.SerializeToUtf8Bytes(model, Opslag);
         var body = new ArrayBufferWriter<byte>(json.Length + 160);
         body.Write(System.Text.Encoding.UTF8.GetBytes($"{{\"url\":\"{url}\"{(metUuid ? $",\"uuid\":\"{id:D}\"" : "")},"));
         Vervang(json.AsSpan(1), body);
@@ -138,6 +143,19 @@ internal static class Vorm
             if (!magNull && property.PropertyType == typeof(string)) property.IsSetNullable = true;
         }
     }
+
+    /// <summary>In the store: hidden members under a name of their own, behind the others.</summary>
+    private static void Verberg(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(VerborgenAttribute), false) == true))
+        {
+            property.Name = Verborgen + property.Name;
+            property.Order = 1;
+        }
+    }
+
+    /// <summary>What of a stored body is shown, without its last brace.</summary>
+    public static ReadOnlySpan<byte> Zichtbaar(ReadOnlySpan<byte> body) => body.IndexOf(",\"\\u0002"u8) is >= 0 and var eind ? body[..eind] : body[..^1];
 
     private static object? Bewaard(object? waarde, IReadOnlyList<string> basissen) => waarde switch
     {

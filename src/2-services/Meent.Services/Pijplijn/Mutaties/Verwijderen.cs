@@ -32,9 +32,9 @@ internal static class Verwijderen
         var resource = schrijven.Resource;
         await resource.Verwijderregels(schrijven, session, diensten);
         var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
-        await Kinderen.Verwijder(session, resource, schrijven.Id, diensten);
         try
         {
+            await Kinderen.Verwijder(session, resource, schrijven.Id, diensten);
             await Rij.Verwijder(session, resource, schrijven.Id);
         }
         catch (ReferenceConflictException)

@@ -1,37 +1,43 @@
-using Meent.Data.Modellen.Catalogi;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
-using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Pijplijn.Mutaties;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
+using Microsoft.AspNetCore.Routing;
 
 namespace Meent.Services.Zaakgericht.Catalogi;
 
-/// <summary>POST zaaktypen/{uuid}/publish: a concept becomes definitive.</summary>
+/// <summary>POST {uuid}/publish: a concept becomes definitive.</summary>
 internal static class Publiceren
 {
-    public static async Task Behandel(HttpContext http, Dienstverlening diensten)
-    {
-        var resource = CatalogiResources.Zaaktypen;
-        var aanroep = await diensten.Aanroepen.Van(http);
-        aanroep.Eis(resource.ScopeAanmaken!, resource);
-        if (!Guid.TryParseExact(http.Request.RouteValues["uuid"] as string, "D", out var id)) throw Weiger.NietGevonden();
-        var store = await diensten.Stores.Get(aanroep.Organisatie);
-        await store.Write(async session =>
-        {
-            // The lock first: two who publish at once must not both read a concept.
-            if (await session.Execute("UPDATE zaakgericht_zaaktypen SET version = version + 1 WHERE id = $1", id) == 0) throw Weiger.NietGevonden();
-            var zaaktype = Vorm.VanBewaard<ZaakType>(await session.One("SELECT body FROM zaakgericht_zaaktypen WHERE id = $1", row => row.Bytes(0), id));
-            if (!zaaktype.Concept) return 0;
-            await CatalogiRegels.Publiceerbaar(session, id, zaaktype);
-            var body = Vorm.Bewaar(zaaktype with { Concept = false }, resource.Url(id, null), id, resource.MetUuid);
-            return await session.Execute("UPDATE zaakgericht_zaaktypen SET body = $2, concept = 0 WHERE id = $1", id, new Utf8Text(body));
-        }, http.RequestAborted);
+    /// <param name="isConcept">Whether a version is a concept still.</param>
+    /// <param name="definitief">The version as it is published.</param>
+    /// <param name="publiceerbaar">Refuses a version that is not complete.</param>
+    public static void MapPublish<T>(
+        this IEndpointRouteBuilder routes, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Func<Session, Guid, ValueTask> publiceerbaar, Dienstverlening diensten)
+        where T : class =>
+        routes.MapPost($"{resource.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Behandel(http, resource, isConcept, definitief, publiceerbaar, diensten)))
+            .WithName($"{resource.Naam}_publish").WithTags(resource.Meervoud).WithMetadata(resource, new Scope(resource.ScopeAanmaken!.ToString()));
 
-        using var buffer = new Buffer();
-        http.Response.Headers.ETag = await LeesEen.Haal(store, resource, id, null, Bereik.Volledig, buffer, http);
-        http.Response.Headers["API-version"] = resource.ApiVersie;
-        await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
+    private static async Task Behandel<T>(
+        HttpContext http, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Func<Session, Guid, ValueTask> publiceerbaar, Dienstverlening diensten)
+        where T : class
+    {
+        var verzoek = await Verzoek.Van(http, resource, resource.ScopeAanmaken!, diensten);
+        var id = Adressering.Id(http);
+        var gedaan = await verzoek.Store.Write(
+            async session =>
+            {
+                // The lock first: two who publish at once must not both read a concept.
+                var rij = await Rij.Pak(session, resource, id, null) ?? throw Weiger.NietGevonden();
+                var oud = Vorm.VanBewaard<T>(rij.Body);
+                var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.PartialUpdate, id, definitief(oud), oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
+                if (!isConcept(oud)) return schrijven;
+                await publiceerbaar(session, id);
+                return await Wijzigen.Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
+            },
+            http.RequestAborted);
+        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status200OK);
     }
 }
