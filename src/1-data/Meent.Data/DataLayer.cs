@@ -1,3 +1,4 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
@@ -15,6 +16,6 @@ public static class DataLayer
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<Stores>();
-        return services.AddOutbox().AddLogregels().AddReservekopieen();
+        return services.AddOutbox().AddLogregels().AddInhoud().AddReservekopieen();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Meent.Data.Inhoud;
 using Meent.Standards.Beheer;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
@@ -22,6 +23,7 @@ internal static partial class ConfiguratieControle
         Knooppunt(opties, fouten);
         Knopencontrole.Controleer(opties, fouten);
         Database(opties.Database, fouten);
+        Inhoud(opties.Inhoud, fouten);
         for (var i = 0; i < opties.Organisaties.Count; i++) Organisatie(opties, i, fouten);
         for (var i = 0; i < opties.Clients.Count; i++) Client(opties, i, fouten);
         return fouten;
@@ -46,6 +48,16 @@ internal static partial class ConfiguratieControle
         if (database.Soort == DatabaseOptions.Postgres && database.Verbinding?.Contains("{organisatie}", StringComparison.Ordinal) != true)
             fouten.Add(new("Meent:Database:Verbinding", "moet bij postgres een verbinding zijn waarin {organisatie} staat, zoals Host=db;Username=meent;Database=meent_{organisatie}."));
         if (database.MaxVerbindingen < 1) fouten.Add(new("Meent:Database:MaxVerbindingen", "moet ten minste 1 zijn."));
+    }
+
+    private static void Inhoud(InhoudOptions inhoud, List<Configuratiefout> fouten)
+    {
+        if (inhoud.Sleutel is { } sleutel && !IsSleutel(sleutel)) fouten.Add(new("Meent:Inhoud:Sleutel", "moet 32 bytes in base64 zijn, zoals van openssl rand -base64 32."));
+        if (inhoud.Soort is not (InhoudOptions.Map or InhoudOptions.S3Dienst)) fouten.Add(new("Meent:Inhoud:Soort", $"'{inhoud.Soort}' is geen opslag; kies uit {InhoudOptions.Map}, {InhoudOptions.S3Dienst}."));
+        if (inhoud.Soort != InhoudOptions.S3Dienst) return;
+        if (!IsBasis(inhoud.S3.Adres)) fouten.Add(new("Meent:Inhoud:S3:Adres", $"'{inhoud.S3.Adres}' is geen http(s)-adres zonder schuine streep aan het eind."));
+        foreach (var (naam, waarde) in new[] { ("Bucket", inhoud.S3.Bucket), ("Regio", inhoud.S3.Regio), ("Toegangssleutel", inhoud.S3.Toegangssleutel), ("Geheim", inhoud.S3.Geheim) })
+            if (string.IsNullOrWhiteSpace(waarde)) fouten.Add(new($"Meent:Inhoud:S3:{naam}", "is leeg."));
     }
 
     private static void Organisatie(MeentOptions opties, int index, List<Configuratiefout> fouten)

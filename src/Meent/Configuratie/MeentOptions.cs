@@ -1,4 +1,5 @@
 using Meent.Integration;
+using Meent.Data.Inhoud;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Configuratie;
@@ -27,6 +28,9 @@ internal sealed record MeentOptions
     public string? Hoofdsleutel { get; init; }
 
     public DatabaseOptions Database { get; init; } = new();
+
+    /// <summary>Where the content of documents is kept, and with what key.</summary>
+    public InhoudOptions Inhoud { get; init; } = new();
 
     /// <summary>The organisations of this node; empty for the demo landscape.</summary>
     public IReadOnlyList<OrganisatieOptions> Organisaties { get; init; } = [];

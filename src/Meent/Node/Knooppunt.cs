@@ -53,6 +53,7 @@ internal static class Knooppunt
             Postgres = opties.Database.Verbinding,
             Hoofdsleutel = opties.Hoofdsleutel,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
+            Inhoud = opties.Inhoud,
         };
         var (services, integratie, proces, interactie) =
             (heeft(opties, Modules.Services), heeft(opties, Modules.Integratie), heeft(opties, Modules.Proces), heeft(opties, Modules.Interactie));

@@ -1,6 +1,8 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
 using Meent.Data.Reservekopie;
+using Meent.Data.Tests.Inhoud;
 using Meent.Standards.Beheer;
 using Meent.Standards.Problemen;
 using Meent.Testing;
@@ -74,6 +76,48 @@ public sealed class ReservekopieenTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task Of_the_content_of_documents_what_the_database_names_comes_along(Engine engine)
+    {
+        var sleutel = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        await using var bron = await Maak(engine, sleutel);
+        var opslag = bron.Services.GetRequiredService<Inhoudopslag>();
+        var (brief, wees, kwijt) = (Proefinhoud.Bytes(200_000), Proefinhoud.Bytes(10), new string('f', 64));
+        var naam = await opslag.Bewaar(bron.Organisatie, brief);
+        var weesNaam = await opslag.Bewaar(bron.Organisatie, wees, bevestig: false);
+        foreach (var genoemd in new[] { naam, kwijt }) await Noem(bron.Store, genoemd);
+        await Kopieen(bron).Maak(bron.Organisatie, Bestand, Stil, default);
+        Assert.True((await File.ReadAllBytesAsync(Bestand)).AsSpan().IndexOf(brief.AsSpan(0, 32)) < 0, "De reservekopie bevat de inhoud onversleuteld.");
+
+        await using var doel = await Maak(engine, sleutel);
+        await Kopieen(doel).ZetTerug(doel.Organisatie, Bestand, Stil, default);
+
+        var terug = doel.Services.GetRequiredService<Inhoudopslag>();
+        Assert.Equal(brief, await terug.Lees(doel.Organisatie, naam));
+        Assert.Null(await terug.Open(doel.Organisatie, weesNaam, default));
+    }
+
+    [Fact]
+    public async Task Content_that_is_not_what_its_name_says_is_refused_and_nothing_is_written()
+    {
+        await using var bron = await Maak(Engine.Sqlite);
+        var brief = Proefinhoud.Bytes(1000);
+        await Noem(bron.Store, await bron.Services.GetRequiredService<Inhoudopslag>().Bewaar(bron.Organisatie, brief));
+        await Kopieen(bron).Maak(bron.Organisatie, Bestand, Stil, default);
+        using (var zip = System.IO.Compression.ZipFile.Open(Bestand, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            var deel = zip.Entries.Single(e => e.FullName.StartsWith("inhoud/", StringComparison.Ordinal));
+            await using var stroom = await deel.OpenAsync();
+            stroom.WriteByte((byte)(brief[0] ^ 1));
+        }
+
+        await using var doel = await Maak(Engine.Sqlite);
+        var fout = await Assert.ThrowsAsync<ProbleemException>(() => Kopieen(doel).ZetTerug(doel.Organisatie, Bestand, Stil, default));
+
+        Assert.Contains("beschadigd", fout.Probleem.Detail, StringComparison.Ordinal);
+        Assert.Equal(0, await Aantal(doel.Store, "proef_ouders"));
+    }
+
+    [EngineTheory]
     public async Task An_organisation_with_data_is_not_overwritten(Engine engine)
     {
         await using var bron = await Maak(engine);
@@ -117,8 +161,13 @@ public sealed class ReservekopieenTests : IDisposable
 
     private static IProgress<Voortgang> Stil { get; } = new Progress<Voortgang>(_ => { });
 
-    private static Task<TestStore> Maak(Engine engine) =>
-        TestStore.Create(engine, services => services.AddBron("proef", typeof(ReservekopieenTests).Assembly, "Meent.Data.Tests.Reservekopie.Migraties"));
+    private static Task<TestStore> Maak(Engine engine, string? sleutel = null) => TestStore.Create(
+        engine,
+        services => services.AddBron("proef", typeof(ReservekopieenTests).Assembly, "Meent.Data.Tests.Reservekopie.Migraties").AddInhoudverwijzing("proef", "proef_ouders", "naam"),
+        opslag => opslag with { Inhoud = new InhoudOptions { Sleutel = sleutel } });
+
+    private static async Task Noem(Store store, string naam) =>
+        await store.Write(session => session.Execute("INSERT INTO proef_ouders (id, naam, tal) VALUES ($1, $2, 1)", Guid.CreateVersion7(), naam));
 
     private static Reservekopieen Kopieen(TestStore proef) => proef.Services.GetRequiredService<Reservekopieen>();
 

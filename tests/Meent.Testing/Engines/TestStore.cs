@@ -23,13 +23,15 @@ public sealed class TestStore : IAsyncDisposable
     public Organisatie Organisatie => Store.Organisatie;
 
     /// <param name="bronnen">Registers the bronnen (and whatever else) that the test needs: <c>s => s.AddBron(…)</c>, <c>s => s.AddVerhuur()</c>.</param>
-    public static async Task<TestStore> Create(Engine engine, Action<IServiceCollection>? bronnen = null)
+    /// <param name="opties">Other options than those of an empty place.</param>
+    public static async Task<TestStore> Create(Engine engine, Action<IServiceCollection>? bronnen = null, Func<OpslagOptions, OpslagOptions>? opties = null)
     {
         var map = new TijdelijkeMap();
         var services = new ServiceCollection();
         services.AddLogging();
         bronnen?.Invoke(services);
-        services.AddData(await Opslag(engine, map));
+        var opslag = await Opslag(engine, map);
+        services.AddData(opties?.Invoke(opslag) ?? opslag);
         var provider = services.BuildServiceProvider();
         return new TestStore(map, provider, await provider.GetRequiredService<Stores>().Get(TestOrganisatie()));
     }

@@ -34,6 +34,17 @@ public sealed class ConfiguratieControleTests
     }
 
     [Fact]
+    public void An_S3_store_is_complete_and_a_key_has_its_length()
+    {
+        Assert.Equal(["Meent:Inhoud:Sleutel", "Meent:Inhoud:Soort"], Fouten(("Meent:Inhoud:Sleutel", "kort"), ("Meent:Inhoud:Soort", "lade")).Select(f => f.Sleutel));
+        Assert.Equal(
+            ["Meent:Inhoud:S3:Adres", "Meent:Inhoud:S3:Bucket", "Meent:Inhoud:S3:Toegangssleutel", "Meent:Inhoud:S3:Geheim"], Fouten(("Meent:Inhoud:Soort", "s3")).Select(f => f.Sleutel));
+        Assert.Empty(Fouten(
+            ("Meent:Inhoud:Soort", "s3"), ("Meent:Inhoud:S3:Adres", "https://s3.example.nl"), ("Meent:Inhoud:S3:Bucket", "meent-{organisatie}"),
+            ("Meent:Inhoud:S3:Toegangssleutel", "sleutel"), ("Meent:Inhoud:S3:Geheim", "geheim")));
+    }
+
+    [Fact]
     public void A_key_that_does_not_exist_is_named_with_those_that_do()
     {
         var fout = Assert.Single(Fouten(("Meent:Databse:Soort", "sqlite")));

@@ -1,3 +1,5 @@
+using Meent.Data.Inhoud;
+
 namespace Meent.Data.Opslag;
 
 /// <summary>Where organisations keep their data.</summary>
@@ -20,4 +22,6 @@ public sealed record OpslagOptions
 
     /// <summary>Connections to PostgreSQL that this node may use at once, over all organisations.</summary>
     public int MaxVerbindingen { get; init; } = 64;
+
+    public InhoudOptions Inhoud { get; init; } = new();
 }

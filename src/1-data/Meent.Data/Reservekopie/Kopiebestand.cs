@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Meent.Data.Inhoud;
 using Meent.Data.Logboek;
 
 namespace Meent.Data.Reservekopie;
@@ -10,17 +11,23 @@ namespace Meent.Data.Reservekopie;
 /// <param name="Sha256">Of the database in it.</param>
 internal sealed record Kenmerk(string Organisatie, string Oin, DateTimeOffset Gemaakt, int Vorm, string Sha256 = "")
 {
+    /// <summary>Content that the database names and that was lost already when the back-up was made.</summary>
+    public IReadOnlyList<string> Ontbreekt { get; init; } = [];
+
     public const int HuidigeVorm = 1;
 }
 
-/// <summary>The back-up file: a zip with <c>meent.db</c>, the organisation's other files under <c>bestanden/</c>, and <c>kenmerk.json</c> at the end.</summary>
+/// <summary>
+/// The back-up file: a zip with <c>meent.db</c>, the organisation's other files under <c>bestanden/</c>, the content of documents under <c>inhoud/</c>,
+/// and <c>kenmerk.json</c> at the end.
+/// </summary>
 internal static class Kopiebestand
 {
     public const string Database = "meent.db";
     private const string Bestanden = "bestanden";
     private const string Manifest = "kenmerk.json";
 
-    public static void Schrijf(string doel, string map, Kenmerk kenmerk, string organisatiemap, CancellationToken stop)
+    public static async Task Schrijf(string doel, string map, Kenmerk kenmerk, string organisatiemap, Func<ZipArchive, Task<IReadOnlyList<string>>> inhoud, CancellationToken stop)
     {
         var tijdelijk = Path.Combine(map, "kopie.zip");
         // Personal data and keys: for this account alone.
@@ -38,6 +45,7 @@ internal static class Kopiebestand
                     zip.CreateEntryFromFile(pad, $"{Bestanden}/{Path.GetRelativePath(organisatiemap, pad).Replace('\\', '/')}", CompressionLevel.Fastest);
                 }
 
+                kenmerk = kenmerk with { Ontbreekt = await inhoud(zip) };
                 using var manifest = zip.CreateEntry(Manifest).Open();
                 JsonSerializer.Serialize(manifest, kenmerk with { Sha256 = Hash(database) });
             }
@@ -48,7 +56,7 @@ internal static class Kopiebestand
         File.Move(tijdelijk, doel, overwrite: false);
     }
 
-    /// <summary>Unpacks into a folder.</summary>
+    /// <summary>Unpacks into a folder, all but the content of documents.</summary>
     /// <exception cref="Standards.Problemen.ProbleemException">It is no whole back-up.</exception>
     public static Kenmerk Lees(string bestand, string map, CancellationToken stop)
     {
@@ -59,8 +67,7 @@ internal static class Kopiebestand
             var kenmerk = JsonSerializer.Deserialize<Kenmerk>(manifest)!;
             if (kenmerk.Vorm > Kenmerk.HuidigeVorm) throw Reservekopieen.Geweigerd($"{bestand} is van een nieuwere uitgave.");
             stop.ThrowIfCancellationRequested();
-            // Refuses names that lead outside the folder.
-            zip.ExtractToDirectory(map);
+            foreach (var deel in zip.Entries.Where(e => !e.FullName.StartsWith(Inhoudkopie.Map, StringComparison.Ordinal))) Pak(deel, map);
             return Hash(Path.Combine(map, Database)) == kenmerk.Sha256 ? kenmerk : throw Reservekopieen.Geweigerd($"{bestand} is beschadigd.");
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or FileNotFoundException)
@@ -81,8 +88,20 @@ internal static class Kopiebestand
         }
     }
 
+    /// <summary>Refuses names that lead outside the folder.</summary>
+    private static void Pak(ZipArchiveEntry deel, string map)
+    {
+        var wortel = Path.GetFullPath(map) + Path.DirectorySeparatorChar;
+        var doel = Path.GetFullPath(Path.Combine(map, deel.FullName));
+        if (!doel.StartsWith(wortel, StringComparison.Ordinal)) throw new InvalidDataException(deel.FullName);
+        Directory.CreateDirectory(Path.GetDirectoryName(doel)!);
+        if (!deel.FullName.EndsWith('/')) deel.ExtractToFile(doel);
+    }
+
+    /// <summary>The organisation's files but its database and the content of documents, of which the database says what belongs to it.</summary>
     private static IEnumerable<string> Eigen(string organisatiemap) => Directory.Exists(organisatiemap)
-        ? Directory.EnumerateFiles(organisatiemap, "*", SearchOption.AllDirectories).Where(pad => !Path.GetFileName(pad).StartsWith(Database, StringComparison.Ordinal) && Path.GetFileName(pad) != Zegelstand.Naam)
+        ? Directory.EnumerateFiles(organisatiemap, "*", SearchOption.AllDirectories).Where(pad => !Path.GetFileName(pad).StartsWith(Database, StringComparison.Ordinal) && Path.GetFileName(pad) != Zegelstand.Naam
+            && !Path.GetRelativePath(organisatiemap, pad).StartsWith(Inhoudopslag.Map + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         : [];
 
     private static string Hash(string bestand)

@@ -1,3 +1,4 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Logboek;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
@@ -13,8 +14,10 @@ namespace Meent.Data.Reservekopie;
 /// Back-ups of one organisation, made while it is in use. Whatever the engine, the back-up holds a SQLite database of one moment and the
 /// organisation's files, so one made on either engine can be put back on either.
 /// </summary>
-public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, OpslagOptions opslag, TimeProvider klok)
+public sealed class Reservekopieen(
+    Stores stores, IEnumerable<Bron> bronnen, OpslagOptions opslag, Inhoudopslag inhoud, IEnumerable<Inhoudverwijzing> verwijzingen, TimeProvider klok)
 {
+    private readonly Inhoudkopie _inhoud = new(inhoud, verwijzingen);
     private readonly Migrator _migrator = new(bronnen);
 
     /// <summary>Writes a back-up. The file appears under its name only when it is whole and on the disk.</summary>
@@ -32,7 +35,7 @@ public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, Ops
 
             // The database first: a file it names was there before the row, so it is there now.
             var kenmerk = new Kenmerk(organisatie.Slug, organisatie.Oin, klok.GetUtcNow(), Kenmerk.HuidigeVorm);
-            Kopiebestand.Schrijf(bestand, map.FullName, kenmerk, Organisatiemap(organisatie), stop);
+            await Kopiebestand.Schrijf(bestand, map.FullName, kenmerk, Organisatiemap(organisatie), zip => _inhoud.Schrijf(zip, database, organisatie, voortgang, stop), stop);
         }
         finally
         {
@@ -55,6 +58,8 @@ public sealed class Reservekopieen(Stores stores, IEnumerable<Bron> bronnen, Ops
             var database = Path.Combine(map.FullName, Kopiebestand.Database);
             // Brought to this release's schema before anything is touched: a back-up may be years old.
             await Bijwerken(organisatie, database, stop);
+            // As with an upload: what a row names is there before the row.
+            await _inhoud.ZetTerug(bestand, organisatie, voortgang, stop);
 
             if (store is SqliteStore sqlite) await Task.Run(() => SqliteKopie.Maak(database, sqlite.File, voortgang, stop), stop);
             else await NaarPostgres(database, (PostgresStore)store, voortgang, stop);
