@@ -10,7 +10,7 @@ namespace Meent.Configuratie;
 internal static class Sleutels
 {
     /// <summary>Sections that a layer reads and checks itself (<see cref="IConfiguratieControle"/>).</summary>
-    private static readonly string[] VanLagen = ["Inloggen", "Fsc"];
+    private static readonly string[] VanLagen = ["Inloggen", "Fsc", "Buitenwereld"];
 
     public static void Controleer(IConfigurationSection sectie, List<Configuratiefout> fouten) => Object(sectie, typeof(MeentOptions), fouten);
 

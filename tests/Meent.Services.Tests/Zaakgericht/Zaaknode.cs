@@ -18,10 +18,14 @@ internal sealed class Zaaknode : IAsyncDisposable
     public IReadOnlyList<string> Statustypen { get; private set; } = [];
     public string Roltype { get; private set; } = "";
 
-    public static async Task<Zaaknode> Start(Engine engine)
+    public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null)
     {
         var zaaknode = new Zaaknode();
-        zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services => services.AddSingleton<Bronnen>().AddServices(), routes => routes.MapServices());
+        zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services =>
+            {
+                services.AddSingleton<Bronnen>().AddServices();
+                erbij?.Invoke(services);
+            }, routes => routes.MapServices());
         await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
         var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });
         (zaaknode.Zaaktype, zaaknode.Statustypen, zaaknode.Roltype) = await zaaknode.MaakZaaktype(Url(catalogus), "A");

@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Standards.Koppelvlak;
@@ -81,6 +82,9 @@ internal abstract record Resource
 
     /// <summary>Members that a client can ask to be expanded: each holds a URL, URLs, or objects with a URL.</summary>
     public IReadOnlyList<string> Uitvouwbaar { get; init; } = [];
+
+    /// <summary>Members that may refer to a resource of somebody else.</summary>
+    public IReadOnlyList<Buitenlid> Buiten { get; init; } = [];
 
     /// <summary>Index columns in the order of their values, those of the authorisation filter included.</summary>
     public abstract IReadOnlyList<string> Kolomnamen { get; }

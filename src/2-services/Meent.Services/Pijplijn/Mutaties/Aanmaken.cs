@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Model;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ internal static class Aanmaken
         var model = Vorm.Lees<T>(body, verzoek.Basissen);
         await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
         var velden = Verzoek.Velden(body);
+        var opgehaald = await Opgehaald.Haal(resource, body, verzoek, diensten, http.RequestAborted);
 
         var gedaan = await verzoek.Store.Write(
             session =>
@@ -27,7 +29,7 @@ internal static class Aanmaken
                 var schrijven = new Schrijven<T>(
                     resource, verzoek.Aanroep, Actie.Create, Guid.CreateVersion7(verzoek.Nu), model, null, 1, verzoek.Nu,
                     voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage };
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
                 return Schrijf(session, schrijven, verzoek.Bereik, diensten);
             },
             http.RequestAborted);
@@ -45,6 +47,7 @@ internal static class Aanmaken
             if (!bereik.Omvat(ouder.Type, ouder.Rang)) throw Weiger.GeenRecht();
         }
 
+        schrijven.Opgehaald.Controleer();
         schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
         var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
         if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");

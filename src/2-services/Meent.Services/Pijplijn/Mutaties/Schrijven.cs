@@ -1,3 +1,5 @@
+using Meent.Services.Pijplijn.Buiten;
+
 namespace Meent.Services.Pijplijn.Mutaties;
 
 /// <summary>What a write does to a resource; the words of audit trail and notifications.</summary>
@@ -33,6 +35,9 @@ internal sealed record Schrijven<T>(
 
     /// <summary>Members that only the answer to this write has, as JSON with a comma before each.</summary>
     public string Toegift { get; set; } = "";
+
+    /// <summary>What stands at URLs of elsewhere in it (<see cref="Resource.Buiten"/>).</summary>
+    public Opgehaald Opgehaald { get; init; } = Opgehaald.Niets;
 
     /// <summary>Whether the caller has a further scope for an object of this type and level, such as <c>zaken.geforceerd-bijwerken</c>.</summary>
     public bool Mag(Scopes scope, Guid type = default, long rang = 0) =>

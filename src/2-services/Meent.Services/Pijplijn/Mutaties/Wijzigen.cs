@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -21,6 +22,7 @@ internal static class Wijzigen
         Vorm.Controleer<T>(body, deels: actie == Actie.PartialUpdate);
         await diensten.Nummers.Vul(verzoek.Store, resource.Bron, http.RequestAborted);
         var velden = Verzoek.Velden(body);
+        var opgehaald = await Opgehaald.Haal(resource, body, verzoek, diensten, http.RequestAborted);
         var ifMatch = http.Request.Headers.IfMatch.ToString();
 
         var gedaan = await verzoek.Store.Write(
@@ -33,7 +35,7 @@ internal static class Wijzigen
                 var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
                 var schrijven = new Schrijven<T>(
                     resource, verzoek.Aanroep, actie, id, nieuw, oud, rij.Versie, verzoek.Nu, voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage };
+                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
                 return await Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
             },
             http.RequestAborted);
@@ -45,6 +47,7 @@ internal static class Wijzigen
     {
         var resource = schrijven.Resource;
         Onveranderlijk(schrijven);
+        schrijven.Opgehaald.Controleer();
         schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
         var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
         if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");

@@ -1,10 +1,12 @@
 using Meent.Data.Modellen;
+using Meent.Data.Modellen.Referentielijsten;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards;
 
 namespace Meent.Services.Zaakgericht.Zaken;
@@ -20,12 +22,15 @@ internal static class ZaakRegels
         var type = await Verwijzing.Vereis(session, zaak.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype");
         var (concept, rang) = await session.One("SELECT concept, vertrouwelijkheid FROM zaakgericht_zaaktypen WHERE id = $1", row => (row.Bool(0), row.Long(1)), type);
         if (concept) throw Weiger.Ongeldig("zaaktype", "not-published", "Het zaaktype is nog in concept.");
-        // zrc-010 and zrc-013: a registration cannot lie in the future.
+        // A registration cannot lie in the future.
         if (zaak.Registratiedatum > vandaag) throw Weiger.Ongeldig("registratiedatum", "future_not_allowed", "De registratiedatum mag niet in de toekomst liggen.");
         if (zaak.LaatsteBetaaldatum is not null && zaak.Betalingsindicatie is ("" or "nvt"))
             throw Weiger.Ongeldig("laatsteBetaaldatum", "betaling-nvt", "De laatste betaaldatum kan niet worden gezet als er niet betaald hoeft te worden.");
         if (zaak.Zaakgeometrie is { ValueKind: not System.Text.Json.JsonValueKind.Null } geometrie && GeoJson.Lees(geometrie) is null)
             throw Weiger.Ongeldig("zaakgeometrie", "invalid", "Dit is geen GeoJSON-geometrie in WGS 84.");
+        // zrc-010: a kanaal of the reference list, or what was found elsewhere before the write.
+        if (zaak.Communicatiekanaal.Length > 0 && zaak.Communicatiekanaal != schrijven.Oud?.Communicatiekanaal)
+            await Referenties.Vereis<CommunicatieKanaal>(session, zaak.Communicatiekanaal, "communicatiekanaal", schrijven.Opgehaald);
         await Hoofdzaak(zaak, session);
 
         zaak = zaak with

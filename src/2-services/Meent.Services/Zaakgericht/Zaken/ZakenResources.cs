@@ -4,6 +4,7 @@ using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Zaakgericht.Zaken;
@@ -69,6 +70,8 @@ internal static class ZakenResources
         Filters = [.. ZaakFilters.Zaak, .. ZaakFilters.Rol],
         Sorteervelden = ZaakFilters.Sorteervelden,
         BijDubbel = _ => Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie."),
+        // zrc-010 and zrc-011: what is at such a URL elsewhere is looked at before the write.
+        Buiten = [new("communicatiekanaal", "url", "naam", "omschrijving") { Hier = Referenties.Hier }, new("relevanteAndereZaken.url", "url", "identificatie", "zaaktype")],
         Regels = ZaakRegels.Zaak,
         Gevolgen = ZaakRegels.NaZaak,
         Melding = (schrijven, _) => ValueTask.FromResult(ZaakRegels.Melding(schrijven.Model, schrijven.Id, schrijven.Versie)),
