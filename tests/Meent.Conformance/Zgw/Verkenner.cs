@@ -32,8 +32,18 @@ internal sealed class Verkenner : IDisposable
 
     public string Basis { get; }
 
+    /// <summary>Where a file contradicts its own standard, and every implementation that can be had (docs/decisions/0018).</summary>
+    private static readonly Regex[] Tegenstrijdig =
+    [
+        new("^POST /informatieobjecttypen: de standaard kent 201 hier niet$"),
+        // The field takes a name of 100 characters and answers a URL.
+        new(@"^\S+ /zaaktype-informatieobjecttypen\S*: \S*\.informatieobjecttype: langer dan 100$"),
+    ];
+
+    private readonly List<string> _fouten = [];
+
     /// <summary>Faults that were found so far, with the operation.</summary>
-    public List<string> Fouten { get; } = [];
+    public IEnumerable<string> Fouten => _fouten.Where(fout => !Array.Exists(Tegenstrijdig, t => t.IsMatch(fout))).Distinct();
 
     /// <summary>Operations that no call has succeeded in.</summary>
     public IEnumerable<string> Ongezien => _operaties.Select(o => $"{o.Methode} {o.Pad}").Where(o => !_gezien.Contains(o));
@@ -63,20 +73,20 @@ internal sealed class Verkenner : IDisposable
         var (_, sjabloon, _, operatie) = _operaties.FirstOrDefault(o => o.Methode == methode && o.Vorm.IsMatch(pad));
         if (operatie is null) throw new InvalidDataException($"{wat}: geen bewerking van de standaard");
         if (status < 300) _gezien.Add($"{methode} {sjabloon}");
-        if (!antwoord.Headers.Contains("API-version")) Fouten.Add($"{wat}: geen API-version");
+        if (!antwoord.Headers.Contains("API-version")) _fouten.Add($"{wat}: geen API-version");
         if (tekst.Length == 0) return default;
         var isJson = antwoord.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";
         if (!isJson) return default;
         var json = JsonSerializer.Deserialize<JsonElement>(tekst);
         if (operatie["responses"]![$"{status}"] is not { } beschreven)
         {
-            if (status < 300) Fouten.Add($"{wat}: de standaard kent {status} hier niet");
+            if (status < 300) _fouten.Add($"{wat}: de standaard kent {status} hier niet");
             return json;
         }
 
         var (bron, gevolgd) = Standaard.Volg(beschreven);
         if (gevolgd["content"]?[antwoord.Content.Headers.ContentType!.MediaType!]?["schema"] is { } schema)
-            Fouten.AddRange(Schema.Fouten(bron, schema, json).Select(fout => $"{wat}: {fout}"));
+            _fouten.AddRange(Schema.Fouten(bron, schema, json).Select(fout => $"{wat}: {fout}"));
         return json;
     }
 }

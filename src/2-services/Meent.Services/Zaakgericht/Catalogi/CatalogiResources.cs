@@ -78,6 +78,7 @@ internal static partial class CatalogiResources
         Berekend =
         [
             Deel("zaakobjecttypen", Catalogipaden.Zaakobjecttypen), Deel("statustypen", Catalogipaden.Statustypen), Deel("resultaattypen", Catalogipaden.Resultaattypen),
+            Verwant.Namen("resultaattypeOmschrijving", "x.omschrijving", "zaakgericht_resultaattypen x WHERE x.zaaktype = t.id"),
             Deel("eigenschappen", Catalogipaden.Eigenschappen), Deel("roltypen", Catalogipaden.Roltypen),
             Verwant.Urls("informatieobjecttypen", Catalogipaden.Informatieobjecttypen,
                 "zaakgericht_informatieobjecttypen x WHERE x.catalogus = t.catalogus AND x.omschrijving IN (SELECT v.informatieobjecttype FROM zaakgericht_zaaktype_informatieobjecttypen v WHERE v.zaaktype = t.id)"),
