@@ -3,6 +3,7 @@ using Meent.Data.Inhoud;
 using Meent.Standards.Beheer;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Toegang;
 
 namespace Meent.Configuratie;
 
@@ -24,6 +25,7 @@ internal static partial class ConfiguratieControle
         Knopencontrole.Controleer(opties, fouten);
         Database(opties.Database, fouten);
         Inhoud(opties.Inhoud, fouten);
+        Limieten(opties.Limieten, fouten);
         for (var i = 0; i < opties.Organisaties.Count; i++) Organisatie(opties, i, fouten);
         for (var i = 0; i < opties.Clients.Count; i++) Client(opties, i, fouten);
         return fouten;
@@ -58,6 +60,12 @@ internal static partial class ConfiguratieControle
         if (!IsBasis(inhoud.S3.Adres)) fouten.Add(new("Meent:Inhoud:S3:Adres", $"'{inhoud.S3.Adres}' is geen http(s)-adres zonder schuine streep aan het eind."));
         foreach (var (naam, waarde) in new[] { ("Bucket", inhoud.S3.Bucket), ("Regio", inhoud.S3.Regio), ("Toegangssleutel", inhoud.S3.Toegangssleutel), ("Geheim", inhoud.S3.Geheim) })
             if (string.IsNullOrWhiteSpace(waarde)) fouten.Add(new($"Meent:Inhoud:S3:{naam}", "is leeg."));
+    }
+
+    private static void Limieten(LimietOpties limieten, List<Configuratiefout> fouten)
+    {
+        foreach (var (naam, waarde) in new[] { (nameof(limieten.PerClient), limieten.PerClient), (nameof(limieten.PerOrganisatie), limieten.PerOrganisatie) })
+            if (waarde is < 0 or > 1_000_000) fouten.Add(new($"Meent:Limieten:{naam}", "is een aantal verzoeken per seconde, ten hoogste 1.000.000; 0 voor geen limiet."));
     }
 
     private static void Organisatie(MeentOptions opties, int index, List<Configuratiefout> fouten)

@@ -1,6 +1,7 @@
-using Meent.Integration;
 using Meent.Data.Inhoud;
+using Meent.Integration;
 using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
 
 namespace Meent.Configuratie;
 
@@ -31,6 +32,9 @@ internal sealed record MeentOptions
 
     /// <summary>Where the content of documents is kept, and with what key.</summary>
     public InhoudOptions Inhoud { get; init; } = new();
+
+    /// <summary>How many requests are taken from outside.</summary>
+    public LimietOpties Limieten { get; init; } = new();
 
     /// <summary>The organisations of this node; empty for the demo landscape.</summary>
     public IReadOnlyList<OrganisatieOptions> Organisaties { get; init; } = [];

@@ -7,6 +7,8 @@ using Meent.Integration.Transacties;
 using Meent.Integration.Transport;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
+using Meent.Standards.Problemen;
+using Meent.Standards.Toegang;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,7 +21,7 @@ namespace Meent.Integration.Inway;
 /// over the in-memory listener that tells it that the token may be believed.
 /// </summary>
 internal sealed partial class InwayProxy(
-    Tokencontrole tokens, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
+    Tokencontrole tokens, Limieten limieten, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
     TimeProvider klok, ILogger<InwayProxy> log) : IDisposable
 {
     private readonly bool _elders = knopen.IsElders(Modules.Services);
@@ -34,6 +36,16 @@ internal sealed partial class InwayProxy(
         var claims = tokens.Controleer(organisatie, http.Request.Headers[Headers.FscAuthorization], http.Beller().X5t);
         var transactie = TransactieId(http);
         var doel = Verzoek.Van(http, FscDomein.Inway);
+        try
+        {
+            limieten.Neem(organisatie.Slug, http.Beller().Peer.Id);
+        }
+        catch (ProbleemException teVeel)
+        {
+            await ProbleemSchrijver.Schrijf(http, teVeel.Probleem);
+            return;
+        }
+
         if (options.Value.DoelVerplicht.Contains(claims.Svc) && Doelen.Van(claims.Prp).Count == 0)
         {
             await Weiger(http, claims.Svc);

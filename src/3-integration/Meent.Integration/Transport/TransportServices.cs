@@ -17,6 +17,8 @@ internal static class TransportServices
         services.TryAddSingleton<InternClient>();
         services.TryAddSingleton<ZgwJwt>();
         services.TryAddSingleton<Bronnen>();
+        services.TryAddSingleton(LimietOpties.Geen);
+        services.TryAddSingleton<Limieten>();
         services.AddSingleton<MemoryTransport>();
         services.AddSingleton<IConnectionListenerFactory>(s => s.GetRequiredService<MemoryTransport>());
         services.Configure<KestrelServerOptions>(kestrel =>

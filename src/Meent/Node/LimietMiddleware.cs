@@ -1,0 +1,24 @@
+using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
+
+namespace Meent.Node;
+
+/// <summary>
+/// Counts what comes in from outside for an organisation. Who a client is must be certain, or one could use up another's share; requests of the own
+/// layers are not counted, those of other organisations are at the Inway.
+/// </summary>
+internal static class LimietMiddleware
+{
+    public static void UseLimieten(this IApplicationBuilder app)
+    {
+        var limieten = app.ApplicationServices.GetRequiredService<Limieten>();
+        var jwt = app.ApplicationServices.GetRequiredService<ZgwJwt>();
+        app.Use((http, next) =>
+        {
+            if (http.OrganisatieOfNiets() is { } organisatie && http.Herkomst() == Herkomst.Buiten)
+                limieten.Neem(organisatie.Slug, jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out _)?.ClientId);
+            return next(http);
+        });
+    }
+}
