@@ -29,7 +29,9 @@ public sealed class FscControleTests
     public void Without_configuration_there_is_nothing_wrong() => Assert.Empty(Fouten([]));
 
     [Fact]
-    public void A_value_of_the_wrong_kind_is_a_mistake() => Assert.NotEmpty(Fouten(new() { ["Poort"] = "acht" }));
+    public void Values_of_the_wrong_kind_are_named_by_their_keys() => Assert.Equal(
+        ["Meent:Fsc:Ankers", "Meent:Fsc:ControleerIntrekking", "Meent:Fsc:Poort", "Meent:Fsc:TokenDuur"],
+        Fouten(new() { ["Poort"] = "acht", ["TokenDuur"] = "even", ["ControleerIntrekking"] = "soms", ["Ankers"] = "/een/pad.pem" }).Order(StringComparer.Ordinal));
 
     private static List<string> Fouten(Dictionary<string, string?> waarden) =>
         [.. new FscControle(new ConfigurationBuilder().AddInMemoryCollection(waarden.Select(w => new KeyValuePair<string, string?>("Meent:Fsc:" + w.Key, w.Value))).Build())

@@ -146,4 +146,20 @@ public sealed class InlogTests : IAsyncLifetime
             ],
             fouten);
     }
+
+    [Fact]
+    public async Task A_typing_mistake_under_a_login_is_told_with_its_key_and_with_what_may_stand_there()
+    {
+        await using var server = await Paginaserver.Start("Production", new Dictionary<string, string?>(Provider.Instellingen)
+        {
+            ["Meent:Inloggen:duinwaarde:DigiD:ClientSecert"] = "geheim",
+            ["Meent:Inloggen:duinwaarde:DigiD:IsOntwikkeling"] = "true",
+            ["Meent:Inloggen:duinwarde:DigiD:Uitgever"] = "https://broker.example",
+        });
+        var fouten = server.Diensten.GetServices<IConfiguratieControle>().SelectMany(c => c.Fouten()).ToDictionary(f => f.Sleutel, f => f.Reden);
+        Assert.Equal(
+            ["Meent:Inloggen:duinwaarde:DigiD:ClientSecert", "Meent:Inloggen:duinwaarde:DigiD:IsOntwikkeling", "Meent:Inloggen:duinwarde"], fouten.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("ClientSecret", fouten["Meent:Inloggen:duinwaarde:DigiD:ClientSecert"], StringComparison.Ordinal);
+        Assert.DoesNotContain("IsOntwikkeling", fouten["Meent:Inloggen:duinwaarde:DigiD:IsOntwikkeling"], StringComparison.Ordinal);
+    }
 }

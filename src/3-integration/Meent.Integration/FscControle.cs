@@ -16,17 +16,10 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
     public IEnumerable<Configuratiefout> Fouten()
     {
         var sectie = configuratie.GetSection(FscOptions.Sectie);
-        FscOptions options;
-        try
-        {
-            options = sectie.Get<FscOptions>() ?? new();
-        }
-        catch (InvalidOperationException fout)
-        {
-            return [new(FscOptions.Sectie, fout.Message)];
-        }
-
-        return [.. Onbekend(sectie, typeof(FscOptions)), .. Waarden(options), .. options.Certificaten.SelectMany(c => Certificaat(sectie, c.Key, c.Value))];
+        var fouten = Sleutels.Controleer(sectie, typeof(FscOptions));
+        return Sleutels.Lees<FscOptions>(sectie) is { } options
+            ? [.. fouten, .. Waarden(options), .. options.Certificaten.SelectMany(c => Certificaat(c.Key, c.Value))]
+            : fouten;
     }
 
     internal static IEnumerable<Configuratiefout> Waarden(FscOptions options)
@@ -43,21 +36,13 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
             yield return Fout("DirectoryAdres", $"'{adres}' is geen https-adres.");
     }
 
-    private static IEnumerable<Configuratiefout> Certificaat(IConfigurationSection sectie, string slug, CertificaatOptions certificaat)
+    private static IEnumerable<Configuratiefout> Certificaat(string slug, CertificaatOptions certificaat)
     {
         var sleutel = $"Certificaten:{slug}";
-        foreach (var fout in Onbekend(sectie.GetSection(sleutel), typeof(CertificaatOptions))) yield return fout;
         if ((certificaat.Pem is null) == (certificaat.Pfx is null)) yield return Fout(sleutel, "vraagt óf Pem (met Sleutel) óf Pfx.");
         if (certificaat.Pem is not null && certificaat.Sleutel is null) yield return Fout($"{sleutel}:Sleutel", "ontbreekt.");
         foreach (var bestand in new[] { certificaat.Pem, certificaat.Sleutel, certificaat.Pfx }.OfType<string>().Where(b => !File.Exists(b)))
             yield return Fout(sleutel, $"bestand '{bestand}' bestaat niet.");
-    }
-
-    private static IEnumerable<Configuratiefout> Onbekend(IConfigurationSection sectie, Type soort)
-    {
-        var namen = soort.GetProperties().Select(p => p.Name).ToList();
-        return sectie.GetChildren().Where(kind => !namen.Contains(kind.Key, StringComparer.OrdinalIgnoreCase))
-            .Select(kind => new Configuratiefout(kind.Path, $"bestaat niet; kies uit {string.Join(", ", namen)}."));
     }
 
     private static Configuratiefout Fout(string sleutel, string reden) => new($"{FscOptions.Sectie}:{sleutel}", reden);

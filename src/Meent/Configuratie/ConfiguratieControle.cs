@@ -15,12 +15,11 @@ internal static partial class ConfiguratieControle
 {
     public static IReadOnlyList<Configuratiefout> Controleer(IConfiguration configuratie)
     {
-        var fouten = new List<Configuratiefout>();
         var sectie = configuratie.GetSection(MeentOptions.Sectie);
-        Sleutels.Controleer(sectie, fouten);
-        if (fouten.Count > 0) return fouten;
+        // What a layer reads it checks itself (IConfiguratieControle).
+        var fouten = Sleutels.Controleer(sectie, typeof(MeentOptions), "Inloggen", "Fsc", "Buitenwereld");
+        if (Sleutels.Lees<MeentOptions>(sectie) is not { } opties) return fouten;
 
-        var opties = sectie.Get<MeentOptions>() ?? new();
         Knooppunt(opties, fouten);
         Knopencontrole.Controleer(opties, fouten);
         Database(opties.Database, fouten);

@@ -55,6 +55,14 @@ public sealed class ConfiguratieControleTests
     }
 
     [Fact]
+    public void A_key_that_does_not_exist_hides_no_other_mistake() => Assert.Equal(
+        ["Meent:Databse", "Meent:Basis"], Fouten(("Meent:Databse:Soort", "sqlite"), ("Meent:Basis", "hier")).Select(f => f.Sleutel));
+
+    [Fact]
+    public void A_value_where_a_list_belongs_is_named() =>
+        Assert.Equal("Meent:Modules", Assert.Single(Fouten(("Meent:Modules", "services"))).Sleutel);
+
+    [Fact]
     public void A_value_of_the_wrong_kind_is_named() =>
         Assert.Equal("Meent:Database:MaxVerbindingen: 'veel' is geen geheel getal.", Assert.Single(Fouten(("Meent:Database:MaxVerbindingen", "veel"))).ToString());
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace Meent.Interaction.Inloggen;
 
 /// <summary>Which provider each organisation uses for each way to log in.</summary>
-internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IWebHostEnvironment omgeving)
+internal sealed class Inlogvoorzieningen(IConfiguration configuratie, OrganisatieLijst organisaties, IWebHostEnvironment omgeving)
 {
     /// <summary>Switches the built-in development provider on (default in Development) or off.</summary>
     public const string OntwikkelproviderSleutel = "Meent:Inloggen:Ontwikkelprovider";
@@ -30,9 +30,17 @@ internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IWebHostEn
         if (Ontwikkelprovider && !omgeving.IsDevelopment())
             yield return new(OntwikkelproviderSleutel, "de ontwikkelprovider laat iedereen als ieder ander inloggen en mag alleen in Development aan staan; "
                 + $"de omgeving is {omgeving.EnvironmentName}. Stel per organisatie een echte provider in onder {Wortel}:{{organisatie}}.");
-        foreach (var organisatie in configuratie.GetSection(Wortel).GetChildren().Where(s => s.Value is null))
-            foreach (var middel in organisatie.GetChildren())
-                foreach (var fout in Fouten(middel)) yield return fout;
+        foreach (var sectie in configuratie.GetSection(Wortel).GetChildren().Where(s => !s.Path.Equals(OntwikkelproviderSleutel, StringComparison.OrdinalIgnoreCase)))
+            foreach (var fout in VanOrganisatie(sectie)) yield return fout;
+    }
+
+    private IEnumerable<Configuratiefout> VanOrganisatie(IConfigurationSection sectie)
+    {
+        // Also those of the configuration that is not in use because of another mistake in it.
+        var slugs = organisaties.Alle.Select(o => o.Slug).Union(configuratie.GetSection("Meent:Organisaties").GetChildren().Select(o => o["Slug"] ?? "")).ToList();
+        return slugs.Contains(sectie.Key, StringComparer.OrdinalIgnoreCase)
+            ? sectie.GetChildren().SelectMany(Fouten)
+            : [new(sectie.Path, $"is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Alle.Select(o => o.Slug))}.")];
     }
 
     private static IEnumerable<Configuratiefout> Fouten(IConfigurationSection sectie)
@@ -42,6 +50,8 @@ internal sealed class Inlogvoorzieningen(IConfiguration configuratie, IWebHostEn
             yield return new(sectie.Path, $"bestaat niet; kies uit {string.Join(", ", Inlogmiddel.Alle.Select(m => m.Sleutel))}.");
             yield break;
         }
+
+        foreach (var fout in Sleutels.Controleer(sectie, typeof(Inlogvoorziening))) yield return fout;
 
         var voorziening = sectie.Get<Inlogvoorziening>() ?? new Inlogvoorziening();
         if (!Uri.TryCreate(voorziening.Uitgever, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
