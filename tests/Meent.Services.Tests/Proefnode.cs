@@ -26,6 +26,13 @@ internal sealed class Proefnode : IAsyncDisposable
     private const string HerkomstHeader = "Proef-Herkomst";
     private const string Geheim = "0123456789abcdef0123456789abcdef";
 
+    /// <summary>Clients with few scopes.</summary>
+    private static readonly ApiClient[] Beperkt =
+    [
+        new("catalogusbeheerder", Geheim) { Autorisaties = [new Autorisatie("ztc", ["catalogi.lezen", "catalogi.schrijven"])] },
+        new("zakenlezer", Geheim) { Autorisaties = [new Autorisatie("zrc", ["zaken.lezen"])] },
+    ];
+
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
@@ -52,7 +59,7 @@ internal sealed class Proefnode : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddRouting().AddHttpClient();
         builder.Services.AddSingleton(new OrganisatieLijst([organisatie, TestStore.TestOrganisatie("lindewoude") with { Naam = "Gemeente Lindewoude", Oin = "00000001990000023000" }]));
-        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Aanroepen>().AddSingleton<Doelen>();
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, .. Beperkt])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Aanroepen>().AddSingleton<Doelen>();
         services(builder.Services);
         builder.Services.AddData(opslag ?? await TestStore.Opslag(engine, map));
         var app = builder.Build();
@@ -69,6 +76,13 @@ internal sealed class Proefnode : IAsyncDisposable
         await app.StartAsync();
         return new Proefnode(app, organisatie);
     }
+
+    /// <summary>Sends as another client than <c>proef</c>.</summary>
+    public static Action<HttpRequestHeaders> Als(string client) => headers =>
+    {
+        headers.Remove("Authorization");
+        headers.Add("Authorization", $"Bearer {ZgwJwt.Maak(client, System.Text.Encoding.UTF8.GetBytes(Geheim), DateTimeOffset.UtcNow, "", "")}");
+    };
 
     public async Task<HttpResponseMessage> Stuur(
         HttpMethod methode, string dienst, string pad, object? inhoud = null, Herkomst herkomst = Herkomst.Intern, string? doel = null, Action<HttpRequestHeaders>? headers = null)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
 using Meent.Testing.Engines;
@@ -27,6 +28,7 @@ internal sealed class Zaaknode : IAsyncDisposable
                 erbij?.Invoke(services);
             }, routes => routes.MapServices());
         await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
+        await ReferentielijstenDemo.Vul(await zaaknode.Node.Store());
         var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });
         (zaaknode.Zaaktype, zaaknode.Statustypen, zaaknode.Roltype) = await zaaknode.MaakZaaktype(Url(catalogus), "A");
         return zaaknode;
@@ -76,6 +78,14 @@ internal sealed class Zaaknode : IAsyncDisposable
         zaaktype = zaaktype ?? Zaaktype,
         startdatum = "2026-06-01",
     };
+
+    /// <summary>URL of an entry of the demo's reference lists.</summary>
+    public string Referentie(string lijst, int nummer) => $"{Node.Organisatie.Basis}{Diensten.Pad(Diensten.Referentielijsten)}/{lijst}/{lijst switch
+    {
+        "procestypen" => "de300002",
+        "resultaten" => "de300003",
+        _ => "de300004",
+    }}-0000-7000-8000-{nummer:D12}";
 
     public Task<JsonElement> Maak(string dienst, string pad, object inhoud) => Vraag(201, HttpMethod.Post, dienst, pad, inhoud);
 

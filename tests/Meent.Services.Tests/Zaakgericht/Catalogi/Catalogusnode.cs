@@ -55,14 +55,13 @@ internal sealed class Catalogusnode : IAsyncDisposable
     public Task<string> ZaaktypeInformatieobjecttype(string zaaktype, string informatieobjecttype, int volgnummer = 1, object? anders = null) =>
         Maak("/zaaktype-informatieobjecttypen", new { zaaktype, informatieobjecttype, volgnummer, richting = "inkomend" }, anders);
 
-    public static object Resultaat(string zaaktype) => new
+    /// <summary>Of the category "Blijvend van belang", which leaves the afleidingswijze free.</summary>
+    public object Resultaat(string zaaktype) => new
     {
         zaaktype,
         omschrijving = "Verleend",
-        resultaattypeomschrijving = "https://selectielijst.example/resultaattypeomschrijvingen/1",
-        selectielijstklasse = "https://selectielijst.example/resultaten/1",
-        archiefnominatie = "vernietigen",
-        archiefactietermijn = "P5Y",
+        resultaattypeomschrijving = Zaken.Referentie("resultaattypeomschrijvingen", 1),
+        selectielijstklasse = Zaken.Referentie("resultaten", 10),
     };
 
     /// <summary>A zaaktype with what it needs to be published.</summary>
@@ -86,6 +85,12 @@ internal sealed class Catalogusnode : IAsyncDisposable
         [.. (await Vraag(200, HttpMethod.Get, pad)).GetProperty("results").EnumerateArray().Select(r => r.GetProperty("url").GetString()!)];
 
     public Task<JsonElement> Vraag(int status, HttpMethod methode, string pad, object? inhoud = null) => Zaken.Vraag(status, methode, Diensten.Catalogi, pad, inhoud);
+
+    /// <summary>As a client that may write, but not force.</summary>
+    public Task<JsonElement> Beheerder(int status, HttpMethod methode, string pad, object? inhoud = null) => Als("catalogusbeheerder", status, methode, pad, inhoud);
+
+    public Task<JsonElement> Als(string client, int status, HttpMethod methode, string pad, object? inhoud = null) =>
+        Zaken.Node.Vraag(status, methode, Diensten.Catalogi, pad, inhoud, Herkomst.Buiten, headers: Proefnode.Als(client));
 
     /// <summary>The name and code of each fault of a request that is refused.</summary>
     public async Task<string[]> Fouten(HttpMethod methode, string pad, object? inhoud = null) => Fouten(await Vraag(400, methode, pad, inhoud));

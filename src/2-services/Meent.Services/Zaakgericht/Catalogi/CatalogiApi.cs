@@ -9,7 +9,7 @@ internal static class CatalogiApi
     {
         routes.MapResource(CatalogiResources.Catalogussen, diensten);
         routes.MapResource(CatalogiResources.Zaaktypen, diensten);
-        routes.MapPublish(CatalogiResources.Zaaktypen, z => z.Concept, z => z with { Concept = false }, Zaaktyperegels.Publiceerbaar, diensten);
+        routes.MapPublish(CatalogiResources.Zaaktypen, z => z.Concept, z => z with { Concept = false }, diensten);
         routes.MapResource(CatalogiResources.Statustypen, diensten);
         routes.MapResource(CatalogiResources.Resultaattypen, diensten);
         routes.MapResource(CatalogiResources.Roltypen, diensten);
@@ -17,8 +17,8 @@ internal static class CatalogiApi
         routes.MapResource(CatalogiResources.Zaakobjecttypen, diensten);
         routes.MapResource(CatalogiResources.ZaaktypeInformatieobjecttypen, diensten);
         routes.MapResource(CatalogiResources.Informatieobjecttypen, diensten);
-        routes.MapPublish(CatalogiResources.Informatieobjecttypen, i => i.Concept, i => i with { Concept = false }, static (_, _) => ValueTask.CompletedTask, diensten);
+        routes.MapPublish(CatalogiResources.Informatieobjecttypen, i => i.Concept, i => i with { Concept = false }, diensten);
         routes.MapResource(CatalogiResources.Besluittypen, diensten);
-        routes.MapPublish(CatalogiResources.Besluittypen, b => b.Concept, b => b with { Concept = false }, static (_, _) => ValueTask.CompletedTask, diensten);
+        routes.MapPublish(CatalogiResources.Besluittypen, b => b.Concept, b => b with { Concept = false }, diensten);
     }
 }

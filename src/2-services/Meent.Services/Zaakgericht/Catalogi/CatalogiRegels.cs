@@ -18,9 +18,7 @@ internal static class CatalogiRegels
     public static async ValueTask<InformatieObjectType> Informatieobjecttype(Schrijven<InformatieObjectType> schrijven, Session session)
     {
         var model = schrijven.Model;
-        Versieregels.Wijzigbaar(schrijven, schrijven.Oud?.Concept != false, static (oud, nieuw) =>
-            (oud.Omschrijving, oud.Catalogus, oud.BeginGeldigheid, oud.Vertrouwelijkheidaanduiding) == (nieuw.Omschrijving, nieuw.Catalogus, nieuw.BeginGeldigheid, nieuw.Vertrouwelijkheidaanduiding)
-            && Versieregels.Omvat(nieuw.Trefwoord, oud.Trefwoord));
+        if (Versieregels.Correctie(schrijven, schrijven.Oud?.Concept != false)) Versieregels.Breidt(BreidtUit(schrijven.Oud!, model));
         await Versieregels.Catalogus(session, model.Catalogus);
         Versieregels.Geldigheid(model.BeginGeldigheid, model.EindeGeldigheid);
         return model with
@@ -39,44 +37,27 @@ internal static class CatalogiRegels
     public static async ValueTask<BesluitType> Besluittype(Schrijven<BesluitType> schrijven, Session session)
     {
         var model = schrijven.Model;
-        Versieregels.Wijzigbaar(schrijven, schrijven.Oud?.Concept != false, static (oud, nieuw) =>
-            (oud.Omschrijving, oud.Catalogus, oud.BeginGeldigheid) == (nieuw.Omschrijving, nieuw.Catalogus, nieuw.BeginGeldigheid)
-            && nieuw.Informatieobjecttypen.Count >= oud.Informatieobjecttypen.Count);
+        var correctie = Versieregels.Correctie(schrijven, schrijven.Oud?.Concept != false);
         var catalogus = await Versieregels.Catalogus(session, model.Catalogus);
         Versieregels.Geldigheid(model.BeginGeldigheid, model.EindeGeldigheid);
-        return model with
+        model = model with
         {
             BeginObject = model.BeginObject ?? model.BeginGeldigheid,
             Informatieobjecttypen = await Typenamen.Van(
                 session, model.Informatieobjecttypen, CatalogiResources.Informatieobjecttypen, "omschrijving", catalogus, "informatieobjecttypen"),
         };
+        if (correctie) Versieregels.Breidt(BreidtUit(schrijven.Oud!, model));
+        return model;
     }
 
     public static ValueTask NaBesluittype(Schrijven<BesluitType> schrijven, Session session) =>
         Typenamen.Zet(session, schrijven.Id, Typenamen.Informatieobjecttype, schrijven.Model.Informatieobjecttypen);
 
-    public static async ValueTask<ResultaatType> Resultaattype(Schrijven<ResultaatType> schrijven, Session session)
-    {
-        var model = schrijven.Model;
-        var zaaktype = await Deelregels.Zaaktype(schrijven, session, r => r.Zaaktype);
-        await Deelregels.Datums(session, zaaktype, model.BeginGeldigheid, model.Catalogus);
-        var catalogus = await Deelregels.Catalogus(session, zaaktype);
-        return model with
-        {
-            Catalogus = null,
-            BeginGeldigheid = null,
-            EindeGeldigheid = null,
-            BeginObject = null,
-            EindeObject = null,
-            Besluittypen = await Typenamen.Van(session, model.Besluittypen, CatalogiResources.Besluittypen, "omschrijving", catalogus, "besluittypen"),
-            Informatieobjecttypen = await Typenamen.Van(
-                session, model.Informatieobjecttypen, CatalogiResources.Informatieobjecttypen, "omschrijving", catalogus, "informatieobjecttypen"),
-        };
-    }
+    private static bool BreidtUit(BesluitType oud, BesluitType nieuw) =>
+        (oud.Omschrijving, oud.Catalogus, oud.BeginGeldigheid) == (nieuw.Omschrijving, nieuw.Catalogus, nieuw.BeginGeldigheid)
+        && Versieregels.Omvat(nieuw.Informatieobjecttypen, oud.Informatieobjecttypen);
 
-    public static async ValueTask NaResultaattype(Schrijven<ResultaatType> schrijven, Session session)
-    {
-        await Typenamen.Zet(session, schrijven.Id, Typenamen.Besluittype, schrijven.Model.Besluittypen);
-        await Typenamen.Zet(session, schrijven.Id, Typenamen.Informatieobjecttype, schrijven.Model.Informatieobjecttypen);
-    }
+    private static bool BreidtUit(InformatieObjectType oud, InformatieObjectType nieuw) =>
+        (oud.Omschrijving, oud.Catalogus, oud.BeginGeldigheid, oud.Vertrouwelijkheidaanduiding) == (nieuw.Omschrijving, nieuw.Catalogus, nieuw.BeginGeldigheid, nieuw.Vertrouwelijkheidaanduiding)
+        && Versieregels.Omvat(nieuw.Trefwoord, oud.Trefwoord);
 }

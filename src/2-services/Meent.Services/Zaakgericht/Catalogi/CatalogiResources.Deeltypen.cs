@@ -92,8 +92,8 @@ internal static partial class CatalogiResources
         [
             .. Catalogifilters.Deel, Catalogifilters.VanZaaktype("zaaktype_identificatie", "z.identificatie = $"), Catalogifilters.Geldig("datum_geldigheid", "z"),
         ],
-        Regels = CatalogiRegels.Resultaattype,
-        Gevolgen = CatalogiRegels.NaResultaattype,
+        Regels = Resultaattyperegels.Regels,
+        Gevolgen = Resultaattyperegels.Gevolgen,
         Verwijderregels = async (schrijven, session, _) =>
         {
             await Deelregels.Verwijder(schrijven, session, schrijven.Model.Zaaktype);

@@ -17,6 +17,9 @@ internal static class Deelregels
         await Volgnummer(session, "zaakgericht_statustypen", zaaktype, model.Volgnummer, schrijven.Id);
         for (var i = 0; i < model.Eigenschappen.Count; i++)
             await VanZaaktype(session, model.Eigenschappen[i], CatalogiResources.Eigenschappen, zaaktype, $"eigenschappen.{i}");
+        // The order of statustypen decides which one ends a case.
+        if (schrijven.Oud is { } oud && !await IsConcept(session, zaaktype))
+            Versieregels.Breidt(oud.Volgnummer == model.Volgnummer && Versieregels.Omvat(model.Eigenschappen, oud.Eigenschappen));
         return model with { BeginGeldigheid = null, EindeGeldigheid = null, BeginObject = null, EindeObject = null };
     }
 
@@ -43,6 +46,7 @@ internal static class Deelregels
         var zaaktype = await Zaaktype(schrijven, session, e => e.Zaaktype);
         await Datums(session, zaaktype, model.BeginGeldigheid, null);
         if (model.Statustype is { Length: > 0 } statustype) await VanZaaktype(session, statustype, CatalogiResources.Statustypen, zaaktype, "statustype");
+        Datumformaat(model.Specificatie);
         return model with
         {
             Statustype = model.Statustype is "" ? null : model.Statustype,
@@ -51,6 +55,13 @@ internal static class Deelregels
             BeginObject = null,
             EindeObject = null,
         };
+    }
+
+    /// <summary>ztc-015: a date has 8 digits (YYYYMMDD), a date with time 14 (YYYYMMDDhhmmss).</summary>
+    private static void Datumformaat(EigenschapSpecificatie specificatie)
+    {
+        var lengte = specificatie.Formaat switch { "datum" => "8", "datum_tijd" => "14", _ => specificatie.Lengte };
+        if (specificatie.Lengte != lengte) throw Weiger.Ongeldig("specificatie.lengte", "invalid", $"De lengte van een {specificatie.Formaat} is {lengte}.");
     }
 
     public static async ValueTask<ZaakObjectType> Zaakobjecttype(Schrijven<ZaakObjectType> schrijven, Session session)
@@ -86,7 +97,9 @@ internal static class Deelregels
         var forceert = schrijven.Mag(Versieregels.GeforceerdSchrijven);
         if (schrijven.Oud is { } oud && zaaktype(oud) != zaaktype(schrijven.Model) && !await IsConcept(session, EigenUrls.Id(zaaktype(oud), Catalogipaden.Zaaktypen)!.Value)) throw NietConcept();
         var id = await Verwijzing.Vereis(session, zaaktype(schrijven.Model), CatalogiResources.Zaaktypen, "zaaktype");
-        return forceert || await IsConcept(session, id) ? id : throw NietConcept();
+        // Under its lock, so that it is not published meanwhile.
+        var concept = await session.One("UPDATE zaakgericht_zaaktypen SET version = version + 1 WHERE id = $1 RETURNING concept", row => row.Bool(0), id);
+        return forceert || concept ? id : throw NietConcept();
     }
 
     /// <summary>The dates of a part are those of its zaaktype: one that is sent must agree; so must a catalogus.</summary>
@@ -114,7 +127,7 @@ internal static class Deelregels
             throw Weiger.Ongeldig("nonFieldErrors", "relations-incorrect-zaaktype", $"{veld}: dit hoort bij een ander zaaktype.");
     }
 
-    private static ValueTask<bool> IsConcept(Session session, Guid zaaktype) =>
+    public static ValueTask<bool> IsConcept(Session session, Guid zaaktype) =>
         session.One("SELECT concept FROM zaakgericht_zaaktypen WHERE id = $1", row => row.Bool(0), zaaktype);
 
     private static Standards.Problemen.ProbleemException NietConcept() =>

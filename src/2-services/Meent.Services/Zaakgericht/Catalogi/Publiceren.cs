@@ -1,4 +1,3 @@
-using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
@@ -13,16 +12,12 @@ internal static class Publiceren
 {
     /// <param name="isConcept">Whether a version is a concept still.</param>
     /// <param name="definitief">The version as it is published.</param>
-    /// <param name="publiceerbaar">Refuses a version that is not complete.</param>
-    public static void MapPublish<T>(
-        this IEndpointRouteBuilder routes, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Func<Session, Guid, ValueTask> publiceerbaar, Dienstverlening diensten)
+    public static void MapPublish<T>(this IEndpointRouteBuilder routes, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Dienstverlening diensten)
         where T : class =>
-        routes.MapPost($"{resource.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Behandel(http, resource, isConcept, definitief, publiceerbaar, diensten)))
+        routes.MapPost($"{resource.Pad}/{{uuid}}/publish", (RequestDelegate)(http => Behandel(http, resource, isConcept, definitief, diensten)))
             .WithName($"{resource.Naam}_publish").WithTags(resource.Meervoud).WithMetadata(resource, new Scope(resource.ScopeAanmaken!.ToString()));
 
-    private static async Task Behandel<T>(
-        HttpContext http, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Func<Session, Guid, ValueTask> publiceerbaar, Dienstverlening diensten)
-        where T : class
+    private static async Task Behandel<T>(HttpContext http, Resource<T> resource, Func<T, bool> isConcept, Func<T, T> definitief, Dienstverlening diensten) where T : class
     {
         var verzoek = await Verzoek.Van(http, resource, resource.ScopeAanmaken!, diensten);
         var id = Adressering.Id(http);
@@ -33,9 +28,7 @@ internal static class Publiceren
                 var rij = await Rij.Pak(session, resource, id, null) ?? throw Weiger.NietGevonden();
                 var oud = Vorm.VanBewaard<T>(rij.Body);
                 var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.PartialUpdate, id, definitief(oud), oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
-                if (!isConcept(oud)) return schrijven;
-                await publiceerbaar(session, id);
-                return await Wijzigen.Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
+                return isConcept(oud) ? await Wijzigen.Schrijf(session, schrijven, rij, verzoek.Bereik, diensten) : schrijven;
             },
             http.RequestAborted);
         await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status200OK);

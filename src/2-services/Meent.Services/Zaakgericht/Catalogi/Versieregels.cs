@@ -10,13 +10,18 @@ internal static class Versieregels
     public static readonly Scopes GeforceerdSchrijven = "catalogi.geforceerd-schrijven";
     public static readonly Scopes GeforceerdVerwijderen = "catalogi.geforceerd-verwijderen";
 
-    /// <summary>ztc-009: a published version keeps what it is, but for its last day; but for a correction with its own scope, which only adds.</summary>
-    /// <param name="breidtUit">Whether the new one has all that the old one has.</param>
-    public static void Wijzigbaar<T>(Schrijven<T> schrijven, bool wasConcept, Func<T, T, bool> breidtUit) where T : class
+    /// <summary>ztc-009: a published version keeps what it is, but for its last day; but for a correction with its own scope.</summary>
+    /// <returns>Whether it is a correction, which may add only (<see cref="Breidt"/>).</returns>
+    public static bool Correctie<T>(Schrijven<T> schrijven, bool wasConcept) where T : class
     {
-        if (schrijven.IsNieuw || wasConcept || AlleenEinde(schrijven)) return;
-        if (!schrijven.Mag(GeforceerdSchrijven)) throw NietConcept("Het is niet toegestaan om een gepubliceerd object te wijzigen.");
-        if (!breidtUit(schrijven.Oud!, schrijven.Model)) throw NietConcept("Een correctie van een gepubliceerd object mag alleen uitbreiden.");
+        if (schrijven.IsNieuw || wasConcept || AlleenEinde(schrijven)) return false;
+        return schrijven.Mag(GeforceerdSchrijven) ? true : throw NietConcept("Het is niet toegestaan om een gepubliceerd object te wijzigen.");
+    }
+
+    /// <summary>"Correctie" of Catalogi 1.3.3: nothing that zaken, besluiten or documenten may lean on goes away.</summary>
+    public static void Breidt(bool uit)
+    {
+        if (!uit) throw NietConcept("Een correctie van een gepubliceerd object mag alleen uitbreiden.");
     }
 
     /// <summary>ztc-009: a published version is not removed, but with its own scope.</summary>

@@ -1,8 +1,10 @@
 using Meent.Data.Modellen.Catalogi;
+using Meent.Data.Modellen.Referentielijsten;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
+using Meent.Services.Zaakgericht.Referentielijsten;
 
 namespace Meent.Services.Zaakgericht.Catalogi;
 
@@ -12,14 +14,15 @@ internal static class Zaaktyperegels
     public static async ValueTask<ZaakType> Regels(Schrijven<ZaakType> schrijven, Session session)
     {
         var model = schrijven.Model;
-        Versieregels.Wijzigbaar(schrijven, schrijven.Oud?.Concept != false, BreidtUit);
+        var correctie = Versieregels.Correctie(schrijven, schrijven.Oud?.Concept != false);
         var catalogus = await Versieregels.Catalogus(session, model.Catalogus);
         Versieregels.Geldigheid(model.BeginGeldigheid, model.EindeGeldigheid);
         if (model.VerlengingMogelijk && model.Verlengingstermijn is null)
             throw Weiger.Ongeldig("verlengingstermijn", "required", "Een verlengingstermijn is vereist als verlenging mogelijk is.");
         model = model with { Identificatie = model.Identificatie.Length > 0 ? model.Identificatie : $"ZAAKTYPE-{schrijven.Id.ToString("N")[..12]}" };
         if (!model.Concept) await GeenOverlap(session, schrijven.Id, model);
-        return model with
+        await Procestype(session, model);
+        model = model with
         {
             Broncatalogus = model.Broncatalogus ?? new BronCatalogus { Url = "", Domein = "", Rsin = "" },
             Bronzaaktype = model.Bronzaaktype ?? new BronZaaktype { Url = "", Identificatie = "", Omschrijving = "" },
@@ -29,6 +32,8 @@ internal static class Zaaktyperegels
             BeginObject = model.BeginObject ?? await BeginObject(session, catalogus, model),
             Versiedatum = model.Versiedatum ?? model.BeginGeldigheid,
         };
+        if (correctie) Versieregels.Breidt(BreidtUit(schrijven.Oud!, model));
+        return model;
     }
 
     public static async ValueTask Gevolgen(Schrijven<ZaakType> schrijven, Session session)
@@ -40,15 +45,6 @@ internal static class Zaaktyperegels
         await Typenamen.Zet(session, schrijven.Id, Typenamen.Trefwoord, model.Trefwoorden);
     }
 
-    /// <summary>A zaaktype is published with the parts that a zaak cannot do without, and without overlap.</summary>
-    public static async ValueTask Publiceerbaar(Session session, Guid id)
-    {
-        if (!await session.One("SELECT 1 FROM zaakgericht_statustypen WHERE zaaktype = $1", _ => true, id))
-            throw Weiger.Ongeldig("statustypen", "required", "Een zaaktype moet minstens één statustype hebben om gepubliceerd te worden.");
-        if (!await session.One("SELECT 1 FROM zaakgericht_roltypen WHERE zaaktype = $1", _ => true, id))
-            throw Weiger.Ongeldig("roltypen", "required", "Een zaaktype moet minstens één roltype hebben om gepubliceerd te worden.");
-    }
-
     /// <summary>ztc-009; a type that is in use stays.</summary>
     public static async ValueTask Verwijder(Schrijven<ZaakType> schrijven, Session session, Dienstverlening diensten)
     {
@@ -57,6 +53,13 @@ internal static class Zaaktyperegels
             throw Weiger.Ongeldig("nonFieldErrors", "pending-relations", "Er zijn zaken van dit zaaktype.");
         await session.Execute("DELETE FROM zaakgericht_typenamen WHERE type IN (SELECT id FROM zaakgericht_resultaattypen WHERE zaaktype = $1)", schrijven.Id);
         await Typenamen.Verwijder(session, schrijven.Id);
+    }
+
+    /// <summary>ztc-001: the procestype is one of the selectielijst.</summary>
+    private static async ValueTask Procestype(Session session, ZaakType model)
+    {
+        if (model.SelectielijstProcestype.Length > 0 && await Referenties.Vind<ProcesType>(session, model.SelectielijstProcestype) is null)
+            throw Weiger.Ongeldig("selectielijstProcestype", "invalid-resource", "De URL is geen procestype van de selectielijst.");
     }
 
     /// <summary>ztc-016: no two published versions are valid on the same day, the last day of each included; concepts may overlap until they are published.</summary>
@@ -77,8 +80,8 @@ internal static class Zaaktyperegels
         (oud.Identificatie, oud.Catalogus, oud.BeginGeldigheid, oud.Vertrouwelijkheidaanduiding) == (nieuw.Identificatie, nieuw.Catalogus, nieuw.BeginGeldigheid, nieuw.Vertrouwelijkheidaanduiding)
         && Versieregels.Omvat(nieuw.Trefwoorden, oud.Trefwoorden) && Versieregels.Omvat(nieuw.ProductenOfDiensten, oud.ProductenOfDiensten)
         && (!oud.OpschortingEnAanhoudingMogelijk || nieuw.OpschortingEnAanhoudingMogelijk) && (!oud.VerlengingMogelijk || nieuw.VerlengingMogelijk)
-        && nieuw.Besluittypen.Count >= oud.Besluittypen.Count && nieuw.Deelzaaktypen.Count >= oud.Deelzaaktypen.Count
-        && nieuw.GerelateerdeZaaktypen.Count >= oud.GerelateerdeZaaktypen.Count;
+        && Versieregels.Omvat(nieuw.Besluittypen, oud.Besluittypen) && Versieregels.Omvat(nieuw.Deelzaaktypen, oud.Deelzaaktypen)
+        && Versieregels.Omvat(nieuw.GerelateerdeZaaktypen, oud.GerelateerdeZaaktypen);
 
     private static async ValueTask<IReadOnlyList<ZaakTypenRelatie>> Gerelateerd(Session session, IReadOnlyList<ZaakTypenRelatie> relaties, Guid catalogus)
     {
