@@ -1,6 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Lijsten;
+using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Standards.Koppelvlak;
 
@@ -89,6 +90,9 @@ internal abstract record Resource
     /// <summary>Index columns in the order of their values, those of the authorisation filter included.</summary>
     public abstract IReadOnlyList<string> Kolomnamen { get; }
 
+    /// <summary>Writes one that is read in from elsewhere, by the same rules.</summary>
+    public abstract ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten);
+
     /// <summary>Name of the API in authorisations and audit trail: <c>zrc</c>.</summary>
     public string Component => Dienst switch
     {
@@ -123,6 +127,15 @@ internal sealed record Resource<T> : Resource where T : class
     public override IReadOnlyList<string> Kolomnamen => _kolomnamen ??=
         [.. Kolommen.Select(k => k.Naam), .. VanOuder is null ? [] : new[] { Zichtbaarheid.Typekolom, Zichtbaarheid.Rangkolom }.OfType<string>()];
     private IReadOnlyList<string>? _kolomnamen;
+
+    public override async ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten)
+    {
+        var model = Vorm.Lees<T>(invoer.Json, invoer.Basissen);
+        var schrijven = new Schrijven<T>(
+            this, invoer.Aanroep, Actie.Create, invoer.Id, model, null, 1, invoer.Nu, voorvoegsel => diensten.Nummers.Volgende(session.Store, Bron, voorvoegsel))
+        { Gestuurd = Verzoek.Velden(invoer.Json), Toelichting = "Ingelezen", MetGebeurtenis = invoer.MetGebeurtenis, MetSpoor = invoer.MetSpoor };
+        await Aanmaken.Schrijf(session, schrijven, Bereik.Volledig, diensten);
+    }
 
     /// <summary>How one of it is called in the audit trail: its number or description, never a person.</summary>
     public Func<T, string> Weergave { get; init; } = static _ => "";

@@ -1,8 +1,10 @@
 using Meent.Data.Migraties;
 using Meent.Services.Pijplijn;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Invoer;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Services.Zaakgericht.Zaken;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,7 @@ internal static class ZaakgerichtServices
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
         services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi, Diensten.Referentielijsten)
             .AddReferentielijsten()
+            .AddSingleton<Invoerkeuze>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Invoerkeuze>()).AddSingleton<IBeheertaak, ImportZgw>()
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)

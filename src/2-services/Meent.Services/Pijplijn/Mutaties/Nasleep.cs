@@ -30,11 +30,12 @@ internal static class Nasleep
     public static async ValueTask Meld<T>(Session session, Schrijven<T> schrijven, string url, byte[]? oud, byte[]? nieuw) where T : class
     {
         var resource = schrijven.Resource;
-        if (resource.Melding is null) return;
+        if (resource.Melding is null || schrijven is { MetSpoor: false, MetGebeurtenis: false }) return;
         var melding = await resource.Melding(schrijven, session);
         // The trail of a hoofdobject goes with it.
         if (schrijven.Actie == Actie.Destroy && melding.Hoofdobject == url) await Audit.Vernietig(session, resource, url);
-        else await Audit.Schrijf(session, schrijven, url, melding.Hoofdobject, oud, nieuw);
+        else if (schrijven.MetSpoor) await Audit.Schrijf(session, schrijven, url, melding.Hoofdobject, oud, nieuw);
+        if (!schrijven.MetGebeurtenis) return;
         await session.Outbox(new Gebeurtenis(
             melding.Kanaal, melding.Hoofdobject, melding.Versie, resource.Naam, url, Audit.Naam(schrijven.Actie), schrijven.Nu, melding.Kenmerken));
     }

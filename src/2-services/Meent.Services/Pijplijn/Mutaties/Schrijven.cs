@@ -30,6 +30,12 @@ internal sealed record Schrijven<T>(
 
     public string? Toelichting { get; init; }
 
+    /// <summary>Whether subscribers hear of it; an import of old data may leave them alone.</summary>
+    public bool MetGebeurtenis { get; init; } = true;
+
+    /// <summary>Whether it gets a line in the audit trail.</summary>
+    public bool MetSpoor { get; init; } = true;
+
     /// <summary>What came with the JSON, see <see cref="Resource{T}.Inlezen"/>.</summary>
     public object? Bijlage { get; init; }
 

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Meent.Standards.Beheer;
+using Meent.Standards.Koppelvlak;
+using Meent.Testing;
+using Meent.Testing.Engines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Meent.Services.Tests.Zaakgericht;
+
+public sealed class ImportTests : IDisposable
+{
+    private const string Oud = "https://oud.example/gemeente/zaken/api/v1";
+
+    private readonly TijdelijkeMap _map = new();
+
+    [EngineTheory]
+    public async Task What_another_system_answered_is_read_in_with_its_ids_and_links(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var (zaak, deelzaak, rol) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var meldingen = await Voer(node,
+            Zaak(node, zaak, "OUD-1"),
+            Zaak(node, deelzaak, "OUD-2", $"{Oud}/zaken/{zaak:D}"),
+            new { url = $"{Oud}/rollen/{rol:D}", zaak = $"{Oud}/zaken/{zaak:D}", roltype = node.Roltype, betrokkeneType = "natuurlijk_persoon", roltoelichting = "Aanvrager", betrokkeneIdentificatie = new { inpBsn = "999970008" } });
+
+        Assert.Equal(["3 ingelezen, 0 niet."], meldingen);
+        var gelezen = await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{zaak:D}");
+        Assert.Equal("OUD-1", gelezen.GetProperty("identificatie").GetString());
+        Assert.EndsWith($"/zaken/{deelzaak:D}", gelezen.GetProperty("deelzaken")[0].GetString(), StringComparison.Ordinal);
+        Assert.EndsWith($"/rollen/{rol:D}", gelezen.GetProperty("rollen")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, "/zaken")).GetProperty("count").GetInt32());
+        var spoor = await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{zaak:D}/audittrail");
+        Assert.Equal(("meent-import", "Ingelezen"), (spoor[0].GetProperty("applicatieId").GetString(), spoor[0].GetProperty("toelichting").GetString()));
+        Assert.Equal(0, await (await node.Node.Store()).Read(s => s.One("SELECT count(*) FROM outbox_gebeurtenissen WHERE resource_url LIKE $1", row => row.Long(0), $"%{zaak:D}")));
+    }
+
+    [EngineTheory]
+    public async Task A_line_that_breaks_a_rule_is_told_and_left_out_and_the_others_are_kept(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var (goed, ook) = (Guid.NewGuid(), Guid.NewGuid());
+
+        var meldingen = await Voer(node, Zaak(node, goed, "A"), Zaak(node, Guid.NewGuid(), "A"), new { url = "https://oud.example/iets" }, "tekst",
+            new { url = $"{Oud}/zaken/{Guid.NewGuid():D}", bronorganisatie = "990000012" }, Zaak(node, ook, "B"));
+
+        Assert.Equal("2 ingelezen, 4 niet.", meldingen[^1]);
+        Assert.Contains(meldingen, m => m.StartsWith("regel 2: identificatie", StringComparison.Ordinal));
+        Assert.Contains("regel 3: de url is van geen bekende resource", meldingen);
+        Assert.Contains(meldingen, m => m.StartsWith("regel 5: ", StringComparison.Ordinal) && m.Contains("zaaktype", StringComparison.Ordinal));
+        await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{goed:D}");
+        await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{ook:D}");
+    }
+
+    [EngineTheory]
+    public async Task The_same_file_again_does_nothing_twice(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var regel = Zaak(node, Guid.NewGuid(), "EEN");
+
+        await Voer(node, regel);
+        var meldingen = await Voer(node, regel);
+
+        Assert.Equal(["Gaat verder na regel 1.", "0 ingelezen, 0 niet."], meldingen);
+        Assert.Equal(1, (await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, "/zaken")).GetProperty("count").GetInt32());
+    }
+
+    public void Dispose() => _map.Dispose();
+
+    private static object Zaak(Zaaknode node, Guid id, string identificatie, string? hoofdzaak = null) => new
+    {
+        url = $"{Oud}/zaken/{id:D}",
+        identificatie,
+        bronorganisatie = "990000011",
+        verantwoordelijkeOrganisatie = "990000011",
+        zaaktype = node.Zaaktype,
+        startdatum = "2020-06-01",
+        hoofdzaak,
+    };
+
+    private async Task<List<string>> Voer(Zaaknode node, params object[] regels)
+    {
+        var bestand = _map.Bestand("zaken.jsonl");
+        await File.WriteAllLinesAsync(bestand, regels.Select(regel => JsonSerializer.Serialize(regel)));
+        var meldingen = new List<string>();
+        var taak = node.Node.Services.GetServices<IBeheertaak>().Single(t => t.Naam == "import zgw");
+        await taak.Voer(new Beheeropdracht(node.Node.Organisatie, bestand, new Progress<Voortgang>(), meldingen.Add), default);
+        return meldingen;
+    }
+}
