@@ -5,6 +5,7 @@ using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -59,7 +60,7 @@ internal sealed class Proefnode : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddRouting().AddHttpClient();
         builder.Services.AddSingleton(new OrganisatieLijst([organisatie, TestStore.TestOrganisatie("lindewoude") with { Naam = "Gemeente Lindewoude", Oin = "00000001990000023000" }]));
-        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, .. Beperkt])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Aanroepen>().AddSingleton<Doelen>();
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, .. Beperkt])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Rechtenboek>().AddSingleton<Aanroepen>().AddSingleton<Doelen>();
         services(builder.Services);
         builder.Services.AddData(opslag ?? await TestStore.Opslag(engine, map));
         var app = builder.Build();

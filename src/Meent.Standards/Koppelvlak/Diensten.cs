@@ -6,6 +6,8 @@ public static class Diensten
     public const string Zaken = "zaken";
     public const string Catalogi = "catalogi";
     public const string Referentielijsten = "referentielijsten";
+    public const string Autorisaties = "autorisaties";
+    public const string Rechten = "rechten";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -22,6 +24,8 @@ public static class Diensten
         [Zaken] = "/zaken/api/v1",
         [Catalogi] = "/catalogi/api/v1",
         [Referentielijsten] = "/referentielijsten/api/v1",
+        [Autorisaties] = "/autorisaties/api/v1",
+        [Rechten] = "/rechten/api/v1",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

@@ -96,4 +96,7 @@ internal sealed record ClientOptions
 
     /// <summary>Slug of the organisation whose APIs it may use.</summary>
     public string Organisatie { get; init; } = "";
+
+    /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
+    public bool AlleAutorisaties { get; init; } = true;
 }

@@ -12,6 +12,7 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         { Diensten.Catalogi, "ztc-1.3.3.yaml" },
         { Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml" },
+        { Diensten.Autorisaties, "ac-1.1.0.yaml" },
     };
 
     [SharedTheory]
@@ -67,6 +68,29 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Catalogi, "ztc-1.3.3.yaml");
         await new CatalogiScenario(verkenner).Voer("PROEF", metAlles: true);
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task The_authorisations_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Autorisaties, "ac-1.1.0.yaml");
+        var zaaktype = $"{landschap.Meent.Basis}/duinwaarde/catalogi/api/v1/zaaktypen/{Guid.CreateVersion7()}";
+        object[] autorisaties =
+        [
+            new { component = "zrc", scopes = new[] { "zaken.lezen" }, zaaktype, maxVertrouwelijkheidaanduiding = "openbaar" },
+            new { component = "drc", scopes = new[] { "documenten.lezen" }, informatieobjecttype = zaaktype, maxVertrouwelijkheidaanduiding = "openbaar" },
+            new { component = "brc", scopes = new[] { "besluiten.lezen" }, besluittype = zaaktype },
+            new { component = "ac", scopes = new[] { "autorisaties.lezen" } },
+        ];
+        var applicatie = (await verkenner.Maak("/applicaties", new { clientIds = new[] { "verkenner" }, label = "Verkenner", autorisaties })).GetProperty("url").GetString()!;
+        await verkenner.Haal(applicatie);
+        await verkenner.Haal("/applicaties?clientIds=verkenner");
+        await verkenner.Haal("/applicaties/consumer?clientId=verkenner");
+        await verkenner.Stuur(HttpMethod.Patch, applicatie, new { label = "Anders" }, 200);
+        await verkenner.Stuur(HttpMethod.Put, applicatie, new { clientIds = new[] { "verkenner" }, label = "Alles", heeftAlleAutorisaties = true }, 200);
+        await verkenner.Stuur(HttpMethod.Post, "/applicaties", new { clientIds = new[] { "verkenner" }, label = "" }, 400);
+        await verkenner.Stuur(HttpMethod.Delete, applicatie, null, 204);
         Klaar(verkenner);
     }
 

@@ -17,6 +17,7 @@ internal static class Kanalen
         (Diensten.Catalogi, new Kanaal { Naam = "zaaktypen", Filters = ["catalogus"] }),
         (Diensten.Catalogi, new Kanaal { Naam = "besluittypen", Filters = ["catalogus"] }),
         (Diensten.Catalogi, new Kanaal { Naam = "informatieobjecttypen", Filters = ["catalogus"] }),
+        (Diensten.Autorisaties, new Kanaal { Naam = "autorisaties" }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Meent.Services.Pijplijn;
 
 /// <summary>Establishes who calls and for what; the first thing that every service does with a request.</summary>
-internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Doelen doelen, TimeProvider klok)
+internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rechten, Doelen doelen, TimeProvider klok)
 {
     /// <exception cref="ProbleemException">403: the caller is not known, or names a purpose that the register does not have.</exception>
     public ValueTask<Aanroep> Van(HttpContext http) => http.Herkomst() == Herkomst.Inway ? new ValueTask<Aanroep>(VanPeer(http)) : VanClient(http);
@@ -23,6 +24,7 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Doelen doelen, T
         // The internal client lives on the in-memory listener only.
         if (identiteit.IsIntern && !intern) throw Weiger.NietBekend("De client is onbekend.");
         var client = identiteit.IsIntern ? null : clients.Vind(identiteit.ClientId, organisatie.Slug);
+        if (client is not null) client = await rechten.Client(client, organisatie);
 
         string? uri = http.Request.Headers[Headers.Verwerkingsactiviteit];
         uri ??= client?.Doel;

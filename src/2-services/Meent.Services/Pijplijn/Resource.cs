@@ -72,6 +72,9 @@ internal abstract record Resource
     public Scopes? ScopeBijwerken { get; init; }
     public Scopes? ScopeVerwijderen { get; init; }
 
+    /// <summary>Whether what clients may follows from it, so that a write to it makes what was derived from it old.</summary>
+    public bool BepaaltRechten { get; init; }
+
     /// <summary>Whether its requests must name a coordinate reference system.</summary>
     public bool Crs { get; init; }
 
@@ -100,7 +103,7 @@ internal abstract record Resource
         Diensten.Catalogi => "ztc",
         "documenten" => "drc",
         "besluiten" => "brc",
-        "autorisaties" => "ac",
+        Diensten.Autorisaties or Diensten.Rechten => "ac",
         _ => "nrc",
     };
 

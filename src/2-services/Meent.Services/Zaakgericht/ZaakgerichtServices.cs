@@ -1,5 +1,6 @@
 using Meent.Data.Migraties;
 using Meent.Services.Pijplijn;
+using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Services.Zaakgericht.Invoer;
 using Meent.Services.Zaakgericht.Referentielijsten;
@@ -16,7 +17,7 @@ namespace Meent.Services.Zaakgericht;
 internal static class ZaakgerichtServices
 {
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
-        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi, Diensten.Referentielijsten)
+        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi, Diensten.Referentielijsten, Diensten.Autorisaties, Diensten.Rechten)
             .AddReferentielijsten()
             .AddSingleton<Invoerkeuze>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Invoerkeuze>()).AddSingleton<IBeheertaak, ImportZgw>()
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
@@ -25,6 +26,7 @@ internal static class ZaakgerichtServices
     {
         var diensten = routes.ServiceProvider.GetRequiredService<Dienstverlening>();
         routes.MapReferentielijsten();
+        routes.MapAutorisaties(diensten);
         routes.MapCatalogi(diensten);
         routes.MapResource(ZakenResources.Zaken, diensten);
         routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);

@@ -26,6 +26,11 @@ internal static class Nasleep
         session.AfterCommit(() => diensten.Vouwer.Geschreven(session.Store, Tellingen.Tabel(resource)));
     }
 
+    public static void Rechten(Session session, Resource resource, Dienstverlening diensten)
+    {
+        if (resource.BepaaltRechten) session.AfterCommit(() => diensten.Rechtenboek.Vergeet(session.Store));
+    }
+
     /// <param name="url">Stored URL of the resource.</param>
     public static async ValueTask Meld<T>(Session session, Schrijven<T> schrijven, string url, byte[]? oud, byte[]? nieuw) where T : class
     {

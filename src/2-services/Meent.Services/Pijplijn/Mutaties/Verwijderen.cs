@@ -45,6 +45,7 @@ internal static class Verwijderen
         await resource.Opruimen(schrijven, session);
         if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
         await Nasleep.Tel(session, resource, rij.Type, rij.Rang, -1, diensten);
+        Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null), rij.Body, null);
     }
 }

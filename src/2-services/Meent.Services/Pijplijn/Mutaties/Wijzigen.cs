@@ -72,6 +72,7 @@ internal static class Wijzigen
 
         await resource.Gevolgen(schrijven, session);
         if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, rij.Body, body);
         return schrijven;
     }
