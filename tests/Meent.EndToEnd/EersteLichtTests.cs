@@ -153,6 +153,12 @@ public sealed partial class EersteLichtTests(Browser browser) : IClassFixture<Br
         Assert.Contains("Huisvestingswet 2014, artikel 23a en 23b", gebruik, StringComparison.Ordinal);
         Assert.DoesNotContain(bsn, await inwoner.EvaluateAsync<string>("location.href"), StringComparison.Ordinal);
 
+        await inwoner.ClickAsync("text=Bekijk dit bij de bron van de gegevens >> nth=0");
+        await Browser.Keur(inwoner);
+        var bron = await inwoner.InnerTextAsync("main");
+        Assert.Contains("Stichting Basisregistraties Proeftuin", bron, StringComparison.Ordinal);
+        Assert.Contains("Wet basisregistratie personen, artikel 3.2", bron, StringComparison.Ordinal);
+
         await inwoner.ClickAsync("text=Uitloggen");
         Assert.Contains("U bent uitgelogd", await inwoner.InnerTextAsync("main"), StringComparison.Ordinal);
         await inwoner.GotoAsync("/duinwaarde/mijn");

@@ -101,6 +101,23 @@ public sealed class PadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_use_is_followed_to_the_source_of_the_data_and_who_does_not_answer_is_told()
+    {
+        using var fenna = await Bezoek.Als(_server, "999970008", "/duinwaarde/mijn/gebruik");
+        var link = Assert.Single(fenna.Pagina.QuerySelectorAll(".gebruik a"));
+        Assert.EndsWith("/mijn/gebruik/" + Landgoed.Spoor, link.GetAttribute("href"), StringComparison.Ordinal);
+        await fenna.Ga("/duinwaarde/mijn/gebruik/" + Landgoed.Spoor);
+        Assert.Contains("Verstrekken uit de basisregistratie personen", fenna.Tekst, StringComparison.Ordinal);
+        Assert.Contains("Wet basisregistratie personen, artikel 3.2", fenna.Tekst, StringComparison.Ordinal);
+        Assert.Contains("Stichting Basisregistraties Proeftuin", fenna.Tekst, StringComparison.Ordinal);
+        // The Directory does not answer; Lindewoude has a connection for something else, and is not asked.
+        Assert.Contains("antwoordt nu niet", fenna.Tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lindewoude", fenna.Tekst, StringComparison.Ordinal);
+        await fenna.Ga("/duinwaarde/mijn/gebruik/999970008");
+        Assert.Equal(HttpStatusCode.NotFound, fenna.Antwoord.StatusCode);
+    }
+
+    [Fact]
     public async Task A_source_that_fails_gives_an_error_page()
     {
         _server.Land.Stuk = "personen";

@@ -33,7 +33,7 @@ public sealed class FscOptions
     public bool ControleerIntrekking { get; set; }
 
     /// <summary>Services that a connection without a purpose in its grant may not use.</summary>
-    public IList<string> DoelVerplicht { get; } = ["personen", "adressen"];
+    public IList<string> DoelVerplicht { get; } = ["personen", "adressen", "logboek"];
 
     /// <summary>Sign a publication as Directory without a person looking at it.</summary>
     public bool TekenPublicaties { get; set; } = true;

@@ -15,6 +15,9 @@ public static class Headers
     /// <summary>Name of the service that the own Outway is to reach, when the caller gives no grant hash; the Outway takes it off.</summary>
     public const string Dienst = "Meent-Dienst";
 
+    /// <summary>OIN of the organisation whose service is meant, also when the caller keeps one of that name itself; the Outway takes it off.</summary>
+    public const string Aanbieder = "Meent-Aanbieder";
+
     public const string FscAuthorization = "Fsc-Authorization";
     public const string FscTransactionId = "Fsc-Transaction-Id";
     public const string FscGrantHash = "Fsc-Grant-Hash";

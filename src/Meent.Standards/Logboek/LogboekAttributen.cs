@@ -18,6 +18,11 @@ public static class LogboekAttributen
     /// <summary>Which data was used: <c>personen:naam personen:verblijfplaats</c> (detail level 2, for which the standard has no attribute).</summary>
     public const string Gegevens = "meent.gegevens";
 
+    /// <summary>What the register says of the activity at that time, joined when it is read for who has no access to that register: name, purpose, ground.</summary>
+    public const string ActiviteitNaam = "meent.processing_activity.name";
+    public const string ActiviteitDoel = "meent.processing_activity.purpose";
+    public const string ActiviteitGrondslag = "meent.processing_activity.legal_basis";
+
     /// <summary>Type of a data subject that is a resident.</summary>
     public const string Bsn = "BSN";
 

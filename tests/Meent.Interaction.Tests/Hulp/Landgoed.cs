@@ -10,6 +10,9 @@ namespace Meent.Interaction.Tests.Hulp;
 /// <summary>Plays the services that the pages use, with just enough memory to walk through them. Lives in the tests only.</summary>
 internal sealed class Landgoed : HttpMessageHandler
 {
+    /// <summary>Trace of the use of personal data.</summary>
+    public const string Spoor = "0af7651916cd43dd8448eb211c80319c";
+
     public const string Zeelaan = "9901010000000001";
     private readonly List<JsonObject> _registraties = [];
     private readonly List<JsonObject> _meldingen = [];
@@ -71,6 +74,7 @@ internal sealed class Landgoed : HttpMessageHandler
         var doel = request.Headers.GetValues(Headers.Verwerkingsactiviteit).Single().Split(':')[^1];
         var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var g) ? g.Single() : "-";
         var inhoud = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JsonObject;
+        if (request.Headers.TryGetValues(Headers.Aanbieder, out var aanbieder)) return Elders(aanbieder.Single(), inhoud!);
         Verzoeken.Enqueue($"{request.Method} {dienst}/{rest} {doel} {gebruiker}");
         if (dienst == Stuk) return Probleem(503, "stuk", "De bron doet het niet.");
         lock (_registraties) return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
@@ -103,6 +107,7 @@ internal sealed class Landgoed : HttpMessageHandler
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
             _ when wat.StartsWith("PUT toegang/beeindigde-sessies/", StringComparison.Ordinal) => Beeindig(delen[^1], inhoud),
             _ when wat.StartsWith("GET toegang/beeindigde-sessies/", StringComparison.Ordinal) => _beeindigd.Contains(delen[^1]) ? Json(new JsonObject()) : Probleem(404, "notFound", ""),
+            "GET fsc/verbindingen" => Json(new JsonObject { ["verbindingen"] = new JsonArray(Verbinding("00000001990000035000", "mijn-gegevens-inzien"), Verbinding("00000001990000047000", "mijn-gegevens-inzien"), Verbinding("00000001990000023000", "iets-anders")) }),
             "GET toegang/medewerkers" => Json(new JsonObject { ["results"] = new JsonArray([.. _medewerkers.Values.Select(m => m.DeepClone())]) }),
             _ when wat.EndsWith("/caseload", StringComparison.Ordinal) => Caseload(delen[^2], (string)inhoud["zaak"]!),
             _ when wat.StartsWith("GET toegang/medewerkers/", StringComparison.Ordinal) => _medewerkers.TryGetValue(delen[^1], out var m) ? Json(m.DeepClone()) : Probleem(404, "notFound", ""),
@@ -159,6 +164,32 @@ internal sealed class Landgoed : HttpMessageHandler
         _taak[veld] = waarde;
         return Json(_taak.DeepClone());
     }
+
+    private static JsonObject Verbinding(string aanbieder, string doel) => new()
+    {
+        ["dienst"] = "logboek",
+        ["aanbieder"] = aanbieder,
+        ["doelen"] = new JsonArray("urn:nld:oin:00000001990000011000:verwerkingsactiviteit:" + doel),
+    };
+
+    /// <summary>The logbook of another organisation; one of them does not answer.</summary>
+    private static HttpResponseMessage Elders(string oin, JsonObject vraag) => oin != "00000001990000035000" ? Probleem(503, "stuk", "") : Json(new JsonObject
+    {
+        ["processingActivities"] = new JsonArray((string?)vraag["traceId"] == Spoor && (string?)vraag["dpl.core.data_subject_id"] == "999970008"
+            ? [new JsonObject
+            {
+                ["traceId"] = Spoor,
+                ["name"] = "Persoonsgegevens verstrekt",
+                ["startTime"] = 1782900000000,
+                ["attributes"] = new JsonObject
+                {
+                    ["meent.processing_activity.name"] = "Verstrekken uit de basisregistratie personen",
+                    ["meent.processing_activity.legal_basis"] = "Wet basisregistratie personen, artikel 3.2",
+                    ["meent.gegevens"] = "personen:naam",
+                },
+            }]
+            : []),
+    });
 
     private HttpResponseMessage Beeindig(string sessie, JsonObject inhoud)
     {
@@ -222,8 +253,8 @@ internal sealed class Landgoed : HttpMessageHandler
     {
         ["verwerkingen"] = new JsonArray(
             Verwerking("2026-07-02T08:00:00Z", "Toezicht op toeristische verhuur", "Nagaan of een woning volgens de regels aan toeristen verhuurd wordt.", "Publieke taak", "Huisvestingswet 2014, artikel 33", "verhuur:registraties", "a"),
-            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:naam", "b"),
-            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:verblijfplaats", "b")),
+            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:naam", Spoor),
+            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:verblijfplaats", Spoor)),
         ["cursor"] = null,
     };
 

@@ -175,6 +175,37 @@ public sealed class LogboekApiTests : IDisposable
         Assert.EndsWith(":verhuur", verstrekking.GetProperty("doelOntvanger").GetString(), StringComparison.Ordinal);
     }
 
+    [EngineTheory]
+    public async Task Another_organisation_follows_a_record_about_its_resident_with_a_purpose_for_that(Engine engine)
+    {
+        await using var node = await Start(engine);
+        static Action<System.Net.Http.Headers.HttpRequestHeaders> Fsc(string oin, string gegevens) => h =>
+        {
+            var claims = $$$"""{"sub":"{{{oin}}}","prp":{"doelbinding.doelen":[{"id":"urn:nld:oin:{{{oin}}}:verwerkingsactiviteit:inzien","gegevens":["{{{gegevens}}}"]}]}}""";
+            h.Add(Headers.FscAuthorization, $"Bearer x.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.x");
+            h.Add("traceparent", $"00-{Trace}-00000000000000f1-01");
+        };
+        const string lindewoude = "00000001990000023000";
+        await node.Vraag(201, HttpMethod.Post, Diensten.Verwerkingsregister, "/verwerkingsactiviteiten", new
+        {
+            code = "onderzoek-ondermijning",
+            beginGeldigheid = "2020-01-01T00:00:00Z",
+            activiteit = new { naam = "Onderzoek", doel = "Onderzoek", grondslag = "Publieke taak", vertrouwelijkheid = "vertrouwelijk" },
+        });
+        await node.Vraag(200, HttpMethod.Get, Diensten.Personen, "/proef", herkomst: Herkomst.Inway, headers: Fsc(lindewoude, "personen:*"));
+        // Confidential: not told, also not to who asked for it.
+        await node.Vraag(200, HttpMethod.Get, Diensten.Personen, "/proef?activiteit=onderzoek-ondermijning", herkomst: Herkomst.Inway, headers: Fsc(lindewoude, "personen:*"));
+        Task<JsonElement> Volg(int status, string bsn, string oin, string gegevens) => node.Vraag(
+            status, HttpMethod.Post, Diensten.Logboek, "/processing-activities", new Dictionary<string, object>(Zoek(bsn)) { ["traceId"] = Trace }, Herkomst.Inway, headers: Fsc(oin, gegevens));
+
+        var record = Assert.Single((await Volg(200, Fenna, lindewoude, "logboek:inzage")).GetProperty("processingActivities").EnumerateArray());
+        Assert.Equal("Persoonsgegevens verstrekt", record.GetProperty("name").GetString());
+        Assert.Equal("Mijn gegevens inzien", record.GetProperty("attributes").GetProperty("meent.processing_activity.name").GetString());
+        Assert.Empty((await Volg(200, Milan, lindewoude, "logboek:inzage")).GetProperty("processingActivities").EnumerateArray());
+        Assert.Empty((await Volg(200, Fenna, "00000001990000047000", "logboek:inzage")).GetProperty("processingActivities").EnumerateArray());
+        await Volg(403, Fenna, lindewoude, "personen:*");
+    }
+
     public void Dispose() => _map.Dispose();
 
     private async Task<Proefnode> Start(Engine engine)
@@ -187,7 +218,7 @@ public sealed class LogboekApiTests : IDisposable
             {
                 var organisatie = TestStore.TestOrganisatie();
                 var regels = log.Regels(await aanroepen.Van(http), "Persoonsgegevens verstrekt", [new Betrokkene("BSN", Fenna)],
-                    organisatie.Verwerkingsactiviteit("mijn-gegevens-inzien"), ["personen:naam"]);
+                    organisatie.Verwerkingsactiviteit((string?)http.Request.Query["activiteit"] ?? "mijn-gegevens-inzien"), ["personen:naam"]);
                 await log.Schrijf(organisatie, regels);
                 return Results.Json(new { });
             });

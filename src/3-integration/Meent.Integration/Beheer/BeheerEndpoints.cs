@@ -36,6 +36,7 @@ internal static class BeheerEndpoints
         fsc.MapPut("/aankondiging", Kondig).WithName("aankondiging_update");
         fsc.MapGet("/peers", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/peers")).WithName("peer_list");
         fsc.MapGet("/diensten", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/services")).WithName("dienst_list");
+        fsc.MapGet("/verbindingen", Verbindingen).WithName("verbinding_list");
         fsc.MapGet("/transacties", TransactieLijst.Toon).WithName("transactie_list");
     }
 
@@ -80,6 +81,15 @@ internal static class BeheerEndpoints
         }, http.RequestAborted) ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
         bel.Luid(http.Organisatie());
         return Results.Json(await lezer.Lees(dossier, http.Organisatie()), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>The connections that the own Outway may use now.</summary>
+    private static async Task<IResult> Verbindingen(HttpContext http, Contractwijzer contracten)
+    {
+        string? dienst = http.Request.Query["dienst"];
+        var lijst = (await contracten.Lijst(http.Organisatie())).Where(v => dienst is null || v.Grant.ServiceName == dienst)
+            .Select(v => new { dienst = v.Grant.ServiceName, aanbieder = v.Grant.ServicePeer, doelen = v.Doelen, grant = v.Grant.Hash }).ToList();
+        return Results.Json(new { verbindingen = lijst });
     }
 
     private static async Task<IResult> Kondig(HttpContext http, Groepsgids gids)

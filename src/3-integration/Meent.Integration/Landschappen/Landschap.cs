@@ -40,15 +40,31 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
 
         foreach (var gemeente in gemeenten)
         {
+            var aanbieders = new HashSet<string>(StringComparer.Ordinal);
             foreach (var dienst in diensten.Where(d => !gemeente.Biedt(d)))
             {
                 var aanbieder = await Aanbieder(gemeente, dienst, stop);
+                aanbieders.Add(aanbieder);
                 foreach (var doel in doelen.Where(d => d.Diensten.Contains(dienst)))
                 {
                     var grant = Verbinding(gemeente, aanbieder, dienst, doel);
                     await Sluit(gemeente, grant, $"{gemeente.Naam} gebruikt {dienst} voor {doel.Naam}", melding, stop);
                 }
             }
+
+            foreach (var aanbieder in organisaties.Alle.Where(o => aanbieders.Contains(o.Oin) && o.Biedt(Diensten.Logboek)))
+                await Volg(gemeente, aanbieder, doelen, melding, stop);
+        }
+    }
+
+    /// <summary>Who gives data tells its recipient's residents of that use as well: its logbook, beside the one that the municipality keeps itself.</summary>
+    private async Task Volg(Organisatie gemeente, Organisatie aanbieder, IReadOnlyCollection<Landschapsdoel> doelen, Action<string> melding, CancellationToken stop)
+    {
+        await Sluit(aanbieder, Publicatie(aanbieder, Diensten.Logboek, doelen), $"{aanbieder.Naam} publiceert {Diensten.Logboek}", melding, stop);
+        foreach (var doel in doelen.Where(d => d.Diensten.Contains(Diensten.Logboek)))
+        {
+            var grant = Verbinding(gemeente, aanbieder.Oin, Diensten.Logboek, doel);
+            await Sluit(gemeente, grant, $"{gemeente.Naam} volgt gebruik bij {aanbieder.Naam} voor {doel.Naam}", melding, stop);
         }
     }
 

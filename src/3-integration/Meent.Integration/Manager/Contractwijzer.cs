@@ -25,8 +25,10 @@ internal sealed class Contractwijzer(Stores stores, TimeProvider klok)
         (await Lijst(organisatie)).FirstOrDefault(v => v.Grant.Hash == grantHash);
 
     /// <summary>The youngest connection to a service for a purpose; without a purpose, one that names none.</summary>
-    public async ValueTask<Verbinding?> OpDoel(Organisatie organisatie, string service, string? doel) => (await Lijst(organisatie))
-        .LastOrDefault(v => v.Grant.ServiceName == service && (doel is null ? v.Doelen.Count == 0 : v.Doelen.Contains(doel)));
+    /// <param name="aanbieder">OIN of the one that provides it; null for any.</param>
+    public async ValueTask<Verbinding?> OpDoel(Organisatie organisatie, string service, string? doel, string? aanbieder = null) => (await Lijst(organisatie))
+        .LastOrDefault(v => v.Grant.ServiceName == service && (aanbieder is null || v.Grant.ServicePeer == aanbieder)
+            && (doel is null ? v.Doelen.Count == 0 : v.Doelen.Contains(doel)));
 
     public async ValueTask<IReadOnlyList<Verbinding>> Lijst(Organisatie organisatie)
     {

@@ -83,7 +83,8 @@ internal sealed partial class OutwayProxy(
         var dienst = http.Request.Headers[Headers.Dienst].ToString();
         if (dienst.Length == 0) throw Fout(400, FscCodes.UnknownGrantHash, "Geef in Fsc-Grant-Hash de hash van een grant.");
         var doel = http.Request.Headers[Headers.Verwerkingsactiviteit].ToString();
-        return await contracten.OpDoel(organisatie, dienst, doel.Length == 0 ? null : doel)
+        var aanbieder = http.Request.Headers[Headers.Aanbieder].ToString();
+        return await contracten.OpDoel(organisatie, dienst, doel.Length == 0 ? null : doel, aanbieder.Length == 0 ? null : aanbieder)
             ?? throw Fout(403, FscCodes.NoGrant, $"Er is geen geldig contract om dienst '{dienst}' te gebruiken voor doel '{doel}'.");
     }
 

@@ -19,7 +19,7 @@ internal static class LezenApi
 
     public static void MapLezen(this IEndpointRouteBuilder logboek) => logboek.MapPost("/processing-activities", Lees).WithName("listProcessingActivitiesPost");
 
-    private static async Task<IResult> Lees(HttpContext http, Aanroepen aanroepen, Stores stores, Pseudoniemen pseudoniemen)
+    private static async Task<IResult> Lees(HttpContext http, Aanroepen aanroepen, Stores stores, Pseudoniemen pseudoniemen, Duiding duiding, TimeProvider klok)
     {
         http.Response.Headers["API-Version"] = Versie;
         var vraag = await Lichaam.Lees<LezenVraag>(http);
@@ -29,7 +29,15 @@ internal static class LezenApi
         if (aanroep.Aanroeper is { } ander) zoek = zoek with { Aanroeper = ander };
         var regels = await (await stores.Get(aanroep.Organisatie)).Read(session => session.Zoek(zoek), http.RequestAborted);
 
-        var antwoord = new JsonObject { ["processingActivities"] = new JsonArray([.. regels.Take(LezenVraag.MaxAantal).Select(regel => (JsonNode)Json(regel.Regel))]) };
+        var gevonden = new JsonArray();
+        foreach (var regel in regels.Take(LezenVraag.MaxAantal).Select(bewaard => bewaard.Regel))
+        {
+            if (aanroep.Aanroeper is null) gevonden.Add(Json(regel));
+            // Confidential activities are not for others, whoever caused them.
+            else if (await duiding.Duid(aanroep.Organisatie, regel, klok.GetUtcNow()) is { } verwerking) gevonden.Add(Json(regel, verwerking.Doel));
+        }
+
+        var antwoord = new JsonObject { ["processingActivities"] = gevonden };
         if (regels.Count > LezenVraag.MaxAantal)
         {
             var laatste = regels[LezenVraag.MaxAantal - 1];
@@ -39,17 +47,21 @@ internal static class LezenApi
         return Results.Text(antwoord.ToJsonString(Bronnen.Json), "application/json");
     }
 
-    /// <summary>A pseudonym tells nothing of who it is; to look somebody up by the plain identifier takes a purpose for that.</summary>
+    /// <summary>
+    /// A pseudonym tells nothing of who it is; to look somebody up by the plain identifier takes a purpose for that. Another organisation with such a
+    /// purpose may too: it sees what it asked for itself, and that was about this person.
+    /// </summary>
     private static Pseudoniem? Betrokkene(Aanroep aanroep, LezenVraag vraag, Pseudoniemen pseudoniemen)
     {
         if (vraag.Betrokkene is null) return null;
         var type = vraag.BetrokkeneType ?? LogboekAttributen.Bsn;
         if (Pseudoniem.TryParse(vraag.Betrokkene, type, out var pseudoniem)) return pseudoniem;
-        InnameApi.AlleenBinnen(aanroep).VereisDoel(Diensten.Logboek, "inzage");
+        (aanroep.Peer is null ? InnameApi.AlleenBinnen(aanroep) : aanroep).VereisDoel(Diensten.Logboek, "inzage");
         return pseudoniemen.Van(aanroep.Organisatie, type, vraag.Betrokkene);
     }
 
-    private static JsonObject Json(Logregel regel)
+    /// <param name="doel">For who cannot look the activity up in our register.</param>
+    private static JsonObject Json(Logregel regel, Verwerkingsdoel? doel = null)
     {
         var attributen = (regel.Attributen is null ? null : JsonNode.Parse(regel.Attributen)?.AsObject()) ?? [];
         attributen[LogboekAttributen.Activiteit] = regel.Activiteit;
@@ -59,6 +71,9 @@ internal static class LezenApi
             attributen[LogboekAttributen.BetrokkeneType] = betrokkene.Type;
         }
 
+        if (doel?.Naam is { } naam) attributen[LogboekAttributen.ActiviteitNaam] = naam;
+        if (doel?.Omschrijving is { } omschrijving) attributen[LogboekAttributen.ActiviteitDoel] = omschrijving;
+        if (doel?.ToelichtingGrondslag is { } grondslag) attributen[LogboekAttributen.ActiviteitGrondslag] = grondslag;
         if (regel.Aanroeper is { } aanroeper) attributen[LogboekAttributen.Aanroeper] = aanroeper;
         var json = new JsonObject
         {
