@@ -16,6 +16,9 @@ internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiCl
     /// <summary>How the user is called, as the client says (<c>user_representation</c>).</summary>
     public string? GebruikerWeergave { get; init; }
 
+    /// <summary>The day for which relations between types are shown: today, unless the client asks for another (<c>datumGeldigheid</c>).</summary>
+    public required DateOnly Dag { get; init; }
+
     public bool IsIntern => Herkomst == Herkomst.Intern;
 
     /// <summary>What a log record of the provider names as the caller (<c>dpl.core.foreign_operation.processor</c>); null inside the organisation.</summary>

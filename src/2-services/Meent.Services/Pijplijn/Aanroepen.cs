@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht.Autorisaties;
+using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -32,18 +33,19 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rech
         string? gebruiker = intern ? http.Request.Headers[Headers.Gebruiker] : default(string);
         return new Aanroep(organisatie, http.Herkomst(), client, null, doel, gebruiker ?? identiteit.UserId)
         {
+            Dag = klok.Vandaag(),
             GebruikerWeergave = gebruiker is null ? identiteit.UserRepresentation : null,
         };
     }
 
     /// <summary>The Inway has checked the token; here only its claims are read.</summary>
-    private static Aanroep VanPeer(HttpContext http)
+    private Aanroep VanPeer(HttpContext http)
     {
         var token = http.Request.Headers[Headers.FscAuthorization].ToString();
         var delen = (token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? token[7..] : token).Split('.');
         if (delen.Length != 3) throw Weiger.NietBekend("Het FSC-token ontbreekt.");
         using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(delen[1]));
         var peer = claims.RootElement.GetProperty("sub").GetString()!;
-        return new Aanroep(http.Organisatie(), Herkomst.Inway, null, peer, FscDoel.Van(claims.RootElement), null);
+        return new Aanroep(http.Organisatie(), Herkomst.Inway, null, peer, FscDoel.Van(claims.RootElement), null) { Dag = klok.Vandaag() };
     }
 }

@@ -114,6 +114,9 @@ internal abstract record Resource
     public string Pad => _pad ??= Nest is { } nest ? $"{nest.Ouder.Pad}/{{{nest.Parameter}}}/{Meervoud}" : $"{Diensten.Pad(Dienst)}/{Meervoud}";
     private string? _pad;
 
+    /// <summary>Whether a client can ask how one of it was on another day (<c>datumGeldigheid</c>).</summary>
+    public bool MetPeildatum { get; init; }
+
     /// <summary>The columns that a read selects after id, version and body.</summary>
     public IReadOnlyList<string> Leeskolommen =>
         _leeskolommen ??= [.. Links.Select(l => l.Kolom), .. Berekend.SelectMany(b => b.Kolommen).Distinct(), .. Betrokkenekolom is null ? [] : new[] { Betrokkenekolom }];
@@ -192,7 +195,7 @@ internal sealed record Kolom<T>(string Naam, Func<T, object?> Waarde);
 internal sealed record Link(string Veld, string Kolom, bool Enkel, string Kindtabel = "", string Ouderkolom = "", string Kindpad = "");
 
 /// <summary>A computed member.</summary>
-/// <param name="Kolommen">Columns it is computed from.</param>
+/// <param name="Kolommen">Columns it is computed from, or expressions, in which <c>{dag}</c> stands for the day of the request (<see cref="Aanroep.Dag"/>).</param>
 /// <param name="Schrijf">JSON of the value, from those columns.</param>
 internal sealed record Berekend(string Veld, IReadOnlyList<string> Kolommen, Func<IReadOnlyList<object?>, string> Schrijf);
 

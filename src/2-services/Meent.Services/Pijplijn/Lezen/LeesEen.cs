@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Uitvouwen;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,9 @@ internal static class LeesEen
     {
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(resource.ScopeLezen, resource);
-        Query.Alleen(http.Request, [.. resource.Uitvouwbaar.Count > 0 ? Uitvouwen : [], .. resource.Versies is null ? [] : Versiekeuze.Parameters]);
+        Query.Alleen(http.Request, [
+            .. resource.Uitvouwbaar.Count > 0 ? Uitvouwen : [], .. resource.Versies is null ? [] : Versiekeuze.Parameters, .. resource.MetPeildatum ? Peildatum.Parameters : []]);
+        if (resource.MetPeildatum && Peildatum.Lees(Vraag.Parameters(http.Request.Query)) is { } dag) aanroep = aanroep with { Dag = dag };
         Crs.Controleer(http, resource);
         var (id, ouder) = (Adressering.Id(http), Adressering.Ouder(http, resource));
         var keuze = http.Request.Query.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden.ToString()) : null;
@@ -22,7 +25,7 @@ internal static class LeesEen
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         var betrokkenen = new Betrokkenen(resource);
         var etag = keuze is null
-            ? await Haal(store, resource, id, ouder, bereik, buffer, http, betrokkenen)
+            ? await Haal(store, resource, id, ouder, bereik, aanroep.Dag, buffer, http, betrokkenen)
             : await HaalUit(store, resource, id, ouder, bereik, keuze, aanroep, diensten, buffer, http, betrokkenen);
         await betrokkenen.Vastleggen(diensten, aanroep, http.RequestAborted);
         var response = http.Response;
@@ -39,10 +42,10 @@ internal static class LeesEen
 
     /// <returns>The ETag; the buffer holds the answer unless the client has it already.</returns>
     public static async Task<string> Haal(
-        Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
+        Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, DateOnly dag, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
     {
         var versie = Versiekeuze.Lees(http.Request, resource);
-        return await store.Read(session => Een(session, resource, id, ouder, bereik, versie, buffer, http.Request, betrokkenen), http.RequestAborted);
+        return await store.Read(session => Een(session, resource, id, ouder, bereik, versie, dag, buffer, http.Request, betrokkenen), http.RequestAborted);
     }
 
     /// <summary>With what stands behind its links: that can change by itself, so the ETag is that of the bytes.</summary>
@@ -53,7 +56,7 @@ internal static class LeesEen
         var uitvouwer = await store.Snapshot(async session =>
         {
             var uitvouwer = new Uitvouwer(session, aanroep, diensten);
-            await Een(session, resource, id, ouder, bereik, versie, buffer, null, betrokkenen);
+            await Een(session, resource, id, ouder, bereik, versie, aanroep.Dag, buffer, null, betrokkenen);
             var stuk = new Stuk(buffer.Inhoud.ToArray());
             await uitvouwer.Vouw(resource, [stuk], keuze);
             buffer.Terug(0);
@@ -66,15 +69,15 @@ internal static class LeesEen
 
     /// <param name="request">Its conditions decide whether the answer is written at all; null to write it always.</param>
     private static async ValueTask<string> Een(
-        Session session, Resource resource, Guid id, Guid? ouder, Bereik bereik, Versiekeuze? versie, Buffer buffer, HttpRequest? request, Betrokkenen? betrokkenen)
+        Session session, Resource resource, Guid id, Guid? ouder, Bereik bereik, Versiekeuze? versie, DateOnly dag, Buffer buffer, HttpRequest? request, Betrokkenen? betrokkenen)
     {
         var store = session.Store;
         var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
         var zicht = resource.Zichtbaarheid;
         List<object?> args = ouder is null ? [id] : [id, ouder];
-        var (kolommen, tabel) = (Samenstellen.Kolommen(resource), $"{resource.Tabel} t");
+        var (kolommen, tabel) = (Samenstellen.Kolommen(resource, dag), $"{resource.Tabel} t");
         var waar = $"t.id = $1{(ouder is null ? "" : $" AND t.{resource.Nest!.Kolom} = $2")}";
-        if (versie is not null) (kolommen, tabel, waar) = (Samenstellen.Kolommen(resource, "v.body"), $"{tabel}, {versie.Bron(resource)}", $"{waar} AND {versie.Voorwaarde(args)}");
+        if (versie is not null) (kolommen, tabel, waar) = (Samenstellen.Kolommen(resource, dag, "v.body"), $"{tabel}, {versie.Bron(resource)}", $"{waar} AND {versie.Voorwaarde(args)}");
         string? etag = null;
         var verboden = false;
         List<(int, Link)>? gespild = null;

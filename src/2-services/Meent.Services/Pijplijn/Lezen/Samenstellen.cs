@@ -13,9 +13,12 @@ internal static class Samenstellen
     private const int EersteLeeskolom = 3;
 
     /// <summary>What a read of this resource selects, from alias <c>t</c>.</summary>
+    /// <param name="dag">For what depends on the day.</param>
     /// <param name="body">Another body than its own: that of an older version.</param>
-    public static string Kolommen(Resource resource, string body = "t.body") =>
-        $"t.id, t.version, {body}" + string.Concat(resource.Leeskolommen.Select(kolom => kolom.Contains('(', StringComparison.Ordinal) ? $", {kolom}" : $", t.{kolom}"));
+    public static string Kolommen(Resource resource, DateOnly dag, string body = "t.body") =>
+        $"t.id, t.version, {body}" + string.Concat(resource.Leeskolommen.Select(kolom => kolom.Contains('(', StringComparison.Ordinal)
+            ? $", {kolom.Replace("{dag}", dag.ToString("O", null), StringComparison.Ordinal)}"
+            : $", t.{kolom}"));
 
     /// <param name="gespild">Told of each link whose children are too many for its column; the caller fetches them.</param>
     public static void Schrijf(Row row, Resource resource, byte[] basis, Buffer doel, Action<Link>? gespild = null)

@@ -15,6 +15,7 @@ internal static class Lijst
         var parameters = Vraag.Parameters(http.Request.Query);
         var vraag = Vraag.Lees(parameters, resource, resource.Filters, [aanroep.Organisatie.Basis]);
         if (Adressering.Ouder(http, resource) is { } ouder) vraag = vraag.Met($"t.{resource.Nest!.Kolom} = $?", ouder);
+        if (Peildatum.Lees(parameters) is { } dag) aanroep = aanroep with { Dag = dag };
         var keuze = parameters.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden) : null;
         await Pagina.Beantwoord(http, new Bladvraag(resource, aanroep, bereik, vraag, keuze, parameters), diensten);
     }

@@ -60,7 +60,7 @@ internal static class Pagina
         var rijen = new Rijen(resource, Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis), buffer, betrokkenen);
         var (sql, args) = gebied?.Sleutels() ?? Sleutelvraag.Maak(resource, blad.Bereik, vraag, sleutels);
         await session.Each(
-            $"SELECT {Samenstellen.Kolommen(resource)}, k.waarde FROM ({sql}) k JOIN {resource.Tabel} t ON t.id = k.id ORDER BY {Sleutelvraag.Volgorde(vraag)}",
+            $"SELECT {Samenstellen.Kolommen(resource, blad.Aanroep.Dag)}, k.waarde FROM ({sql}) k JOIN {resource.Tabel} t ON t.id = k.id ORDER BY {Sleutelvraag.Volgorde(vraag)}",
             rijen.Voeg, args);
         if (blad.Keuze is { } keuze) await Uit(session, rijen, keuze, resource, buffer, uitvouwer);
         else await rijen.VulAan(session);

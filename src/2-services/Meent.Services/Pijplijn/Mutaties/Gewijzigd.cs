@@ -12,7 +12,7 @@ internal static class Gewijzigd
         var resource = gedaan.Resource;
         using var buffer = new Buffer();
         var koppen = http.Response.Headers;
-        koppen.ETag = await LeesEen.Haal(verzoek.Store, resource, gedaan.Id, verzoek.Ouder, Bereik.Volledig, buffer, http);
+        koppen.ETag = await LeesEen.Haal(verzoek.Store, resource, gedaan.Id, verzoek.Ouder, Bereik.Volledig, verzoek.Aanroep.Dag, buffer, http);
         if (gedaan.Toegift.Length > 0)
         {
             buffer.Terug(buffer.Lengte - 1);

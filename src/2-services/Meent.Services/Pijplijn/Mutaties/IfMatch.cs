@@ -8,13 +8,13 @@ namespace Meent.Services.Pijplijn.Mutaties;
 internal static class IfMatch
 {
     /// <exception cref="ProbleemException">412: it was changed since.</exception>
-    public static async ValueTask Controleer(Session session, Resource resource, Guid id, string ifMatch)
+    public static async ValueTask Controleer(Session session, Resource resource, Guid id, DateOnly dag, string ifMatch)
     {
         if (ifMatch == "*") return;
         var basis = session.Store.Organisatie.Basis;
         // The lock has raised the version already.
         var etag = await session.One(
-            $"SELECT {Samenstellen.Kolommen(resource)} FROM {resource.Tabel} t WHERE t.id = $1",
+            $"SELECT {Samenstellen.Kolommen(resource, dag)} FROM {resource.Tabel} t WHERE t.id = $1",
             row => ETag.Maak(session.Store, row.Long(1) - 1, basis, Samenstellen.Invloeden(row, resource)), id);
         if (!ifMatch.Split(',').Any(een => een.Trim() == etag))
             throw new ProbleemException(new Probleem(412, "precondition_failed", "Intussen gewijzigd.", "Lees opnieuw en probeer het daarna nog eens."));

@@ -30,7 +30,7 @@ internal static class Wijzigen
             {
                 var rij = await Rij.Pak(session, resource, id, verzoek.Ouder) ?? throw Weiger.NietGevonden();
                 if (!verzoek.Bereik.Omvat(rij.Type, rij.Rang)) throw Weiger.GeenRecht();
-                if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, ifMatch);
+                if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, verzoek.Aanroep.Dag, ifMatch);
                 var oud = Vorm.VanBewaard<T>(rij.Body);
                 var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
                 var schrijven = new Schrijven<T>(

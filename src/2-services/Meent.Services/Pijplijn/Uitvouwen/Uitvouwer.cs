@@ -72,7 +72,7 @@ internal sealed class Uitvouwer(Session session, Aanroep aanroep, Dienstverlenin
         var plaatsen = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)ids.Length);
         List<object?> args = [.. ids.Cast<object?>(), .. Enumerable.Repeat<object?>(ids[^1], plaatsen - ids.Length)];
         var recht = bereik.Voorwaarde(resource.Zichtbaarheid, args);
-        var sql = $"SELECT {Samenstellen.Kolommen(resource)} FROM {resource.Tabel} t WHERE t.id IN ({string.Join(", ", Enumerable.Range(1, plaatsen).Select(i => $"${i}"))}){(recht.Length > 0 ? $" AND {recht}" : "")}";
+        var sql = $"SELECT {Samenstellen.Kolommen(resource, aanroep.Dag)} FROM {resource.Tabel} t WHERE t.id IN ({string.Join(", ", Enumerable.Range(1, plaatsen).Select(i => $"${i}"))}){(recht.Length > 0 ? $" AND {recht}" : "")}";
         List<(Guid Id, byte[] Json, List<(int Plek, Link Link)>? Gespild)> rijen = [];
         using var buffer = new Buffer();
         await session.Each(sql, row =>

@@ -199,5 +199,5 @@ internal static partial class CatalogiResources
 
     /// <summary>The versions of the types that this part of a zaaktype names.</summary>
     private static Berekend GenoemdInZaaktype(string veld, string pad, string soort) => Verwant.Urls(veld, pad,
-        $"zaakgericht_{veld} x JOIN zaakgericht_zaaktypen z ON z.id = t.zaaktype WHERE x.catalogus = z.catalogus AND x.omschrijving IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{soort}')");
+        $"zaakgericht_{veld} x JOIN zaakgericht_zaaktypen z ON z.id = t.zaaktype WHERE x.catalogus = z.catalogus AND x.omschrijving IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{soort}') AND {Verwant.Toonbaar("z.concept")}");
 }

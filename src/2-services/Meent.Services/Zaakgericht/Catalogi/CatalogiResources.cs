@@ -56,6 +56,7 @@ internal static partial class CatalogiResources
         ScopeAanmaken = Schrijven,
         ScopeBijwerken = Bijwerken,
         ScopeVerwijderen = Verwijderen,
+        MetPeildatum = true,
         // Statustypen last: eigenschappen and zaaktype-informatieobjecttypen may point at them.
         Kinderen = () =>
         [
@@ -82,7 +83,7 @@ internal static partial class CatalogiResources
             Verwant.Namen("resultaattypeOmschrijving", "x.omschrijving", "zaakgericht_resultaattypen x WHERE x.zaaktype = t.id"),
             Deel("eigenschappen", Catalogipaden.Eigenschappen), Deel("roltypen", Catalogipaden.Roltypen),
             Verwant.Urls("informatieobjecttypen", Catalogipaden.Informatieobjecttypen,
-                "zaakgericht_informatieobjecttypen x WHERE x.catalogus = t.catalogus AND x.omschrijving IN (SELECT v.informatieobjecttype FROM zaakgericht_zaaktype_informatieobjecttypen v WHERE v.zaaktype = t.id)"),
+                $"zaakgericht_informatieobjecttypen x WHERE x.catalogus = t.catalogus AND x.omschrijving IN (SELECT v.informatieobjecttype FROM zaakgericht_zaaktype_informatieobjecttypen v WHERE v.zaaktype = t.id) AND {Verwant.Toonbaar()}"),
             Verwant.Namen("informatieobjecttypeOmschrijving", "v.informatieobjecttype", "zaakgericht_zaaktype_informatieobjecttypen v WHERE v.zaaktype = t.id"),
             Genoemd("besluittypen", Catalogipaden.Besluittypen, Typenamen.Besluittype), Namen("besluittypeOmschrijving", Typenamen.Besluittype),
             Genoemd("deelzaaktypen", Catalogipaden.Zaaktypen, Typenamen.Deelzaaktype, "identificatie"), Namen("deelzaaktypeIdentificaties", Typenamen.Deelzaaktype),
@@ -119,11 +120,12 @@ internal static partial class CatalogiResources
         ],
         Berekend =
         [
-            Verwant.Urls("zaaktypen", Catalogipaden.Zaaktypen, ZaaktypenVanBesluittype), Verwant.Namen("zaaktypeIdentificaties", "x.identificatie", ZaaktypenVanBesluittype),
+            Verwant.Urls("zaaktypen", Catalogipaden.Zaaktypen, Getoond(ZaaktypenVanBesluittype)),
+            Verwant.Namen("zaaktypeIdentificaties", "x.identificatie", Getoond(ZaaktypenVanBesluittype)),
             Genoemd("informatieobjecttypen", Catalogipaden.Informatieobjecttypen, Typenamen.Informatieobjecttype),
             Namen("informatieobjecttypeOmschrijvingen", Typenamen.Informatieobjecttype), Namen("informatieobjecttypeOmschrijving", Typenamen.Informatieobjecttype),
-            Verwant.Urls("resultaattypen", Catalogipaden.Resultaattypen, ResultaattypenVanBesluittype),
-            Verwant.Namen("resultaattypenOmschrijving", "x.omschrijving", ResultaattypenVanBesluittype), Namen("vastgelegdIn", Typenamen.Informatieobjecttype),
+            Verwant.Urls("resultaattypen", Catalogipaden.Resultaattypen, $"{ResultaattypenVanBesluittype} AND {ZaaktypeToonbaar}"),
+            Verwant.Namen("resultaattypenOmschrijving", "x.omschrijving", $"{ResultaattypenVanBesluittype} AND {ZaaktypeToonbaar}"), Namen("vastgelegdIn", Typenamen.Informatieobjecttype),
         ],
         Filters =
         [
@@ -164,10 +166,10 @@ internal static partial class CatalogiResources
         ],
         Berekend =
         [
-            Verwant.Urls("zaaktypen", Catalogipaden.Zaaktypen, ZaaktypenVanInformatieobjecttype),
-            Verwant.Namen("zaaktypeIdentificaties", "x.identificatie", ZaaktypenVanInformatieobjecttype),
-            Verwant.Urls("besluittypen", Catalogipaden.Besluittypen, BesluittypenVanInformatieobjecttype),
-            Verwant.Namen("besluittypeOmschrijving", "x.omschrijving", BesluittypenVanInformatieobjecttype),
+            Verwant.Urls("zaaktypen", Catalogipaden.Zaaktypen, Getoond(ZaaktypenVanInformatieobjecttype)),
+            Verwant.Namen("zaaktypeIdentificaties", "x.identificatie", Getoond(ZaaktypenVanInformatieobjecttype)),
+            Verwant.Urls("besluittypen", Catalogipaden.Besluittypen, Getoond(BesluittypenVanInformatieobjecttype)),
+            Verwant.Namen("besluittypeOmschrijving", "x.omschrijving", Getoond(BesluittypenVanInformatieobjecttype)),
         ],
         Filters = [.. Catalogifilters.Versie, Filter.Tekst("omschrijving", "omschrijving")],
         Regels = CatalogiRegels.Informatieobjecttype,
@@ -191,12 +193,17 @@ internal static partial class CatalogiResources
     private const string BesluittypenVanInformatieobjecttype =
         $"zaakgericht_besluittypen x WHERE x.catalogus = t.catalogus AND x.id IN (SELECT n.type FROM zaakgericht_typenamen n WHERE n.soort = '{Typenamen.Informatieobjecttype}' AND n.naam = t.omschrijving)";
 
+    private static string Getoond(string van) => $"{van} AND {Verwant.Toonbaar()}";
+
+    /// <summary>The same of the zaaktype <c>z</c> of a resultaattype.</summary>
+    private static string ZaaktypeToonbaar => Verwant.Toonbaar().Replace("x.", "z.", StringComparison.Ordinal);
+
     /// <summary>The parts of a zaaktype of one kind.</summary>
     private static Berekend Deel(string veld, string pad) => Verwant.Urls(veld, pad, $"zaakgericht_{veld} x WHERE x.zaaktype = t.id");
 
     /// <summary>The versions of the types that this one names.</summary>
     private static Berekend Genoemd(string veld, string pad, string soort, string naamkolom = "omschrijving") => Verwant.Urls(veld, pad,
-        $"zaakgericht_{pad[(pad.LastIndexOf('/') + 1)..]} x WHERE x.catalogus = t.catalogus AND x.{naamkolom} IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{soort}')");
+        $"zaakgericht_{pad[(pad.LastIndexOf('/') + 1)..]} x WHERE x.catalogus = t.catalogus AND x.{naamkolom} IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{soort}') AND {Verwant.Toonbaar()}");
 
     private static Berekend Namen(string veld, string soort) => Verwant.Namen(veld, "n.naam", $"zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{soort}'");
 

@@ -10,6 +10,14 @@ internal static class Verwant
     /// <summary>Stands between names; no name can hold it.</summary>
     private const char Tussen = '\u001f';
 
+    /// <summary>
+    /// Which versions of another type <c>x</c> are shown (Catalogi 1.3.3, "De url's die moeten worden teruggegeven"): published and valid on the day. A
+    /// concept, which is still being made, shows other concepts too.
+    /// </summary>
+    /// <param name="concept">SQL that is 1 when this one is a concept.</param>
+    public static string Toonbaar(string concept = "t.concept") =>
+        $"((x.concept = 0 AND x.begin_geldigheid <= '{{dag}}' AND (x.einde_geldigheid IS NULL OR x.einde_geldigheid >= '{{dag}}')) OR (x.concept = 1 AND {concept} = 1))";
+
     /// <summary>URLs of the rows of a query: its FROM and WHERE, in which <c>x</c> is the table of the others and <c>t</c> that of this resource.</summary>
     public static Berekend Urls(string veld, string pad, string van) =>
         new(veld, [$"(SELECT string_agg(hex(x.id), ',' ORDER BY x.id) FROM {van})"], w => $"[{string.Join(',', Ids(w[0]).Select(id => Url(pad, id)))}]");
@@ -32,12 +40,16 @@ internal static class Verwant
         new("beginObject", [Zaaktype], w => Datum(w, 4)), new("eindeObject", [Zaaktype], w => Datum(w, 5)),
     ];
 
-    /// <summary>The informatieobjecttype of a zaaktype-informatieobjecttype: one version, or its omschrijving while there is none.</summary>
+    /// <summary>
+    /// The informatieobjecttype of a zaaktype-informatieobjecttype: the version to be shown, else the latest one, since the member must have a value; its
+    /// omschrijving while there is none.
+    /// </summary>
     public static Berekend Informatieobjecttype { get; } = new("informatieobjecttype",
         [
-            """
+            $"""
             (SELECT hex(x.id) FROM zaakgericht_informatieobjecttypen x JOIN zaakgericht_zaaktypen z ON z.id = t.zaaktype
-             WHERE x.catalogus = z.catalogus AND x.omschrijving = t.informatieobjecttype ORDER BY x.concept, x.begin_geldigheid DESC LIMIT 1)
+             WHERE x.catalogus = z.catalogus AND x.omschrijving = t.informatieobjecttype
+             ORDER BY CASE WHEN {Toonbaar("z.concept")} THEN 0 ELSE 1 END, x.concept, x.begin_geldigheid DESC LIMIT 1)
             """,
             "informatieobjecttype",
         ],
@@ -49,7 +61,8 @@ internal static class Verwant
             "gerelateerd",
             $"""
             (SELECT string_agg(hex(x.id) || x.identificatie, '{Tussen}' ORDER BY x.id) FROM zaakgericht_zaaktypen x WHERE x.catalogus = t.catalogus
-              AND x.identificatie IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{Typenamen.Gerelateerd}'))
+              AND x.identificatie IN (SELECT n.naam FROM zaakgericht_typenamen n WHERE n.type = t.id AND n.soort = '{Typenamen.Gerelateerd}')
+              AND {Toonbaar()})
             """,
         ],
         w => Relaties((string)w[0]!, w[1]));
