@@ -49,6 +49,10 @@ public sealed class PatroonAttribute(string regel) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class VerborgenAttribute : Attribute;
 
+/// <summary>The name of another type, or the URL of a version of it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TypenaamAttribute : Attribute;
+
 /// <summary>Lowest and highest number.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BereikAttribute(int laagste, int hoogste) : Attribute

@@ -14,7 +14,7 @@ public sealed record BesluitType
     public string Toelichting { get; init; } = "";
 
     /// <summary>By omschrijving.</summary>
-    [Verborgen] public required IReadOnlyList<string> Informatieobjecttypen { get; init; }
+    [Typenaam, Verborgen] public required IReadOnlyList<string> Informatieobjecttypen { get; init; }
     public required DateOnly BeginGeldigheid { get; init; }
     public DateOnly? EindeGeldigheid { get; init; }
     public DateOnly? BeginObject { get; init; }

@@ -24,10 +24,10 @@ public sealed record ResultaatType
     [Duur] public string? Procestermijn { get; init; }
 
     /// <summary>By omschrijving.</summary>
-    [Verborgen] public IReadOnlyList<string> Besluittypen { get; init; } = [];
+    [Typenaam, Verborgen] public IReadOnlyList<string> Besluittypen { get; init; } = [];
 
     /// <summary>By omschrijving.</summary>
-    [Verborgen] public IReadOnlyList<string> Informatieobjecttypen { get; init; } = [];
+    [Typenaam, Verborgen] public IReadOnlyList<string> Informatieobjecttypen { get; init; } = [];
 }
 
 /// <summary>From what day the archiefactietermijn counts.</summary>

@@ -40,10 +40,10 @@ public sealed record ZaakType
     [Url, Max(1000)] public required string Catalogus { get; init; }
 
     /// <summary>By omschrijving.</summary>
-    [Verborgen] public required IReadOnlyList<string> Besluittypen { get; init; }
+    [Typenaam, Verborgen] public required IReadOnlyList<string> Besluittypen { get; init; }
 
     /// <summary>By identificatie.</summary>
-    [Verborgen] public IReadOnlyList<string> Deelzaaktypen { get; init; } = [];
+    [Typenaam, Verborgen] public IReadOnlyList<string> Deelzaaktypen { get; init; } = [];
 
     [Verborgen] public required IReadOnlyList<ZaakTypenRelatie> GerelateerdeZaaktypen { get; init; }
     public required DateOnly BeginGeldigheid { get; init; }
@@ -77,7 +77,7 @@ public sealed record BronZaaktype
 public sealed record ZaakTypenRelatie
 {
     /// <summary>Identificatie of the other zaaktype, or its URL when it is in a catalogue elsewhere.</summary>
-    [Max(200), NietLeeg] public required string Zaaktype { get; init; }
+    [Typenaam, Max(200), NietLeeg] public required string Zaaktype { get; init; }
     [Keuze("vervolg", "bijdrage", "onderwerp")] public required string AardRelatie { get; init; }
     [Max(255)] public string Toelichting { get; init; } = "";
 }

@@ -6,7 +6,7 @@ public sealed record ZaakTypeInformatieObjectType
     [Url, Max(1000)] public required string Zaaktype { get; init; }
 
     /// <summary>By omschrijving.</summary>
-    [Max(1000), NietLeeg, Verborgen] public required string Informatieobjecttype { get; init; }
+    [Typenaam, Max(1000), NietLeeg, Verborgen] public required string Informatieobjecttype { get; init; }
     [Bereik(1, 999)] public required int Volgnummer { get; init; }
     [Keuze("inkomend", "intern", "uitgaand")] public required string Richting { get; init; }
 

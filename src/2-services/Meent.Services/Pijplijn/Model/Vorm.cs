@@ -129,7 +129,7 @@ internal static class Vorm
         foreach (var property in type.Properties)
         {
             if (property.AttributeProvider is not { } bron || property.Set is not { } zet) continue;
-            var isUrl = bron.IsDefined(typeof(UrlAttribute), false);
+            var isUrl = bron.IsDefined(typeof(UrlAttribute), false) || bron.IsDefined(typeof(TypenaamAttribute), false);
             var alleenLezen = bron.IsDefined(typeof(AlleenLezenAttribute), false);
             var magNull = property.IsSetNullable;
             if (!isUrl && !alleenLezen && (magNull || property.PropertyType != typeof(string))) continue;

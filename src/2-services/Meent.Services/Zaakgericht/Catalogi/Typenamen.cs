@@ -34,12 +34,15 @@ internal static class Typenamen
     public static async ValueTask<string> Van(Session session, string waarde, Resource andere, string naamkolom, Guid catalogus, string veld)
     {
         if (!IsUrl(waarde)) return waarde;
-        var id = await Verwijzing.Vereis(session, EigenUrls.Bewaar(waarde, [session.Store.Organisatie.Basis]), andere, veld);
+        var id = await Verwijzing.Vereis(session, waarde, andere, veld);
         var (naam, zelfde) = await session.One($"SELECT {naamkolom}, catalogus FROM {andere.Tabel} WHERE id = $1", row => (row.Text(0), row.Guid(1) == catalogus), id);
         return zelfde ? naam! : throw Weiger.Ongeldig("nonFieldErrors", "relations-incorrect-catalogus", $"{veld}: dit type is van een andere catalogus.");
     }
 
-    public static bool IsUrl(string waarde) => waarde.StartsWith("http://", StringComparison.Ordinal) || waarde.StartsWith("https://", StringComparison.Ordinal);
+    /// <summary>Whether it is a URL, in its stored form, and not a name.</summary>
+    public static bool IsUrl(string waarde) => waarde.StartsWith(EigenUrls.Plek) || IsElders(waarde);
+
+    public static bool IsElders(string waarde) => waarde.StartsWith("http://", StringComparison.Ordinal) || waarde.StartsWith("https://", StringComparison.Ordinal);
 
     /// <summary>Puts the names of a kind in place of those that a version had.</summary>
     public static async ValueTask Zet(Session session, Guid type, string soort, IEnumerable<string> namen)

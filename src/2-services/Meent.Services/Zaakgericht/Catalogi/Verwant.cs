@@ -75,7 +75,7 @@ internal static class Verwant
         {
             var naam = relatie.GetProperty("zaaktype").GetString()!;
             var rest = $",\"aardRelatie\":{relatie.GetProperty("aardRelatie").GetRawText()},\"toelichting\":{relatie.GetProperty("toelichting").GetRawText()}}}";
-            return naam.Contains("://", StringComparison.Ordinal)
+            return Typenamen.IsElders(naam)
                 ? [$"{{\"zaaktype\":{JsonSerializer.Serialize(naam, Vorm.Json)},\"zaaktypeIdentificatie\":\"\"{rest}"]
                 : perNaam[naam].Select(id => $"{{\"zaaktype\":{Url(Catalogipaden.Zaaktypen, id)},\"zaaktypeIdentificatie\":{JsonSerializer.Serialize(naam, Vorm.Json)}{rest}");
         });

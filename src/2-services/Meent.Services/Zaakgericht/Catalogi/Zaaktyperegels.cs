@@ -86,12 +86,10 @@ internal static class Zaaktyperegels
     private static async ValueTask<IReadOnlyList<ZaakTypenRelatie>> Gerelateerd(Session session, IReadOnlyList<ZaakTypenRelatie> relaties, Guid catalogus)
     {
         var namen = new List<ZaakTypenRelatie>();
-        var basis = session.Store.Organisatie.Basis;
         for (var i = 0; i < relaties.Count; i++)
         {
             // The standard lets a relation point at a catalogue elsewhere: that one stays a URL.
-            var elders = Typenamen.IsUrl(relaties[i].Zaaktype) && !relaties[i].Zaaktype.StartsWith(basis, StringComparison.OrdinalIgnoreCase);
-            namen.Add(elders ? relaties[i] : relaties[i] with
+            namen.Add(Typenamen.IsElders(relaties[i].Zaaktype) ? relaties[i] : relaties[i] with
             {
                 Zaaktype = await Typenamen.Van(session, relaties[i].Zaaktype, CatalogiResources.Zaaktypen, "identificatie", catalogus, $"gerelateerdeZaaktypen.{i}.zaaktype"),
             });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Mutaties;
+using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
@@ -13,7 +14,7 @@ internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze
 {
     private static readonly ApiClient Client = new("meent-import", "") { HeeftAlleAutorisaties = true };
 
-    private readonly Aanroep _aanroep = new(store.Organisatie, Herkomst.Buiten, Client, null, null, "import");
+    private readonly Aanroep _aanroep = new(store.Organisatie, Herkomst.Buiten, Client, null, null, "import") { Dag = diensten.Klok.Vandaag() };
 
     public long Gedaan { get; private set; }
 
