@@ -10,7 +10,6 @@ namespace Meent.Testing;
 
 /// <summary>
 /// The built program as its own process, on free ports, with data in a folder of the test: for what only a real process shows, such as being killed.
-/// It lives no longer than the test process, however that ends: then its standard input ends too.
 /// </summary>
 public sealed class MeentProces : IAsyncDisposable
 {
@@ -46,7 +45,7 @@ public sealed class MeentProces : IAsyncDisposable
         var basis = $"http://localhost:{poort}";
         string[] alle = [$"Meent:Luister:0={basis}", $"Meent:Fsc:Poort={fscPoort}", $"Meent:Data={Path.Combine(map, "data")}", .. instellingen];
         if (!instellingen.Any(i => i.StartsWith("Meent:Basis=", StringComparison.Ordinal))) alle = [.. alle, $"Meent:Basis={basis}"];
-        var proces = Begin(map, ["serve", "--zolang-invoer", .. alle.SelectMany(i => new[] { "--set", i })]);
+        var proces = Begin(map, ["serve", .. alle.SelectMany(i => new[] { "--set", i })]);
         var meent = new MeentProces(proces, basis, fscPoort, Path.Combine(map, "data"));
         proces.OutputDataReceived += meent.Ontvang;
         proces.ErrorDataReceived += meent.Ontvang;
@@ -107,15 +106,6 @@ public sealed class MeentProces : IAsyncDisposable
     public async Task<int> Stop()
     {
         using var kill = Process.Start("kill", ["-TERM", _proces.Id.ToString(null, null)]);
-        await _proces.WaitForExitAsync();
-        return _proces.ExitCode;
-    }
-
-    /// <summary>What happens when the test process ends without stopping it.</summary>
-    /// <returns>The exit code.</returns>
-    public async Task<int> Verlaat()
-    {
-        _proces.StandardInput.Close();
         await _proces.WaitForExitAsync();
         return _proces.ExitCode;
     }

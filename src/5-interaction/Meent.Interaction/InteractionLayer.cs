@@ -10,6 +10,7 @@ using Meent.Interaction.Taal;
 using Meent.Interaction.Toegang;
 using Meent.Interaction.Verhuur;
 using Meent.Interaction.Werk;
+using Meent.Interaction.Zaken;
 using Meent.Standards.Beheer;
 using Meent.Standards.Logboek;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,6 +40,8 @@ public static class InteractionLayer
         services.AddSingleton<StartPaginas>().AddSingleton<AlgemenePaginas>().AddSingleton<MijnPaginas>();
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
+        services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
+        services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Handelingen>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "meent-formulier";
@@ -74,6 +77,7 @@ public static class InteractionLayer
         GebruikPaginas.Map(paginas);
         OpzoekPaginas.Map(paginas);
         WerkPaginas.Map(paginas);
+        ZaakPaginas.Map(paginas);
         if (app.ServiceProvider.GetRequiredService<Inlogvoorzieningen>().Ontwikkelprovider) ProviderPaginas.Map(paginas);
     }
 }

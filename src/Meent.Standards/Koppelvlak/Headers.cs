@@ -18,6 +18,9 @@ public static class Headers
     /// <summary>OIN of the organisation whose service is meant, also when the caller keeps one of that name itself; the Outway takes it off.</summary>
     public const string Aanbieder = "Meent-Aanbieder";
 
+    /// <summary>Why something is changed; stands in the audit trail of the ZGW APIs.</summary>
+    public const string AuditToelichting = "X-Audit-Toelichting";
+
     public const string FscAuthorization = "Fsc-Authorization";
     public const string FscTransactionId = "Fsc-Transaction-Id";
     public const string FscGrantHash = "Fsc-Grant-Hash";

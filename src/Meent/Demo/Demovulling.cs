@@ -6,7 +6,7 @@ using Meent.Standards.Organisaties;
 namespace Meent.Demo;
 
 /// <summary>
-/// Brings the demo landscape to life after the start: data at its sources and a zaaktype at each municipality.
+/// Brings the demo landscape to life after the start: data at its sources, and zaaktypen with zaken at each municipality.
 /// Each step finds what is there already, so that a second start does nothing.
 /// </summary>
 internal sealed partial class Demovulling(
@@ -18,7 +18,12 @@ internal sealed partial class Demovulling(
         {
             foreach (var organisatie in organisaties.Alle) await ServicesDemo.Vul(stores, organisatie, klok);
             var zaaktype = new Demozaaktype(bronnen);
-            foreach (var gemeente in organisaties.Alle.Where(o => o.Diensten.Contains(Diensten.Catalogi))) await zaaktype.Maak(gemeente, stop);
+            var evenementen = new Demoevenementen(bronnen, klok);
+            foreach (var gemeente in organisaties.Alle.Where(o => o.Diensten.Contains(Diensten.Catalogi)))
+            {
+                await zaaktype.Maak(gemeente, stop);
+                await evenementen.Maak(gemeente, stop);
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

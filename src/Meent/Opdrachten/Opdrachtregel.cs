@@ -23,17 +23,9 @@ internal static class Opdrachtregel
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>For who starts meent as a child: however that one ends, the child does too.</summary>
-    private static readonly Option<bool> ZolangInvoer = new("--zolang-invoer")
-    {
-        Description = "Stopt zodra de standaardinvoer eindigt.",
-        Recursive = true,
-        Hidden = true,
-    };
-
     public static RootCommand Maak()
     {
-        var wortel = new RootCommand("Meent: de Common Ground van een gemeente in één programma.") { Bestand, Los, ZolangInvoer };
+        var wortel = new RootCommand("Meent: de Common Ground van een gemeente in één programma.") { Bestand, Los };
         wortel.SetAction((vraag, stop) => Netjes(vraag, Serve.Voer, stop));
         wortel.Add(Maak("serve", "Start de node (dit is ook wat meent zonder opdracht doet).", Serve.Voer));
         wortel.Add(Maak("migrate", "Maakt de databases aan of brengt ze naar het schema van deze uitgave.", Migrate.Voer, Taak.Organisaties));
@@ -52,14 +44,6 @@ internal static class Opdrachtregel
     }
 
     public static Instellingen Instellingen(this ParseResult vraag) => new(vraag.GetValue(Bestand), vraag.GetValue(Los) ?? []);
-
-    /// <summary>Ends when the standard input ends; never unless that was asked for.</summary>
-    public static async Task EindeInvoer(this ParseResult vraag, CancellationToken stop)
-    {
-        if (!vraag.GetValue(ZolangInvoer)) await Task.Delay(Timeout.InfiniteTimeSpan, stop);
-        // Reading the console does not listen to cancellation, so it waits on a thread that holds nothing up.
-        await Task.Run(() => Console.OpenStandardInput().CopyTo(Stream.Null), stop).WaitAsync(stop);
-    }
 
     private static Command Maak(string naam, string omschrijving, Func<ParseResult, CancellationToken, Task<int>> actie, params Symbol[] delen)
     {

@@ -27,7 +27,6 @@ internal static class Serve
         var uit = vraag.InvocationConfiguration.Output;
         Adressen(app, uit);
         using var einde = stop.Register(app.Lifetime.StopApplication);
-        _ = vraag.EindeInvoer(app.Lifetime.ApplicationStopping).ContinueWith(_ => app.Lifetime.StopApplication(), TaskScheduler.Default);
         try
         {
             if (app.Services.GetService<Demovulling>() is { } demo) await demo.Voer(uit, app.Lifetime.ApplicationStopping);

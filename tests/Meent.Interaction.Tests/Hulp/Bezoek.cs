@@ -43,6 +43,7 @@ internal sealed class Bezoek : IDisposable
         var waarden = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => i.Name is not null && (i.Type is not ("radio" or "checkbox") || i.IsChecked)).Select(i => (i.Name!, i.Value))
             .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Select(t => (t.Name!, t.Value)))
+            .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value ?? "")))
             .Where(v => !velden.Any(n => n.Naam == v.Item1)).Concat(velden);
         var doel = form.GetAttribute("action") is { Length: > 0 } actie ? new Uri(Antwoord.RequestMessage!.RequestUri!, actie) : Antwoord.RequestMessage!.RequestUri!;
         return Lees(new HttpRequestMessage(HttpMethod.Post, doel)

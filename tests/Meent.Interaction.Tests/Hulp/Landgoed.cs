@@ -23,6 +23,8 @@ internal sealed class Landgoed : HttpMessageHandler
         ["m.visser"] = Medewerker("m.visser", "Marit Visser", ["behandelaar-verhuur"], ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
         ["k.osman"] = Medewerker("k.osman", "Kemal Osman", ["toezichthouder"], ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
         ["b.deboer"] = Medewerker("b.deboer", "Bas de Boer", ["beheerder"], ["werkvoorraad", "toegang.beheren"]),
+        ["s.bakker"] = Medewerker("s.bakker", "Sanne Bakker", ["behandelaar"], ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle"]),
+        ["d.nkosi"] = Medewerker("d.nkosi", "Daan Nkosi", ["behandelaar-evenementen"], ["zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
         ["u.dienst"] = Medewerker("u.dienst", "Uma Dienst", [], [], actief: false),
     };
 
@@ -45,6 +47,8 @@ internal sealed class Landgoed : HttpMessageHandler
 
     /// <summary>Service that does not answer.</summary>
     public string? Stuk { get; set; }
+
+    public Zaakland Zaken { get; } = new();
 
     public JsonObject MedewerkerVan(string id) => _medewerkers[id];
 
@@ -77,7 +81,13 @@ internal sealed class Landgoed : HttpMessageHandler
         if (request.Headers.TryGetValues(Headers.Aanbieder, out var aanbieder)) return Elders(aanbieder.Single(), inhoud!);
         Verzoeken.Enqueue($"{request.Method} {dienst}/{rest} {doel} {gebruiker}");
         if (dienst == Stuk) return Probleem(503, "stuk", "De bron doet het niet.");
-        lock (_registraties) return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
+        var toelichting = request.Headers.TryGetValues(Headers.AuditToelichting, out var t) ? t.Single() : "";
+        lock (_registraties)
+        {
+            if (Zaken.Weiger is { } weiger && request.Method != HttpMethod.Get && dienst == "zaken" && !rest.EndsWith("_zoek", StringComparison.Ordinal)) return Probleem(400, weiger.Code, "", weiger.Veld, weiger.Reden);
+            if (Zaken.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? [], toelichting) is { } antwoord) return Json(antwoord);
+            return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
+        }
     }
 
     private HttpResponseMessage Antwoord(string wat, Uri uri, JsonObject inhoud)

@@ -11,6 +11,9 @@ internal static class ToegangDemo
         new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
         new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
+        new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle"]),
+        new("behandelaar-evenementen", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
+        new("functioneel-beheerder", ["werkvoorraad", "inrichting.inzien", "inrichting.beheren"]),
     ];
 
     private static readonly (string Id, Medewerkerinvoer Invoer)[] Medewerkers =
@@ -18,18 +21,22 @@ internal static class ToegangDemo
         ("m.visser", new("Marit Visser", true, ["behandelaar-verhuur"], [])),
         ("k.osman", new("Kemal Osman", true, ["toezichthouder"], [])),
         ("b.deboer", new("Bas de Boer", true, ["beheerder"], [])),
+        ("s.bakker", new("Sanne Bakker", true, ["behandelaar"], [])),
+        ("d.nkosi", new("Daan Nkosi", true, ["behandelaar-evenementen"], [])),
+        ("f.yilmaz", new("Fatma Yilmaz", true, ["functioneel-beheerder"], [])),
         ("u.dienst", new("Uma Dienst", false, ["behandelaar-verhuur"], [])),
     ];
 
-    /// <summary>Fills an empty register; what an administrator changed since stays.</summary>
+    /// <summary>Adds what is not there yet; what an administrator changed since stays.</summary>
     public static async Task Vul(Store store)
     {
         if (!store.Organisatie.Diensten.Contains(Diensten.Toegang)) return;
         await store.Write(async session =>
         {
-            if ((await session.AlleRollen()).Count > 0) return false;
-            foreach (var rol in Rollen) await session.Zet(rol);
-            foreach (var (id, invoer) in Medewerkers) await session.Zet(id, invoer);
+            var rollen = (await session.AlleRollen()).Select(rol => rol.Naam).ToHashSet(StringComparer.Ordinal);
+            foreach (var rol in Rollen.Where(rol => !rollen.Contains(rol.Naam))) await session.Zet(rol);
+            var bekend = (await session.AlleMedewerkers(DateOnly.MinValue)).Select(medewerker => medewerker.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var (id, invoer) in Medewerkers.Where(m => !bekend.Contains(m.Id))) await session.Zet(id, invoer);
             return true;
         });
     }

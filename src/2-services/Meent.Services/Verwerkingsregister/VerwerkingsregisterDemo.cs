@@ -72,6 +72,34 @@ internal static class VerwerkingsregisterDemo
             Herkomst = "Verhuurder, BRP, BAG en meldingen",
             Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*"],
         }),
+        ("zaken-behandelen", new Activiteit
+        {
+            Naam = "Zaken behandelen",
+            Doel = "Uw aanvraag, melding of bezwaar behandelen, erover beslissen en u vertellen hoe het ermee staat.",
+            Grondslag = Grondslag.PubliekeTaak,
+            ToelichtingGrondslag = "Algemene wet bestuursrecht, hoofdstuk 4",
+            Categorie = "Dienstverlening",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("aanvrager", "naam"), new("aanvrager", "burgerservicenummer"), new("aanvrager", "zaken, documenten en besluiten"), new("betrokkene", "naam")],
+            AfnemendeCategorieOntvangers = ["behandelaars van de gemeente"],
+            Bewaartermijn = "Volgens de selectielijst voor gemeenten",
+            Herkomst = "Betrokkene en eigen registraties",
+            // No employee role may reopen a zaak, so it does not name that scope.
+            Gegevens = ["zaken:*", "catalogi:*"],
+        }),
+        ("zaakgericht-werken-inrichten", new Activiteit
+        {
+            Naam = "Zaakgericht werken inrichten",
+            Doel = "Zaaktypen beheren, bepalen welke programma's welke zaken mogen gebruiken, en zorgen dat berichten aankomen.",
+            Grondslag = Grondslag.PubliekeTaak,
+            ToelichtingGrondslag = "Archiefwet, artikel 3; Algemene verordening gegevensbescherming, artikel 32",
+            Categorie = "Bedrijfsvoering",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            AfnemendeCategorieOntvangers = ["functioneel beheerders van de gemeente"],
+            Bewaartermijn = "Zolang de inrichting geldt",
+            Herkomst = "Eigen registraties",
+            Gegevens = ["catalogi:*", "autorisaties:*", "rechten:*", "notificaties:*"],
+        }),
     ];
 
     private static readonly (string Code, Activiteit Activiteit)[] Basisregistraties =

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
@@ -28,6 +29,8 @@ internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient in
         UseCookies = false,
         AllowAutoRedirect = false,
         ConnectCallback = (_, _) => new(transport.Connect(endpoint)),
+        // An explanation for the audit trail travels in a header and is written as people write.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

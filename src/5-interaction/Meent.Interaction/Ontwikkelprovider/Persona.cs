@@ -34,6 +34,9 @@ internal sealed record Persona(string Kenmerk, string Naam, string Rol)
             new("m.visser", "Marit Visser", "behandelaar verhuur"),
             new("k.osman", "Kemal Osman", "toezichthouder"),
             new("b.deboer", "Bas de Boer", "beheerder"),
+            new("s.bakker", "Sanne Bakker", "behandelaar van alle zaken"),
+            new("d.nkosi", "Daan Nkosi", "behandelaar evenementen, beslist niet"),
+            new("f.yilmaz", "Fatma Yilmaz", "functioneel beheerder"),
             new("u.dienst", "Uma Dienst", "uit dienst"),
         ],
     };

@@ -53,8 +53,8 @@ internal sealed class Logboekbron(Bronnen bronnen, Logschrijver log, Organisatie
     }
 
     /// <summary>What an employee is about to do, with the case or reason. Nothing may be shown when this fails.</summary>
-    public Task Verantwoord(Verzoek verzoek, string handeling, string? zaak, string? reden) =>
-        log.Audit(verzoek.Namens(Doelen.Toezicht), handeling, reden, zaak, verzoek.Stop);
+    public Task Verantwoord(Verzoek verzoek, string handeling, string? zaak, string? reden, string doel = Doelen.Toezicht) =>
+        log.Audit(verzoek.Namens(doel), handeling, reden, zaak, verzoek.Stop);
 }
 
 /// <param name="Handelingen">Null when the organisation could not be asked.</param>

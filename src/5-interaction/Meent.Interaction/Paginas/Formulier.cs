@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Meent.Interaction.Paginas;
 
 /// <summary>What was filled in, and what is wrong with it. Made empty, from a request, or with values to start from.</summary>
-internal sealed class Formulier(IReadOnlyDictionary<string, string> waarden)
+internal sealed class Formulier(IReadOnlyDictionary<string, string> waarden, IFormFileCollection? bestanden = null)
 {
     private readonly List<Formulierfout> _fouten = [];
 
@@ -21,8 +21,11 @@ internal sealed class Formulier(IReadOnlyDictionary<string, string> waarden)
     public static async Task<Formulier> Lees(Verzoek verzoek)
     {
         var form = await verzoek.Http.Request.ReadFormAsync(verzoek.Stop);
-        return new Formulier(form.ToDictionary(v => v.Key, v => v.Value.ToString().Trim(), StringComparer.Ordinal));
+        return new Formulier(form.ToDictionary(v => v.Key, v => v.Value.ToString().Trim(), StringComparer.Ordinal), form.Files);
     }
+
+    /// <summary>A file that was sent along; null when none was chosen, or an empty one.</summary>
+    public IFormFile? Bestand(string veld) => bestanden?.GetFile(veld) is { Length: > 0 } bestand ? bestand : null;
 
     /// <summary>The same, with one field emptied and without faults.</summary>
     public Formulier Zonder(string veld) => new(waarden.Where(w => w.Key != veld).ToDictionary(StringComparer.Ordinal));

@@ -26,6 +26,9 @@ internal sealed class Tekst
     /// <summary>12 juli 2026</summary>
     public string Datum(DateOnly dag) => dag.ToString("d MMMM yyyy", _cultuur);
 
+    /// <summary>12-07-2026 in Dutch; for tables.</summary>
+    public string KorteDatum(DateOnly dag) => dag.ToString(this["dd-MM-yyyy", "dd/MM/yyyy"], _cultuur);
+
     /// <summary>zo 12 juli 2026</summary>
     public string DatumMetDag(DateOnly dag) => dag.ToString("ddd d MMMM yyyy", _cultuur);
 
@@ -34,6 +37,16 @@ internal sealed class Tekst
         Datum(moment.LokaleDag()) + this[" om ", " at "] + moment.Lokaal().ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public string Getal(long aantal) => aantal.ToString("N0", _cultuur);
+
+    public string Dagen(int aantal) => aantal == 1 ? this["1 dag", "1 day"] : $"{Getal(aantal)} {this["dagen", "days"]}";
+
+    /// <summary>1,2 MB</summary>
+    public string Omvang(long bytes) => bytes switch
+    {
+        < 1000 => $"{Getal(bytes)} bytes",
+        < 1_000_000 => $"{(bytes / 1000m).ToString("0.#", _cultuur)} kB",
+        _ => $"{(bytes / 1_000_000m).ToString("0.#", _cultuur)} MB",
+    };
 
     public string Nachten(int aantal) => aantal == 1 ? this["1 nacht", "1 night"] : $"{Getal(aantal)} {this["nachten", "nights"]}";
 }

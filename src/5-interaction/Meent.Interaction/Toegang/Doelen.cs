@@ -11,4 +11,10 @@ internal static class Doelen
 
     /// <summary>An employee checks on rentals.</summary>
     public const string Toezicht = "toeristische-verhuur-toezicht";
+
+    /// <summary>An employee handles zaken.</summary>
+    public const string ZakenBehandelen = "zaken-behandelen";
+
+    /// <summary>A functional administrator keeps catalogue, authorisations and subscriptions.</summary>
+    public const string Inrichten = "zaakgericht-werken-inrichten";
 }

@@ -17,4 +17,19 @@ internal static class Rechten
 
     /// <summary>Sees who may do what.</summary>
     public const string ToegangBeheren = "toegang.beheren";
+
+    /// <summary>Sees the zaken of the zaaktypen that the role names (<see cref="Zaakzicht"/>).</summary>
+    public const string ZakenInzien = "zaken.inzien";
+
+    /// <summary>Works on those zaken: status, term, people, documents, notes.</summary>
+    public const string ZakenBehandelen = "zaken.behandelen";
+
+    /// <summary>Decides: records a besluit or a resultaat, and closes the zaak.</summary>
+    public const string ZakenBeslissen = "zaken.beslissen";
+
+    /// <summary>Sees catalogue, authorisations, subscriptions and deliveries.</summary>
+    public const string InrichtingInzien = "inrichting.inzien";
+
+    /// <summary>Changes them.</summary>
+    public const string InrichtingBeheren = "inrichting.beheren";
 }
