@@ -31,6 +31,7 @@ internal sealed class Proefnode : IAsyncDisposable
     private static readonly ApiClient[] Beperkt =
     [
         new("catalogusbeheerder", Geheim) { Autorisaties = [new Autorisatie("ztc", ["catalogi.lezen", "catalogi.schrijven"])] },
+        new("publicatie", Geheim) { HeeftAlleAutorisaties = true, AlleenIsGereedVoorPublicatie = true },
         new("zakenlezer", Geheim) { Autorisaties = [new Autorisatie("zrc", ["zaken.lezen"])] },
     ];
 

@@ -5,6 +5,8 @@ public static class Diensten
 {
     public const string Zaken = "zaken";
     public const string Catalogi = "catalogi";
+    public const string Documenten = "documenten";
+    public const string Besluiten = "besluiten";
     public const string Referentielijsten = "referentielijsten";
     public const string Autorisaties = "autorisaties";
     public const string Rechten = "rechten";
@@ -23,6 +25,8 @@ public static class Diensten
     {
         [Zaken] = "/zaken/api/v1",
         [Catalogi] = "/catalogi/api/v1",
+        [Documenten] = "/documenten/api/v1",
+        [Besluiten] = "/besluiten/api/v1",
         [Referentielijsten] = "/referentielijsten/api/v1",
         [Autorisaties] = "/autorisaties/api/v1",
         [Rechten] = "/rechten/api/v1",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Logboek;
+using Meent.Data.Opslag;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
@@ -19,14 +20,15 @@ internal sealed class Zaaknode : IAsyncDisposable
     public IReadOnlyList<string> Statustypen { get; private set; } = [];
     public string Roltype { get; private set; } = "";
 
-    public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null)
+    /// <param name="opties">Other options of the store than those of an empty place.</param>
+    public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null)
     {
         var zaaknode = new Zaaknode();
         zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services =>
             {
                 services.AddSingleton<Bronnen>().AddServices();
                 erbij?.Invoke(services);
-            }, routes => routes.MapServices());
+            }, routes => routes.MapServices(), opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)));
         await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
         await ReferentielijstenDemo.Vul(await zaaknode.Node.Store());
         var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });

@@ -12,6 +12,9 @@ public sealed record InhoudOptions
     /// <summary>Key (base64, 32 bytes) with which content is encrypted when it is kept; without it content is kept as it is.</summary>
     public string? Sleutel { get; init; }
 
+    /// <summary>Size, in bytes, of the parts in which a large content comes; smaller than what proxies on the way let through.</summary>
+    public long Deelomvang { get; init; } = 4L * 1024 * 1024 * 1024;
+
     public S3Options S3 { get; init; } = new();
 }
 

@@ -20,6 +20,9 @@ public sealed class Inhoudopslag(OpslagOptions opslag, TimeProvider klok) : IDis
     private readonly Plaats _plaats = opslag.Inhoud.Soort == InhoudOptions.S3Dienst ? new S3Plaats(opslag.Inhoud.S3, klok) : new Mapplaats(opslag.Map);
     private readonly byte[]? _sleutel = opslag.Inhoud.Sleutel is { } sleutel ? Convert.FromBase64String(sleutel) : null;
 
+    /// <summary>Size, in bytes, of the parts in which a large content comes.</summary>
+    public long Deelomvang => opslag.Inhoud.Deelomvang;
+
     /// <summary>Makes ready for content that comes in.</summary>
     public Ontvangst Ontvang(Organisatie organisatie)
     {

@@ -14,7 +14,7 @@ public sealed record Inhoudverwijzing(string Bron, string Tabel, string Kolom);
 /// Removes content that no row names and that was noted as uncertain seven days ago, and what a killed process left half written. Once an hour it
 /// looks into one folder an organisation; a database is opened only when a note there has ripened.
 /// </summary>
-internal sealed partial class Opruimer(
+public sealed partial class Opruimer(
     Inhoudopslag inhoud, Stores stores, OrganisatieLijst organisaties, IEnumerable<Inhoudverwijzing> verwijzingen, TimeProvider klok, ILogger<Opruimer> log) : BackgroundService
 {
     private static readonly TimeSpan HalfAf = TimeSpan.FromDays(1);

@@ -1,3 +1,4 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Opslag;
 using Meent.Services.Logboek;
 using Meent.Services.Pijplijn.Buiten;
@@ -11,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Meent.Services.Pijplijn;
 
 /// <summary>What the pipeline needs of the node.</summary>
-internal sealed record Dienstverlening(Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, Verwerkingslog Logboek, Resources Resources, Buitenwereld Buitenwereld, Rechtenboek Rechtenboek, TimeProvider Klok);
+internal sealed record Dienstverlening(
+    Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, Verwerkingslog Logboek, Resources Resources, Buitenwereld Buitenwereld, Rechtenboek Rechtenboek,
+    Inhoudopslag Inhoud, TimeProvider Klok);
 
 internal static class PijplijnServices
 {

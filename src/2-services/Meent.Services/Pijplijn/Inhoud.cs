@@ -10,7 +10,7 @@ internal static class Inhoud
     /// <summary>Far above any resource of the standards; documents have their own way in.</summary>
     private const long MaxBytes = 2 * 1024 * 1024;
 
-    private static readonly JsonDocumentOptions Streng = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    public static readonly JsonDocumentOptions Streng = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <summary>The JSON of a write, and what the resource finds besides it.</summary>
     public static async Task<(JsonDocument Json, object? Bijlage)> Lees<T>(HttpContext http, Resource<T> resource, Dienstverlening diensten) where T : class =>

@@ -101,8 +101,8 @@ internal abstract record Resource
     {
         Diensten.Zaken => "zrc",
         Diensten.Catalogi => "ztc",
-        "documenten" => "drc",
-        "besluiten" => "brc",
+        Diensten.Documenten => "drc",
+        Diensten.Besluiten => "brc",
         Diensten.Autorisaties or Diensten.Rechten => "ac",
         _ => "nrc",
     };

@@ -42,7 +42,7 @@ internal static class VerwerkingsregisterDemo
             AfnemendeCategorieOntvangers = ["toezichthouders van de gemeente"],
             Bewaartermijn = "Zolang de registratie geldt, en daarna 5 jaar",
             Herkomst = "Betrokkene, BRP en BAG",
-            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*", "catalogi:*"],
+            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*"],
         }),
         ("mijn-gegevens-inzien", new Activiteit
         {
@@ -56,7 +56,7 @@ internal static class VerwerkingsregisterDemo
             AfnemendeCategorieOntvangers = ["de inwoner zelf"],
             Bewaartermijn = "Alleen tijdens het bezoek",
             Herkomst = "BRP, BAG en eigen registraties",
-            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "zaken:*", "catalogi:*", "logboek:inzage"],
+            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*", "logboek:inzage"],
         }),
         ("toeristische-verhuur-toezicht", new Activiteit
         {
@@ -70,7 +70,7 @@ internal static class VerwerkingsregisterDemo
             AfnemendeCategorieOntvangers = ["toezichthouders van de gemeente"],
             Bewaartermijn = "5 jaar na het laatste signaal",
             Herkomst = "Verhuurder, BRP, BAG en meldingen",
-            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*"],
+            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"],
         }),
         ("zaken-behandelen", new Activiteit
         {

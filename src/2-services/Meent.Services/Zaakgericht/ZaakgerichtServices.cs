@@ -1,7 +1,9 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Migraties;
 using Meent.Services.Pijplijn;
 using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Documenten;
 using Meent.Services.Zaakgericht.Invoer;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Services.Zaakgericht.Zaken;
@@ -17,9 +19,14 @@ namespace Meent.Services.Zaakgericht;
 internal static class ZaakgerichtServices
 {
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
-        services.AddBron("zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties", Diensten.Zaken, Diensten.Catalogi, Diensten.Referentielijsten, Diensten.Autorisaties, Diensten.Rechten)
+        services.AddBron(
+                "zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties",
+                Diensten.Zaken, Diensten.Catalogi, Diensten.Documenten, Diensten.Besluiten, Diensten.Referentielijsten, Diensten.Autorisaties, Diensten.Rechten)
             .AddReferentielijsten()
             .AddSingleton<Invoerkeuze>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Invoerkeuze>()).AddSingleton<IBeheertaak, ImportZgw>()
+            .AddInhoudverwijzing("zaakgericht", "zaakgericht_enkelvoudiginformatieobjecten", "inhoud")
+            .AddInhoudverwijzing("zaakgericht", "zaakgericht_informatieobjectversies", "inhoud")
+            .AddInhoudverwijzing("zaakgericht", "zaakgericht_bestandsdelen", "inhoud")
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)
@@ -28,6 +35,7 @@ internal static class ZaakgerichtServices
         routes.MapReferentielijsten();
         routes.MapAutorisaties(diensten);
         routes.MapCatalogi(diensten);
+        routes.MapDocumenten(diensten);
         routes.MapResource(ZakenResources.Zaken, diensten);
         routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);
         routes.MapResource(ZakenResources.Statussen, diensten);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Data.Opslag;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
 
@@ -10,9 +11,9 @@ internal sealed class Catalogusnode : IAsyncDisposable
     public required Zaaknode Zaken { get; init; }
     public required string Catalogus { get; init; }
 
-    public static async Task<Catalogusnode> Start(Engine engine)
+    public static async Task<Catalogusnode> Start(Engine engine, Func<OpslagOptions, OpslagOptions>? opties = null)
     {
-        var node = await Zaaknode.Start(engine);
+        var node = await Zaaknode.Start(engine, opties: opties);
         return new Catalogusnode { Zaken = node, Catalogus = await MaakCatalogus(node, "LEEG") };
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Meent.Services.Pijplijn.Lezen;
 
-/// <summary>Which version of a resource a client asks for: the one of that number, or the one that held at a moment.</summary>
+/// <summary>Which version of a resource a client asks for: the one of that number, the one that held at a moment, or the newest.</summary>
 internal sealed record Versiekeuze(Versies Versies, int? Nummer, DateTimeOffset? Op)
 {
     public static readonly string[] Parameters = ["versie", "registratieOp"];
@@ -38,7 +38,7 @@ internal sealed record Versiekeuze(Versies Versies, int? Nummer, DateTimeOffset?
     /// <summary>Condition and order that leave the one version.</summary>
     public string Voorwaarde(List<object?> args)
     {
-        args.Add(Nummer is { } nummer ? nummer : Op);
-        return $"v.{(Nummer is null ? "begin_registratie <=" : "versie =")} ${args.Count} ORDER BY v.versie DESC LIMIT 1";
+        if (Nummer is not null || Op is not null) args.Add(Nummer is { } nummer ? nummer : Op);
+        return (Nummer is not null ? $"v.versie = ${args.Count}" : Op is not null ? $"v.begin_registratie <= ${args.Count}" : "1 = 1") + " ORDER BY v.versie DESC LIMIT 1";
     }
 }
