@@ -1,3 +1,4 @@
+using Meent.Configuratie;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -15,6 +16,8 @@ internal static class OrganisatieMiddleware
         var organisaties = app.ApplicationServices.GetRequiredService<OrganisatieLijst>();
         var opHost = organisaties.Alle.Select(o => (Organisatie: o, Uri: new Uri(o.Basis))).Where(o => o.Uri.AbsolutePath == "/")
             .ToDictionary(o => o.Uri.Authority, o => o.Organisatie, StringComparer.OrdinalIgnoreCase);
+        var schema = organisaties.Alle.ToDictionary(o => o, o => new Uri(o.Basis).Scheme);
+        var knooppunt = new Uri(app.ApplicationServices.GetRequiredService<MeentOptions>().Basis).Scheme;
         app.Use((http, next) =>
         {
             if (Slug(http.Request.Path, out var rest) is { } slug && organisaties.Vind(slug) is { } organisatie)
@@ -28,6 +31,8 @@ internal static class OrganisatieMiddleware
                 http.ZetOrganisatie(eigenaar);
             }
 
+            // TLS ends at a proxy; that visitors come over https, and cookies go over nothing else, configuration says and no header.
+            http.Request.Scheme = http.OrganisatieOfNiets() is { } van ? schema[van] : knooppunt;
             return http.OrganisatieOfNiets() is { } gevonden && NietHier(gevonden, http.Request.Path) ? ProbleemSchrijver.Schrijf(http, NietGevonden) : next(http);
         });
     }
