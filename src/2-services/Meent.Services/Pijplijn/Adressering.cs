@@ -27,10 +27,17 @@ internal static class Adressering
         ? $"{EigenUrls.Plek}{nest.Ouder.Pad}/{ouder:D}/{resource.Meervoud}/{id:D}"
         : EigenUrls.Van(resource.Pad, id);
 
-    /// <summary>The body with the parent's URL out of the path, when the client left it out; a body that names another parent is refused by the rules.</summary>
+    /// <summary>The body with the parent's URL out of the path, when the client left it out.</summary>
+    /// <exception cref="Standards.Problemen.ProbleemException">400: it names another parent.</exception>
     public static JsonElement MetOuder(JsonElement body, HttpContext http, Resource resource, Aanroep aanroep)
     {
-        if (resource.Nest is not { Veld: { } veld } nest || body.ValueKind != JsonValueKind.Object || body.TryGetProperty(veld, out _)) return body;
+        if (resource.Nest is not { Veld: { } veld } nest || body.ValueKind != JsonValueKind.Object) return body;
+        if (body.TryGetProperty(veld, out var genoemd))
+        {
+            var ander = genoemd.ValueKind == JsonValueKind.String && EigenUrls.Id(EigenUrls.Bewaar(genoemd.GetString()!, [aanroep.Organisatie.Basis]), nest.Ouder.Pad) is { } id && id != Id(http, nest.Parameter);
+            return ander ? throw Weiger.Ongeldig(veld, "invalid", "Dit is een ander dan die in het pad.") : body;
+        }
+
         var leden = JsonObject.Create(body)!;
         leden[veld] = $"{aanroep.Organisatie.Basis}{nest.Ouder.Pad}/{Id(http, nest.Parameter):D}";
         return JsonSerializer.SerializeToElement(leden);

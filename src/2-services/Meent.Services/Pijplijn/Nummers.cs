@@ -25,11 +25,7 @@ internal sealed class Nummers(TimeProvider klok) : IDisposable
         try
         {
             if (_voorraden.TryGetValue((store, bron), out voorraad) && voorraad.Jaar == jaar && voorraad.Over > Blok / 2) return;
-            var einde = await store.Write(session => session.One(
-                $"""
-                INSERT INTO {bron}_nummers (jaar, volgende) VALUES ($1, $2)
-                ON CONFLICT (jaar) DO UPDATE SET volgende = {bron}_nummers.volgende + $2 RETURNING volgende
-                """, row => row.Long(0), (long)jaar, (long)Blok), stop);
+            var einde = await Neem(store, bron, jaar, Blok, stop);
             _voorraden.AddOrUpdate((store, bron), _ => new Voorraad(jaar, einde), (_, oud) => oud.Jaar == jaar ? oud.Bij(einde) : new Voorraad(jaar, einde));
         }
         finally
@@ -42,10 +38,26 @@ internal sealed class Nummers(TimeProvider klok) : IDisposable
     public string Volgende(Store store, string bron, string voorvoegsel)
     {
         var voorraad = _voorraden[(store, bron)];
-        return $"{voorvoegsel}-{voorraad.Jaar:D4}-{voorraad.Neem():D10}";
+        return Nummer(voorvoegsel, voorraad.Jaar, voorraad.Neem());
+    }
+
+    /// <summary>Numbers for later use by whoever asked: taken out of the sequence, so they are never given to another.</summary>
+    public async ValueTask<IReadOnlyList<string>> Reserveer(Store store, string bron, string voorvoegsel, int aantal, CancellationToken stop)
+    {
+        var jaar = klok.Vandaag().Year;
+        var einde = await Neem(store, bron, jaar, aantal, stop);
+        return [.. Enumerable.Range(0, aantal).Select(i => Nummer(voorvoegsel, jaar, einde - aantal + 1 + i))];
     }
 
     public void Dispose() => _een.Dispose();
+
+    private static ValueTask<long> Neem(Store store, string bron, int jaar, long aantal, CancellationToken stop) => store.Write(session => session.One(
+        $"""
+        INSERT INTO {bron}_nummers (jaar, volgende) VALUES ($1, $2)
+        ON CONFLICT (jaar) DO UPDATE SET volgende = {bron}_nummers.volgende + $2 RETURNING volgende
+        """, row => row.Long(0), (long)jaar, aantal), stop);
+
+    private static string Nummer(string voorvoegsel, int jaar, long nummer) => $"{voorvoegsel}-{jaar:D4}-{nummer:D10}";
 
     /// <summary>Numbers in hand; blocks are taken one after the other.</summary>
     private sealed class Voorraad(int jaar, long einde)

@@ -36,9 +36,6 @@ internal static class ZaakgerichtServices
         routes.MapAutorisaties(diensten);
         routes.MapCatalogi(diensten);
         routes.MapDocumenten(diensten);
-        routes.MapResource(ZakenResources.Zaken, diensten);
-        routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);
-        routes.MapResource(ZakenResources.Statussen, diensten);
-        routes.MapResource(ZakenResources.Rollen, diensten);
+        routes.MapZaken(diensten);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Meent.Data.Modellen.Zaken;
 
 /// <summary>Who takes part in a case, and as what (Zaken API 1.7.0, schema Rol and its five variants by betrokkeneType).</summary>
-public sealed record Rol
+public sealed record Rol : IZaakdeel
 {
     [Url, Max(1000)] public required string Zaak { get; init; }
     [Url, Max(1000)] public string Betrokkene { get; init; } = "";
@@ -20,10 +20,9 @@ public sealed record Rol
     [AlleenLezen] public DateTimeOffset? Registratiedatum { get; init; }
     [Keuze("gemachtigde", "machtiginggever", "")] public string IndicatieMachtiging { get; init; } = "";
     public ContactpersoonRol? ContactpersoonRol { get; init; }
-    [AlleenLezen] public IReadOnlyList<string> Statussen { get; init; } = [];
 
     /// <summary>One of <see cref="NatuurlijkPersoon"/> and kin, by <see cref="BetrokkeneType"/>.</summary>
-    public JsonElement? BetrokkeneIdentificatie { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public JsonElement? BetrokkeneIdentificatie { get; init; }
 }
 
 public sealed record ContactpersoonRol
@@ -98,7 +97,7 @@ public sealed record Verblijfsadres
     [Max(80)] public required string WplWoonplaatsNaam { get; init; }
     [Max(80)] public required string GorOpenbareRuimteNaam { get; init; }
     [Max(7)] public string AoaPostcode { get; init; } = "";
-    public required int AoaHuisnummer { get; init; }
+    [Bereik(0, 99999)] public required int AoaHuisnummer { get; init; }
     [Max(1)] public string AoaHuisletter { get; init; } = "";
     [Max(4)] public string AoaHuisnummertoevoeging { get; init; } = "";
     [Max(1000)] public string InpLocatiebeschrijving { get; init; } = "";

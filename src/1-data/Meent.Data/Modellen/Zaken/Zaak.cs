@@ -30,6 +30,8 @@ public sealed record Zaak
 
     /// <summary>GeoJSON, as it came.</summary>
     public JsonElement? Zaakgeometrie { get; init; }
+
+    /// <summary>Never absent in an answer (zrc-012); so for the other groups.</summary>
     public Verlenging? Verlenging { get; init; }
     public Opschorting? Opschorting { get; init; }
     [Url, Max(1000)] public string Selectielijstklasse { get; init; } = "";
@@ -50,12 +52,17 @@ public sealed record Zaak
 
 public sealed record Verlenging
 {
+    /// <summary>No extension: a client that sends back what it read says the same.</summary>
+    public static readonly Verlenging Geen = new() { Reden = "", Duur = "P0D" };
+
     [Max(200)] public required string Reden { get; init; }
     [Duur] public required string Duur { get; init; }
 }
 
 public sealed record Opschorting
 {
+    public static readonly Opschorting Geen = new() { Indicatie = false, Reden = "" };
+
     public required bool Indicatie { get; init; }
     [Max(200)] public required string Reden { get; init; }
 }
@@ -76,8 +83,10 @@ public sealed record ZaakKenmerk
 
 public sealed record Processobject
 {
+    public static readonly Processobject Geen = new() { Datumkenmerk = "", Identificatie = "", Objecttype = "", Registratie = "" };
+
     [Max(250)] public required string Datumkenmerk { get; init; }
     [Max(250)] public required string Identificatie { get; init; }
-    [Max(50)] public required string Objecttype { get; init; }
+    [Max(250)] public required string Objecttype { get; init; }
     [Max(250)] public required string Registratie { get; init; }
 }

@@ -35,6 +35,12 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
         !Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? throw new FormatException("Voer een geldige URL in.")
         : Model.EigenUrls.Id(Model.EigenUrls.Bewaar(tekst, basissen), pad) ?? Guid.Empty);
 
+    /// <summary>This text somewhere in it, whatever the capitals.</summary>
+    /// <param name="kolom">Holds the text in small letters: the engines know those of ASCII only.</param>
+    public static Filter Bevat(string naam, string kolom) => new(naam, kolom, "LIKE", static (tekst, _) =>
+        $"%{tekst.ToLowerInvariant().Replace(@"\", @"\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%")
+    { Zin = $@"t.{kolom} LIKE $ ESCAPE '\'" };
+
     /// <summary>One of a few words.</summary>
     public static Filter Keuze(string naam, string kolom, params string[] woorden) => new(naam, kolom, "=", (tekst, _) =>
         woorden.Contains(tekst) ? tekst : throw new FormatException($"Kies uit {string.Join(", ", woorden)}."));

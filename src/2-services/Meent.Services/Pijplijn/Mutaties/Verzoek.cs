@@ -22,6 +22,6 @@ internal sealed record Verzoek(Aanroep Aanroep, Bereik Bereik, Store Store, Guid
     }
 
     /// <summary>Names of the members that the client sent.</summary>
-    public static HashSet<string> Velden(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object ? [.. json.EnumerateObject().Select(lid => lid.Name)] : [];
+    public static HashSet<string> Velden(JsonElement json) => new(
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Select(lid => lid.Name) : [], StringComparer.OrdinalIgnoreCase);
 }

@@ -80,10 +80,15 @@ internal static class Wijzigen
     /// <summary>Fields that keep their value for ever (zrc-002, zrc-004, brc-001 and kin: <c>wijzigen-niet-toegelaten</c>).</summary>
     private static void Onveranderlijk<T>(Schrijven<T> schrijven) where T : class
     {
-        if (schrijven.Resource.Onveranderlijk.Count == 0) return;
-        var fouten = Beschrijving.Van(typeof(T))!.Velden
-            .Where(veld => schrijven.Resource.Onveranderlijk.Contains(veld.Naam) && !Equals(veld.Waarde(schrijven.Model), veld.Waarde(schrijven.Oud!)))
-            .Select(veld => new Standards.Problemen.OngeldigVeld(veld.Naam, "wijzigen-niet-toegelaten", "Dit veld mag niet gewijzigd worden.")).ToList();
+        var fouten = new List<Standards.Problemen.OngeldigVeld>();
+        foreach (var veld in Beschrijving.Van(typeof(T))!.Velden.Where(veld => schrijven.Resource.Onveranderlijk.Contains(veld.Naam)))
+        {
+            // Left out of a PUT, or left to us as at creation: it stays what it is.
+            if (!schrijven.Gestuurd.Contains(veld.Naam) || veld.Waarde(schrijven.Model) is "") veld.NeemOver(schrijven.Oud!, schrijven.Model);
+            else if (!Equals(veld.Waarde(schrijven.Model), veld.Waarde(schrijven.Oud!)))
+                fouten.Add(new(veld.Naam, "wijzigen-niet-toegelaten", "Dit veld mag niet gewijzigd worden."));
+        }
+
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
     }
 }

@@ -35,8 +35,8 @@ internal static class ReferentielijstenApi
         var lijst = Lijst.Voor<T>();
         var groep = routes.MapGroup(lijst.Pad).WithTags(lijst.Naam).AllowAnonymous();
         var alle = kaal ? parameters : [.. parameters, Parameter.Getal("page", "Nummer van de bladzijde.", 1, 1_000_000)];
-        groep.MapGet("", (HttpContext http, Stores stores) => Toon(http, stores, lijst, kaal, [.. alle.Select(p => p.Naam)])).WithName($"{lijst.Enkel}_list").Vraagt(alle);
-        groep.MapGet("/{uuid}", (HttpContext http, Stores stores) => Een(http, stores, lijst)).WithName($"{lijst.Enkel}_retrieve");
+        groep.MapGet("", (HttpContext http, Stores stores) => Toon(http, stores, lijst, kaal, [.. alle.Select(p => p.Naam)])).WithName($"referentielijst_{lijst.Enkel}_list").Vraagt(alle);
+        groep.MapGet("/{uuid}", (HttpContext http, Stores stores) => Een(http, stores, lijst)).WithName($"referentielijst_{lijst.Enkel}_retrieve");
     }
 
     private static async Task Een(HttpContext http, Stores stores, Lijst lijst)

@@ -15,9 +15,9 @@ internal static class RolRegels
     {
         var rol = schrijven.Model;
         var id = await Verwijzing.Vereis(session, rol.Roltype, CatalogiResources.Roltypen, "roltype");
-        var zaak = EigenUrls.Id(rol.Zaak, ZakenResources.Zaken.Pad);
-        // zrc-012 and kin: the roltype is one of the zaaktype of the zaak.
-        if (!await session.One("SELECT 1 FROM zaakgericht_roltypen r JOIN zaakgericht_zaken z ON z.zaaktype = r.zaaktype WHERE r.id = $1 AND z.id = $2", _ => true, id, zaak))
+        var zaak = await Zaakdeel.Open(schrijven, session);
+        // zrc-019: the roltype is one of the zaaktype of the zaak.
+        if (!await session.One("SELECT 1 FROM zaakgericht_roltypen WHERE id = $1 AND zaaktype = $2", _ => true, id, zaak.Zaaktype))
             throw Weiger.Ongeldig("nonFieldErrors", "zaaktype-mismatch", "Het roltype hoort niet bij het zaaktype van de zaak.");
         var roltype = Vorm.VanBewaard<RolType>((await session.One("SELECT body FROM zaakgericht_roltypen WHERE id = $1", row => row.Bytes(0), id))!);
         return rol with
@@ -28,10 +28,4 @@ internal static class RolRegels
             Registratiedatum = schrijven.Nu,
         };
     }
-
-    public static async ValueTask NaRol(Schrijven<Rol> schrijven, Session session) => await Koppelingen.Voeg(
-        session, "zaakgericht_zaken", "rollen", EigenUrls.Id(schrijven.Model.Zaak, ZakenResources.Zaken.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
-
-    public static async ValueTask RolWeg(Schrijven<Rol> schrijven, Session session) => await Koppelingen.Verwijder(
-        session, "zaakgericht_zaken", "rollen", EigenUrls.Id(schrijven.Model.Zaak, ZakenResources.Zaken.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
 }

@@ -1,4 +1,5 @@
 using Meent.Data.Modellen;
+using Meent.Data.Modellen.Catalogi;
 using Meent.Data.Modellen.Referentielijsten;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
@@ -8,57 +9,105 @@ using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards;
+using Meent.Standards.Problemen;
 
 namespace Meent.Services.Zaakgericht.Zaken;
 
-/// <summary>The rules for a zaak at its creation.</summary>
+/// <summary>The rules for a zaak itself.</summary>
 internal static class ZaakRegels
 {
     public static async ValueTask<Zaak> Zaak(Schrijven<Zaak> schrijven, Session session)
     {
-        var zaak = schrijven.Model;
-        var vandaag = schrijven.Nu.LokaleDag();
         // zrc-001: the zaaktype exists, is a zaaktype, and is published.
-        var type = await Verwijzing.Vereis(session, zaak.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype");
+        var type = await Verwijzing.Vereis(session, schrijven.Model.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype");
         var (concept, rang) = await session.One("SELECT concept, vertrouwelijkheid FROM zaakgericht_zaaktypen WHERE id = $1", row => (row.Bool(0), row.Long(1)), type);
+        // zrc-009: of the zaaktype, when the client names none.
+        var zaak = schrijven.Model.Vertrouwelijkheidaanduiding.Length > 0 ? schrijven.Model
+            : schrijven.Model with { Vertrouwelijkheidaanduiding = Vertrouwelijkheidaanduiding.Woord(rang) };
+        Rechten(schrijven, zaak, type);
         if (concept) throw Weiger.Ongeldig("zaaktype", "not-published", "Het zaaktype is nog in concept.");
-        // A registration cannot lie in the future.
+
+        var vandaag = schrijven.Nu.LokaleDag();
         if (zaak.Registratiedatum > vandaag) throw Weiger.Ongeldig("registratiedatum", "future_not_allowed", "De registratiedatum mag niet in de toekomst liggen.");
-        if (zaak.LaatsteBetaaldatum is not null && zaak.Betalingsindicatie is ("" or "nvt"))
-            throw Weiger.Ongeldig("laatsteBetaaldatum", "betaling-nvt", "De laatste betaaldatum kan niet worden gezet als er niet betaald hoeft te worden.");
         if (zaak.Zaakgeometrie is { ValueKind: not System.Text.Json.JsonValueKind.Null } geometrie && GeoJson.Lees(geometrie) is null)
             throw Weiger.Ongeldig("zaakgeometrie", "invalid", "Dit is geen GeoJSON-geometrie in WGS 84.");
         // zrc-010: a kanaal of the reference list, or what was found elsewhere before the write.
         if (zaak.Communicatiekanaal.Length > 0 && zaak.Communicatiekanaal != schrijven.Oud?.Communicatiekanaal)
             await Referenties.Vereis<CommunicatieKanaal>(session, zaak.Communicatiekanaal, "communicatiekanaal", schrijven.Opgehaald);
-        await Hoofdzaak(zaak, session);
-
-        zaak = zaak with
+        await Zaakrelaties.Controleer(schrijven, session);
+        await Producten(session, zaak, type);
+        zaak = Betaling(schrijven, zaak);
+        await Archiefstatus(zaak);
+        return await Identificatie(schrijven, session, zaak with
         {
-            Identificatie = zaak.Identificatie.Length > 0 ? zaak.Identificatie : schrijven.Nummer("ZAAK"),
             Registratiedatum = zaak.Registratiedatum ?? vandaag,
-            Vertrouwelijkheidaanduiding = zaak.Vertrouwelijkheidaanduiding.Length > 0 ? zaak.Vertrouwelijkheidaanduiding : Vertrouwelijkheidaanduiding.Woord(rang),
-            BetalingsindicatieWeergave = Betaling(zaak.Betalingsindicatie),
-        };
-        // zrc-002: unique together; the index would refuse it too, but here the answer can name the field.
-        return await session.One("SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = $1 AND identificatie = $2 AND id <> $3", _ => true, zaak.Bronorganisatie, zaak.Identificatie, schrijven.Id)
-            ? throw Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.")
-            : zaak;
+            // zrc-012: the answer always has the structure of a group.
+            Verlenging = zaak.Verlenging ?? Verlenging.Geen,
+            Opschorting = zaak.Opschorting ?? Opschorting.Geen,
+            Processobject = zaak.Processobject ?? Processobject.Geen,
+        });
     }
 
-    /// <summary>zrc-008: a hoofdzaak is another zaak that is no deelzaak itself.</summary>
-    private static async ValueTask Hoofdzaak(Zaak zaak, Session session)
+    /// <summary>Permission on the type goes before the other rules; a closed zaak changes only with <c>zaken.geforceerd-bijwerken</c> (zrc-007).</summary>
+    private static void Rechten(Schrijven<Zaak> schrijven, Zaak zaak, Guid type)
     {
-        if (zaak.Hoofdzaak is not { } url) return;
-        var id = await Verwijzing.Vereis(session, url, ZakenResources.Zaken, "hoofdzaak");
-        if (await session.One("SELECT 1 FROM zaakgericht_zaken WHERE id = $1 AND hoofdzaak IS NOT NULL", _ => true, id))
-            throw Weiger.Ongeldig("hoofdzaak", "deelzaak-als-hoofdzaak", "Deelzaken van deelzaken zijn niet toegestaan.");
+        var scope = schrijven.Oud is null ? schrijven.Resource.ScopeAanmaken! : schrijven.Oud.Einddatum is null ? Zaakdeel.Bijwerken : Zaakdeel.Geforceerd;
+        if (!schrijven.Mag(scope, type, Vertrouwelijkheidaanduiding.Rang(zaak.Vertrouwelijkheidaanduiding))) throw Weiger.GeenRecht("U heeft geen rechten voor zaken van dit type.");
+        if (schrijven.Oud is { Einddatum: not null } oud
+            && !schrijven.Mag(Zaakdeel.Geforceerd, EigenUrls.Id(oud.Zaaktype, CatalogiResources.Zaaktypen.Pad) ?? Guid.Empty, Vertrouwelijkheidaanduiding.Rang(oud.Vertrouwelijkheidaanduiding)))
+            throw Weiger.GeenRecht("De zaak is gesloten: hiervoor is zaken.geforceerd-bijwerken nodig.");
     }
 
-    public static async ValueTask NaZaak(Schrijven<Zaak> schrijven, Session session)
+    /// <summary>zrc-002: unique together with the bronorganisatie, and made by us when the client names none.</summary>
+    private static async ValueTask<Zaak> Identificatie(Schrijven<Zaak> schrijven, Session session, Zaak zaak)
     {
-        if (schrijven.IsNieuw && schrijven.Model.Hoofdzaak is { } url)
-            await Koppelingen.Voeg(session, "zaakgericht_zaken", "deelzaken", EigenUrls.Id(url, schrijven.Resource.Pad)!.Value, schrijven.Resource.Pad, schrijven.Id);
+        if (!schrijven.IsNieuw) return zaak;
+        if (zaak.Identificatie.Length > 0)
+        {
+            // The index would refuse it too, but here the answer can name the field.
+            return await Bestaat(session, zaak) ? throw Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.") : zaak;
+        }
+
+        // A client may have taken a number of our form before its turn.
+        do zaak = zaak with { Identificatie = schrijven.Nummer(Zaaknummers.Voorvoegsel) };
+        while (await Bestaat(session, zaak));
+        return zaak;
+    }
+
+    private static ValueTask<bool> Bestaat(Session session, Zaak zaak) =>
+        session.One("SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = $1 AND identificatie = $2", _ => true, zaak.Bronorganisatie, zaak.Identificatie);
+
+    /// <summary>zrc-014: who need not pay has not paid. A day that is sent along is refused; one that was there already goes.</summary>
+    private static Zaak Betaling(Schrijven<Zaak> schrijven, Zaak zaak)
+    {
+        if (zaak.LaatsteBetaaldatum > schrijven.Nu.AddMinutes(1)) throw Weiger.Ongeldig("laatsteBetaaldatum", "future_not_allowed", "De laatste betaaldatum mag niet in de toekomst liggen.");
+        if (zaak is { Betalingsindicatie: "nvt", LaatsteBetaaldatum: not null })
+        {
+            if (schrijven.Gestuurd.Contains("laatsteBetaaldatum"))
+                throw Weiger.Ongeldig("laatsteBetaaldatum", "betaling-nvt", "De laatste betaaldatum kan niet worden gezet als er niet betaald hoeft te worden.");
+            zaak = zaak with { LaatsteBetaaldatum = null };
+        }
+
+        return zaak with { BetalingsindicatieWeergave = Weergave(zaak.Betalingsindicatie) };
+    }
+
+    /// <summary>zrc-015: only products and services of the zaaktype.</summary>
+    private static async ValueTask Producten(Session session, Zaak zaak, Guid type)
+    {
+        if (zaak.ProductenOfDiensten.Count == 0) return;
+        var zaaktype = Vorm.VanBewaard<ZaakType>((await session.One("SELECT body FROM zaakgericht_zaaktypen WHERE id = $1", row => row.Bytes(0), type))!);
+        if (zaak.ProductenOfDiensten.Except(zaaktype.ProductenOfDiensten).Any())
+            throw Weiger.Ongeldig("productenOfDiensten", "invalid-products-services", "Niet alle producten of diensten horen bij het zaaktype.");
+    }
+
+    /// <summary>zrc-022: what is archived says what becomes of it, and when.</summary>
+    private static ValueTask Archiefstatus(Zaak zaak)
+    {
+        if (zaak.Archiefstatus == "nog_te_archiveren") return ValueTask.CompletedTask;
+        var fouten = new List<OngeldigVeld>();
+        if (string.IsNullOrEmpty(zaak.Archiefnominatie)) fouten.Add(new("archiefnominatie", "archiefnominatie-not-set", "Is nodig bij een andere archiefstatus dan nog_te_archiveren."));
+        if (zaak.Archiefactiedatum is null) fouten.Add(new("archiefactiedatum", "archiefactiedatum-not-set", "Is nodig bij een andere archiefstatus dan nog_te_archiveren."));
+        return fouten.Count > 0 ? throw Weiger.Ongeldig(fouten) : ValueTask.CompletedTask;
     }
 
     public static Melding Melding(Zaak zaak, Guid id, long versie) => Melding(id, versie, zaak.Bronorganisatie, zaak.Zaaktype, zaak.Vertrouwelijkheidaanduiding);
@@ -79,14 +128,7 @@ internal static class ZaakRegels
             ["vertrouwelijkheidaanduiding"] = vertrouwelijkheid,
         });
 
-    /// <summary>Zaaktype and level of the zaak that a resource belongs to; the zaak exists (zrc-001 for sub-resources).</summary>
-    public static Func<T, Session, ValueTask<(Guid Type, long Rang)>> VanZaak<T>(Func<T, string> zaak) => async (model, session) =>
-    {
-        var id = await Verwijzing.Vereis(session, zaak(model), ZakenResources.Zaken, "zaak");
-        return await session.One("SELECT zaaktype, vertrouwelijkheid FROM zaakgericht_zaken WHERE id = $1", row => (row.Guid(0), row.Long(1)), id);
-    };
-
-    private static string Betaling(string indicatie) => indicatie switch
+    private static string Weergave(string indicatie) => indicatie switch
     {
         "nvt" => "Er is geen sprake van te betalen, met de zaak gemoeide, kosten.",
         "nog_niet" => "De met de zaak gemoeide kosten zijn (nog) niet betaald.",

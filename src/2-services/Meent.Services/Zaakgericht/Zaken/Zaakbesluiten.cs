@@ -1,0 +1,68 @@
+using Meent.Data.Modellen.Zaken;
+using Meent.Data.Opslag;
+using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Mutaties;
+
+namespace Meent.Services.Zaakgericht.Zaken;
+
+/// <summary>
+/// The besluiten of a zaak: the mirror of <c>zaak</c> at a besluit (brc-006), kept by the rules of the Besluiten API here, or by the POST of one elsewhere.
+/// </summary>
+internal static class Zaakbesluiten
+{
+    private const string Besluitpad = "/besluiten/api/v1/besluiten";
+    private static readonly string[] Afleidingswijzen = ["ingangsdatum_besluit", "vervaldatum_besluit"];
+
+    /// <summary>For the API: a besluit elsewhere, since one of our own is mirrored when it is made.</summary>
+    public static async ValueTask<ZaakBesluit> Zaakbesluit(Schrijven<ZaakBesluit> schrijven, Session session)
+    {
+        var model = schrijven.Model;
+        await Zaakdeel.Open(schrijven, session);
+        if (await session.One("SELECT 1 FROM zaakgericht_zaakbesluiten WHERE besluit = $1", _ => true, model.Besluit))
+            throw Weiger.Ongeldig("besluit", "unique", "Dit besluit hoort al bij een zaak.");
+        if (schrijven.Opgehaald.Van(model.Besluit) is not { } elders) throw Weiger.Ongeldig("besluit", "bad-url", "Het besluit bestaat niet, of hoort bij een andere zaak.");
+        return model with { Ingangsdatum = Dag(elders, "ingangsdatum"), Vervaldatum = Dag(elders, "vervaldatum") };
+    }
+
+    /// <summary>A besluit here keeps its mirror until it goes itself.</summary>
+    public static async ValueTask BijWeg(Schrijven<ZaakBesluit> schrijven, Session session, Dienstverlening diensten)
+    {
+        await Zaakdeel.Open(schrijven, session);
+        if (Pijplijn.Model.EigenUrls.Id(schrijven.Model.Besluit, Besluitpad) is not null)
+            throw Weiger.Ongeldig("nonFieldErrors", "pending-relations", "Het besluit verwijst nog naar de zaak.");
+    }
+
+    public static ValueTask Herbereken(Schrijven<ZaakBesluit> schrijven, Session session) =>
+        Archivering.Herbereken(session, Zaakdeel.Id(schrijven.Model.Zaak), Afleidingswijzen);
+
+    /// <summary>Mirrors a new besluit of our own, in its transaction.</summary>
+    /// <param name="zaak">Stored URL of the zaak, which exists.</param>
+    /// <param name="besluit">Stored URL of the besluit.</param>
+    public static async ValueTask Koppel(Session session, Aanroep aanroep, string zaak, string besluit, DateOnly ingangsdatum, DateOnly? vervaldatum, DateTimeOffset nu, Dienstverlening diensten)
+    {
+        var model = new ZaakBesluit { Besluit = besluit, Zaak = zaak, Ingangsdatum = ingangsdatum, Vervaldatum = vervaldatum };
+        // Whether it may be made is for the rules of the besluit.
+        var spiegel = ZaakdeelResources.Zaakbesluiten with { Regels = static (schrijven, _) => ValueTask.FromResult(schrijven.Model) };
+        await Aanmaken.Schrijf(session, new Schrijven<ZaakBesluit>(spiegel, aanroep, Actie.Create, Guid.CreateVersion7(nu), model, null, 1, nu, static _ => ""), Bereik.Volledig, diensten);
+    }
+
+    /// <summary>Other days of a besluit of our own.</summary>
+    public static async ValueTask Wijzig(Session session, string besluit, DateOnly ingangsdatum, DateOnly? vervaldatum)
+    {
+        if (await session.One("UPDATE zaakgericht_zaakbesluiten SET ingangsdatum = $2, vervaldatum = $3 WHERE besluit = $1 RETURNING zaak", row => (Guid?)row.Guid(0), besluit, ingangsdatum, vervaldatum) is { } zaak)
+            await Archivering.Herbereken(session, zaak, Afleidingswijzen);
+    }
+
+    /// <summary>Takes away the mirror of a besluit of our own that goes.</summary>
+    public static async ValueTask Ontkoppel(Session session, Aanroep aanroep, string besluit, DateTimeOffset nu, Dienstverlening diensten)
+    {
+        var spiegel = ZaakdeelResources.Zaakbesluiten with { Verwijderregels = static (_, _, _) => ValueTask.CompletedTask };
+        if (await session.One("SELECT id, zaak FROM zaakgericht_zaakbesluiten WHERE besluit = $1", row => ((Guid, Guid)?)(row.Guid(0), row.Guid(1)), besluit) is not var (id, zaak)) return;
+        if (await Rij.Pak(session, spiegel, id, zaak) is not { } rij) return;
+        var model = Pijplijn.Model.Vorm.VanBewaard<ZaakBesluit>(rij.Body);
+        await Verwijderen.Schrijf(session, new Schrijven<ZaakBesluit>(spiegel, aanroep, Actie.Destroy, id, model, model, rij.Versie, nu, static _ => ""), rij, diensten);
+    }
+
+    private static DateOnly? Dag(System.Text.Json.JsonElement besluit, string lid) =>
+        besluit.TryGetProperty(lid, out var dag) && dag.ValueKind == System.Text.Json.JsonValueKind.String ? Specificatie.Dag(dag.GetString()!) : null;
+}
