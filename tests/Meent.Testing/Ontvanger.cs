@@ -21,6 +21,9 @@ public sealed class Ontvanger : IAsyncDisposable
     /// <summary>Status for a message; 204 unless the test decides otherwise.</summary>
     public Func<JsonElement, Task<int>> Antwoord { get; set; } = _ => Task.FromResult(204);
 
+    /// <summary>Content-Type of the last message.</summary>
+    public string? Mediatype { get; private set; }
+
     /// <summary>Messages that were accepted, in order of arrival.</summary>
     public ConcurrentQueue<JsonElement> Ontvangen { get; } = new();
 
@@ -53,7 +56,10 @@ public sealed class Ontvanger : IAsyncDisposable
     {
         if (http.Request.Headers.Authorization != Auth) return Results.StatusCode(403);
         var bericht = await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body);
-        if (bericht.GetProperty("kanaal").GetString() == "test") return Results.NoContent();
+        // A CloudEvent has its channel in the data.
+        var inhoud = bericht.TryGetProperty("data", out var data) ? data : bericht;
+        if (inhoud.GetProperty("kanaal").GetString() == "test") return Results.NoContent();
+        Mediatype = http.Request.ContentType;
         var status = await Antwoord(bericht);
         if (status is >= 200 and < 300) Ontvangen.Enqueue(bericht);
         return Results.StatusCode(status);

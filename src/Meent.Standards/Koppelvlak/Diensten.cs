@@ -19,6 +19,7 @@ public static class Diensten
     public const string Processen = "processen";
     public const string Toegang = "toegang";
     public const string Notificaties = "notificaties";
+    public const string Bezorging = "bezorging";
     public const string Fsc = "fsc";
 
     private static readonly Dictionary<string, string> Paden = new(StringComparer.Ordinal)
@@ -39,6 +40,7 @@ public static class Diensten
         [Processen] = "/processen/api/v1",
         [Toegang] = "/toegang/api/v1",
         [Notificaties] = "/notificaties/api/v1",
+        [Bezorging] = "/bezorging/api/v1",
         [Fsc] = "/fsc/api/v1",
     };
 

@@ -36,6 +36,7 @@ internal sealed class Verkenner : IDisposable
     private static readonly Regex[] Tegenstrijdig =
     [
         new("^POST /informatieobjecttypen: de standaard kent 201 hier niet$"),
+        new("^POST /notificaties: de standaard kent 201 hier niet$"),
         // The field takes a name of 100 characters and answers a URL.
         new(@"^\S+ /zaaktype-informatieobjecttypen\S*: \S*\.informatieobjecttype: langer dan 100$"),
     ];

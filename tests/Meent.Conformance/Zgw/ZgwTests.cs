@@ -13,6 +13,7 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         { Diensten.Catalogi, "ztc-1.3.3.yaml" },
         { Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml" },
         { Diensten.Autorisaties, "ac-1.1.0.yaml" },
+        { Diensten.Notificaties, "nrc-1.0.1.yaml" },
     };
 
     [SharedTheory]
@@ -91,6 +92,28 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         await verkenner.Stuur(HttpMethod.Put, applicatie, new { clientIds = new[] { "verkenner" }, label = "Alles", heeftAlleAutorisaties = true }, 200);
         await verkenner.Stuur(HttpMethod.Post, "/applicaties", new { clientIds = new[] { "verkenner" }, label = "" }, 400);
         await verkenner.Stuur(HttpMethod.Delete, applicatie, null, 204);
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task The_notifications_answer_in_their_form()
+    {
+        await using var ontvanger = await Ontvanger.Start();
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Notificaties, "nrc-1.0.1.yaml");
+        var kanaal = await verkenner.Maak("/kanaal", new { naam = "verkenner", documentatieLink = "https://verkenner.example/kanaal", filters = new[] { "soort" } });
+        await verkenner.Haal(kanaal.GetProperty("url").GetString()!);
+        await verkenner.Haal("/kanaal?naam=verkenner");
+        object abonnement = new { callbackUrl = ontvanger.Url, auth = Ontvanger.Auth, kanalen = new[] { new { naam = "verkenner", filters = new { soort = "eik" } } } };
+        var url = (await verkenner.Maak("/abonnement", abonnement)).GetProperty("url").GetString()!;
+        await verkenner.Haal(url);
+        await verkenner.Haal("/abonnement");
+        await verkenner.Stuur(HttpMethod.Put, url, abonnement, 200);
+        await verkenner.Stuur(HttpMethod.Patch, url, new { auth = Ontvanger.Auth }, 200);
+        await verkenner.Stuur(HttpMethod.Post, "/abonnement", new { callbackUrl = "x" }, 400);
+        const string boom = "https://verkenner.example/bomen/1";
+        await verkenner.Maak("/notificaties", new { kanaal = "verkenner", hoofdObject = boom, resource = "boom", resourceUrl = boom, actie = "create", aanmaakdatum = "2026-01-01T00:00:00Z", kenmerken = new { soort = "eik" } });
+        await ontvanger.Wacht(() => !ontvanger.Ontvangen.IsEmpty);
+        await verkenner.Stuur(HttpMethod.Delete, url, null, 204);
         Klaar(verkenner);
     }
 

@@ -152,13 +152,13 @@ public sealed class BezorgerTests : IDisposable
 
     private Task<Proefnode> Start(Engine engine, Bezorgopties? opties = null, OpslagOptions? opslag = null) => Start(_map, engine, opties, opslag);
 
-    private static async Task Abonneer(Proefnode node, string url, object? filters = null) => await node.Vraag(
+    internal static async Task<System.Text.Json.JsonElement> Abonneer(Proefnode node, string url, object? filters = null) => await node.Vraag(
         201, HttpMethod.Post, Diensten.Notificaties, "/abonnement",
         new { callbackUrl = url, auth = Ontvanger.Auth, kanalen = new[] { new { naam = "zaken", filters = filters ?? new { } } } });
 
-    private static string Adres(string pad) => $"http://localhost:8080/duinwaarde/zaken/api/v1/zaken/{pad}";
+    internal static string Adres(string pad) => $"http://localhost:8080/duinwaarde/zaken/api/v1/zaken/{pad}";
 
-    private static async Task Gebeurt(Proefnode node, string zaak, long versie, string bronorganisatie = "990000011") => await (await node.Store()).Write(async session =>
+    internal static async Task Gebeurt(Proefnode node, string zaak, long versie, string bronorganisatie = "990000011") => await (await node.Store()).Write(async session =>
     {
         await session.Outbox(new Gebeurtenis(
             "zaken", $"\u0001/zaken/api/v1/zaken/{zaak}", versie, "zaak", $"\u0001/zaken/api/v1/zaken/versie/{versie}", "update",

@@ -40,6 +40,9 @@ public sealed class NotificatiesApiTests : IDisposable
         await Fout(node, "/abonnement", Abonnement("http://example.com/callback"), "callbackUrl", "invalid");
         await Fout(node, "/abonnement", Abonnement("http://127.0.0.1:9/callback"), "callbackUrl", "invalid-callback-url");
         await Fout(node, "/abonnement", Abonnement("http://127.0.0.1:9/callback", "bestaat-niet"), "kanalen.0.naam", "does_not_exist");
+        await Fout(node, "/abonnement", new { callbackUrl = "http://127.0.0.1:9/callback", auth = "x", kanalen = new object[] { new { naam = "zaken" }, new { naam = "zaaktypen", filters = new { wijk = "x" } } } }, "kanalen.1.filters", "inconsistent-abonnement-filters");
+        // Where machines get their credentials, whatever is said of it.
+        await Fout(node, "/abonnement", Abonnement("https://169.254.169.254/callback"), "callbackUrl", "invalid-callback-url");
         await Vraag(node, 400, HttpMethod.Get, "/kanaal?onbekend=1");
     }
 

@@ -26,6 +26,7 @@ internal static class Beschrijvingen
         [Diensten.Verwerkingsregister] = ("Verwerkingsregister", "Verwerkingsactiviteiten met doel, grondslag en versies.", "0.1.0"),
         [Diensten.Toegang] = ("Toegang", "Medewerkers, rollen, mandaten en caseload.", "1.0.0"),
         [Diensten.Notificaties] = ("Notificaties", "Kanalen, abonnementen en notificaties (nrc) en CloudEvents.", "1.0.1"),
+        [Diensten.Bezorging] = ("Bezorging", "Wat er van notificaties geworden is, opnieuw sturen, en de vorm waarin; naast de Notificaties API.", "1.0.0"),
         [Diensten.Processtaat] = ("Processtaat", "De duurzame staat van processen.", "1.0.0"),
         [Diensten.Processen] = ("Processen", "Procesdefinities, instanties en taken.", "1.0.0"),
         [Diensten.Fsc] = ("FSC-beheer", "Beheer van de eigen Manager: contracten, peers, diensten, transacties.", "1.0.0"),

@@ -83,13 +83,20 @@ internal static class AbonnementApi
     private static async Task Bewaar(Guid id, Abonnement abonnement, Aanroep aanroep, Stores stores, Callback callback, CancellationToken stop)
     {
         var store = await stores.Get(aanroep.Organisatie);
-        var bekend = (await store.Read(session => Kanalen.Alle(session, aanroep.Organisatie), stop)).Select(kanaal => kanaal.Kanaal.Naam).ToHashSet(StringComparer.Ordinal);
-        var fouten = abonnement.Kanalen.Select((keuze, i) => (keuze.Naam, i)).Where(keuze => !bekend.Contains(keuze.Naam))
-            .Select(keuze => new OngeldigVeld($"kanalen.{keuze.i}.naam", "does_not_exist", $"Kanaal '{keuze.Naam}' bestaat niet.")).ToList();
+        var bekend = (await store.Read(session => Kanalen.Alle(session, aanroep.Organisatie), stop)).ToDictionary(kanaal => kanaal.Kanaal.Naam, kanaal => kanaal.Kanaal.Filters, StringComparer.Ordinal);
+        var fouten = abonnement.Kanalen.SelectMany((keuze, i) => Fouten(keuze, i, bekend)).ToList();
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
         // Before the write: whoever must be asked something over the network does not keep the writer waiting.
-        await callback.Controleer(abonnement, stop);
+        await callback.Controleer(abonnement, (await store.Read(session => Abonnementen.Een(session, id, null), stop)) is [var bestaand] ? bestaand.Vorm : Berichtvorm.Zgw, stop);
         await store.Write(session => Abonnementen.Bewaar(session, id, Eigenaar(aanroep) ?? "", abonnement), stop);
+    }
+
+    /// <summary>A channel exists, and has the kenmerken that are filtered on.</summary>
+    private static IEnumerable<OngeldigVeld> Fouten(Kanaalkeuze keuze, int nummer, Dictionary<string, IReadOnlyList<string>> bekend)
+    {
+        if (!bekend.TryGetValue(keuze.Naam, out var filters)) yield return new OngeldigVeld($"kanalen.{nummer}.naam", "does_not_exist", $"Kanaal '{keuze.Naam}' bestaat niet.");
+        else if (keuze.Filters.Keys.FirstOrDefault(filter => !filters.Contains(filter)) is { } onbekend)
+            yield return new OngeldigVeld($"kanalen.{nummer}.filters", "inconsistent-abonnement-filters", $"Kanaal '{keuze.Naam}' heeft geen kenmerk '{onbekend}'.");
     }
 
     private static async Task<Abonnement> Vind(Guid id, Aanroep aanroep, Stores stores, CancellationToken stop) =>
@@ -97,7 +104,7 @@ internal static class AbonnementApi
             is [var gevonden, ..] ? gevonden.Abonnement : throw Weiger.NietGevonden();
 
     /// <summary>Null for the organisation itself, which sees all.</summary>
-    private static string? Eigenaar(Aanroep aanroep) => aanroep.Peer ?? aanroep.Client?.Id;
+    internal static string? Eigenaar(Aanroep aanroep) => aanroep.Peer ?? aanroep.Client?.Id;
 
     private static JsonObject Json(Organisatie organisatie, Guid id, Abonnement abonnement)
     {

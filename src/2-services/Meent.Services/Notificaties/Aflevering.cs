@@ -7,12 +7,12 @@ using Meent.Standards.Organisaties;
 namespace Meent.Services.Notificaties;
 
 /// <summary>One message to one subscriber.</summary>
-internal sealed record Aflevering(long Plaats, Guid Abonnement, string Hoofdobject, string Bericht, long Pogingen);
+internal sealed record Aflevering(long Plaats, Guid Abonnement, string Hoofdobject, string Bericht, long Pogingen, string Vorm);
 
 /// <summary>The deliveries' table.</summary>
 internal static class Afleveringen
 {
-    private const string Kolommen = "plaats, abonnement, hoofdobject, bericht, pogingen";
+    private const string Kolommen = "plaats, abonnement, hoofdobject, bericht, pogingen, vorm";
 
     /// <summary>
     /// Takes events out of the outbox and puts a message in it for each subscriber that wants it. One node at a time does this, so the places follow the
@@ -29,11 +29,11 @@ internal static class Afleveringen
         foreach (var gebeurtenis in gebeurtenissen)
         {
             var bericht = Maak(gebeurtenis, organisatie);
-            foreach (var (id, _) in abonnementen.Where(abonnement => abonnement.Abonnement.Wil(bericht)))
+            foreach (var abonnee in abonnementen.Where(abonnement => abonnement.Abonnement.Wil(bericht)))
             {
                 await session.Execute(
-                    "INSERT INTO notificaties_afleveringen (abonnement, hoofdobject, bericht, stand, pogingen, volgende) VALUES ($1, $2, $3, 0, 0, $4)",
-                    id, bericht.HoofdObject, JsonSerializer.Serialize(bericht, Vorm.Json), nu);
+                    "INSERT INTO notificaties_afleveringen (abonnement, hoofdobject, bericht, vorm, stand, pogingen, volgende, aangemaakt) VALUES ($1, $2, $3, $4, 0, 0, $5, $5)",
+                    abonnee.Id, bericht.HoofdObject, Berichtvorm.Schrijf(abonnee.Vorm, bericht, gebeurtenis, organisatie), abonnee.Vorm, nu);
             }
 
             await session.OutboxDoorgegeven(gebeurtenis.Id, nu);
@@ -60,15 +60,16 @@ internal static class Afleveringen
         $"SELECT {Kolommen} FROM notificaties_afleveringen WHERE abonnement = $1 AND hoofdobject = $2 AND stand = 0 ORDER BY plaats LIMIT 1",
         Lees, abonnement, hoofdobject);
 
-    public static ValueTask<int> Afgeleverd(Session session, long plaats) =>
-        session.Execute("UPDATE notificaties_afleveringen SET stand = 1, fout = NULL WHERE plaats = $1", plaats);
+    public static ValueTask<int> Afgeleverd(Session session, long plaats, DateTimeOffset nu) =>
+        session.Execute("UPDATE notificaties_afleveringen SET stand = 1, pogingen = pogingen + 1, fout = NULL, geprobeerd = $2 WHERE plaats = $1", plaats, nu);
 
-    public static ValueTask<int> Mislukt(Session session, long plaats, bool opgegeven, DateTimeOffset volgende, string fout) => session.Execute(
-        "UPDATE notificaties_afleveringen SET stand = $2, pogingen = pogingen + 1, volgende = $3, fout = $4 WHERE plaats = $1", plaats, opgegeven ? 2 : 0, volgende, fout);
+    public static ValueTask<int> Mislukt(Session session, long plaats, bool opgegeven, DateTimeOffset nu, DateTimeOffset volgende, string fout) => session.Execute(
+        "UPDATE notificaties_afleveringen SET stand = $2, pogingen = pogingen + 1, volgende = $3, fout = $4, geprobeerd = $5 WHERE plaats = $1", plaats, opgegeven ? 2 : 0, volgende, fout, nu);
 
-    /// <summary>Delivered messages that nobody will ask for again.</summary>
-    public static ValueTask<int> RuimOp(Session session, DateTimeOffset voor) =>
-        session.Execute("DELETE FROM notificaties_afleveringen WHERE stand = 1 AND volgende < $1", voor);
+    /// <summary>Delivered messages that nobody will ask for again, and those that were given up much longer ago.</summary>
+    public static async ValueTask<int> RuimOp(Session session, DateTimeOffset voor, DateTimeOffset opgegevenVoor) =>
+        await session.Execute("DELETE FROM notificaties_afleveringen WHERE stand = 1 AND volgende < $1", voor)
+        + await session.Execute("DELETE FROM notificaties_afleveringen WHERE stand = 2 AND volgende < $1", opgegevenVoor);
 
     private static Notificatie Maak(Gebeurtenis gebeurtenis, Organisatie organisatie)
     {
@@ -86,5 +87,5 @@ internal static class Afleveringen
         string Url(string tekst) => tekst.StartsWith(EigenUrls.Plek) ? organisatie.Basis + tekst[1..] : tekst;
     }
 
-    private static Aflevering Lees(Row row) => new(row.Long(0), row.Guid(1), row.Text(2), row.Text(3), row.Long(4));
+    private static Aflevering Lees(Row row) => new(row.Long(0), row.Guid(1), row.Text(2), row.Text(3), row.Long(4), row.Text(5));
 }

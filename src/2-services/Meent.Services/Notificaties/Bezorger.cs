@@ -50,6 +50,13 @@ internal sealed partial class Bezorger(Wekker wekker, IServiceProvider diensten,
         }
     }
 
+    /// <summary>Messages to a subscriber wait again, because somebody asked for it.</summary>
+    public void Opnieuw(Store store, Guid abonnement)
+    {
+        if (_werk.TryGetValue(store, out var werk)) werk.Postbode?.Vergeef(abonnement);
+        Wek(store, Wachtrij.Outbox);
+    }
+
     private void Wek(Store store, Wachtrij wachtrij)
     {
         if (wachtrij != Wachtrij.Outbox) return;

@@ -25,6 +25,9 @@ internal sealed record Bezorgopties
     /// <summary>How long events that were handed on can be replayed.</summary>
     public TimeSpan Bewaar { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long messages that were put aside stay to be looked at and sent again.</summary>
+    public TimeSpan BewaarOpgegeven { get; init; } = TimeSpan.FromDays(90);
+
     public TimeSpan Herhaling(long pogingen) =>
         TimeSpan.FromSeconds(Math.Min(LangsteHerhaling.TotalSeconds, EersteHerhaling.TotalSeconds * Math.Pow(2, Math.Min(pogingen - 1, 30))));
 }

@@ -9,9 +9,9 @@ namespace Meent.Services.Notificaties;
 internal sealed class Callback(HttpClient http)
 {
     /// <summary>Sends one message; throws when it did not arrive.</summary>
-    public async Task<HttpStatusCode> Stuur(string url, string? auth, string bericht, CancellationToken stop)
+    public async Task<HttpStatusCode> Stuur(string url, string? auth, string bericht, string vorm, CancellationToken stop)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(bericht, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(bericht, Encoding.UTF8, Berichtvorm.Mediatype(vorm)) };
         if (auth is not null) request.Headers.TryAddWithoutValidation("Authorization", auth);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var antwoord = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
@@ -20,19 +20,17 @@ internal sealed class Callback(HttpClient http)
 
     /// <summary>A callback must be safe to talk to, be there, and let nobody in without the Authorization of the subscription.</summary>
     /// <exception cref="Meent.Standards.Problemen.ProbleemException">400: what is wrong with it.</exception>
-    public async Task Controleer(Abonnement abonnement, CancellationToken stop)
+    public async Task Controleer(Abonnement abonnement, string vorm, CancellationToken stop)
     {
         var uri = new Uri(abonnement.CallbackUrl);
         if (uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback)
             throw Weiger.Ongeldig("callbackUrl", "invalid", "Gebruik https: de berichten gaan over andermans zaken, en de Authorization-header gaat mee.");
-        const string bericht = """
-            {"kanaal":"test","hoofdObject":"https://example.com/","resource":"test","resourceUrl":"https://example.com/","actie":"test","aanmaakdatum":"2026-01-01T00:00:00Z","kenmerken":{}}
-            """;
+        var bericht = Berichtvorm.Proef(vorm);
         try
         {
-            if (await Stuur(abonnement.CallbackUrl, null, bericht, stop) is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+            if (await Stuur(abonnement.CallbackUrl, null, bericht, vorm, stop) is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
                 throw Weiger.Ongeldig("callbackUrl", "no-auth-on-callback-url", "De callback-URL laat een bericht zonder Authorization toe.");
-            if (await Stuur(abonnement.CallbackUrl, abonnement.Auth, bericht, stop) is var status && (int)status is < 200 or >= 300)
+            if (await Stuur(abonnement.CallbackUrl, abonnement.Auth, bericht, vorm, stop) is var status && (int)status is < 200 or >= 300)
                 throw Weiger.Ongeldig("callbackUrl", "invalid-callback-url", $"De callback-URL antwoordde {(int)status} op een testbericht met de opgegeven Authorization.");
         }
         catch (Exception fout) when (fout is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)

@@ -15,10 +15,10 @@ internal sealed record Kanaal
 /// <summary>A subscription (schema Abonnement).</summary>
 internal sealed record Abonnement
 {
-    [Url, Max(1000), NietLeeg] public required string CallbackUrl { get; init; }
+    [Url, NietLeeg] public required string CallbackUrl { get; init; }
 
     /// <summary>Literal value of the Authorization header of each delivery.</summary>
-    [Max(1000), NietLeeg] public required string Auth { get; init; }
+    [NietLeeg] public required string Auth { get; init; }
     public required IReadOnlyList<Kanaalkeuze> Kanalen { get; init; }
 
     /// <summary>Whether it is subscribed to a message: the channel, and each filter equal to the kenmerk. Empty and <c>*</c> let all through.</summary>

@@ -4,6 +4,7 @@ using Meent.Data.Migraties;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Model;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -29,10 +30,12 @@ internal static class NotificatiesApi
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ConnectTimeout = TimeSpan.FromSeconds(5),
+            // Subscribers are often inside; where machines get their credentials nobody subscribes.
+            ConnectCallback = (context, stop) => Verbinding.Maak(context.DnsEndPoint, intern: true, stop),
         });
         return services
-            .AddBron(Diensten.Notificaties, typeof(NotificatiesApi).Assembly, "Meent.Services.Notificaties.Migraties", Diensten.Notificaties)
-            .AddSingleton<Bezorgopties>()
+            .AddBron(Diensten.Notificaties, typeof(NotificatiesApi).Assembly, "Meent.Services.Notificaties.Migraties", Diensten.Notificaties, Diensten.Bezorging)
+            .AddSingleton(diensten => new Bezorgopties { Knooppunt = diensten.GetRequiredService<Knooppunt>().Naam })
             .AddSingleton<Bezorger>()
             .AddHostedService(diensten => diensten.GetRequiredService<Bezorger>());
     }
@@ -45,6 +48,7 @@ internal static class NotificatiesApi
         api.MapGet("/kanaal/{id:guid}", LeesKanaal).WithName("kanaal_read");
         api.MapPost("/notificaties", Publiceer).WithName("notificaties_create");
         api.MapAbonnementen();
+        routes.MapBezorging();
     }
 
     public static string Url(Organisatie organisatie, string soort, Guid id) => $"{organisatie.Basis}{Diensten.Pad(Diensten.Notificaties)}/{soort}/{id:D}";

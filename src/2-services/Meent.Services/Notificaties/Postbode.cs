@@ -43,6 +43,9 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
         await store.Write(session => session.GeefBeurtTerug(Werk, opties.Knooppunt), CancellationToken.None);
     }
 
+    /// <summary>Asks a subscriber again at once, however often it did not answer.</summary>
+    public void Vergeef(Guid abonnement) => _afkoeling.TryRemove(abonnement, out _);
+
     private bool HeeftNotificaties => store.Organisatie.Diensten.Contains(Diensten.Notificaties);
 
     private async Task<bool> IsWerk() => !_onderweg.IsEmpty || await store.Read(async session =>
@@ -55,7 +58,7 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
         await store.WriteBulk(async session =>
         {
             await session.OutboxRuimOp(grens);
-            if (HeeftNotificaties) await Afleveringen.RuimOp(session, grens);
+            if (HeeftNotificaties) await Afleveringen.RuimOp(session, grens, klok.GetUtcNow() - opties.BewaarOpgegeven);
             return await session.GeefBeurtTerug(Werk, opties.Knooppunt);
         }, stop);
         Volatile.Write(ref _beurtTot, 0);
@@ -115,11 +118,11 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
     {
         var abonnement = (await store.Read(session => Abonnementen.Een(session, aflevering.Abonnement, null), stop)) is [var gevonden, ..] ? gevonden.Abonnement : null;
         if (abonnement is null) return false;
-        var fout = await Probeer(abonnement, aflevering.Bericht);
+        var fout = await Probeer(abonnement, aflevering);
         if (fout is null)
         {
             _afkoeling.TryRemove(aflevering.Abonnement, out _);
-            await store.Write(session => Afleveringen.Afgeleverd(session, aflevering.Plaats), stop);
+            await store.Write(session => Afleveringen.Afgeleverd(session, aflevering.Plaats, klok.GetUtcNow()), stop);
             return true;
         }
 
@@ -129,16 +132,16 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
         _afkoeling.AddOrUpdate(aflevering.Abonnement,
             _ => new Afkoeling(1, nu + opties.Herhaling(1)),
             (_, vorige) => new Afkoeling(vorige.Keren + 1, nu + opties.Herhaling(vorige.Keren + 1)));
-        await store.Write(session => Afleveringen.Mislukt(session, aflevering.Plaats, opgegeven, nu + opties.Herhaling(pogingen), fout), stop);
+        await store.Write(session => Afleveringen.Mislukt(session, aflevering.Plaats, opgegeven, nu, nu + opties.Herhaling(pogingen), fout), stop);
         return false;
     }
 
     /// <returns>Why it did not arrive; null when it did.</returns>
-    private async Task<string?> Probeer(Abonnement abonnement, string bericht)
+    private async Task<string?> Probeer(Abonnement abonnement, Aflevering aflevering)
     {
         try
         {
-            var status = await callback.Stuur(abonnement.CallbackUrl, abonnement.Auth, bericht, stop);
+            var status = await callback.Stuur(abonnement.CallbackUrl, abonnement.Auth, aflevering.Bericht, aflevering.Vorm, stop);
             return (int)status is >= 200 and < 300 ? null : $"HTTP {(int)status}";
         }
         catch (Exception fout) when (fout is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)

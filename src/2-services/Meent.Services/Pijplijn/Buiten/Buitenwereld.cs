@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Meent.Standards.Koppelvlak;
@@ -119,34 +118,8 @@ internal sealed partial class Buitenwereld : IDisposable
         AutomaticDecompression = DecompressionMethods.None,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         MaxConnectionsPerServer = 16,
-        ConnectCallback = (context, stop) => Verbind(context.DnsEndPoint, intern, stop),
+        ConnectCallback = (context, stop) => Verbinding.Maak(context.DnsEndPoint, intern, stop),
     });
-
-    private static async ValueTask<Stream> Verbind(DnsEndPoint eindpunt, bool intern, CancellationToken stop)
-    {
-        var reden = "het adres ligt in een intern netwerk";
-        foreach (var adres in (await Dns.GetHostAddressesAsync(eindpunt.Host, stop)).Where(adres => Netwerkadres.Mag(adres, intern)))
-        {
-            var socket = new Socket(adres.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(adres, eindpunt.Port, stop);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch (SocketException fout)
-            {
-                socket.Dispose();
-                reden = fout.SocketErrorCode.ToString();
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        }
-
-        throw new HttpRequestException(reden);
-    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Organisatie}: van {Host} kon niets worden opgehaald: {Reden}")]
     private static partial void NietOpgehaald(ILogger log, string organisatie, string host, string reden);
