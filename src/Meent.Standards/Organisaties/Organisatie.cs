@@ -11,7 +11,15 @@ namespace Meent.Standards.Organisaties;
 public sealed record Organisatie(
     string Slug, string Naam, string Oin, string Rsin, string? Gemeentecode, string Basis, IReadOnlySet<string> Diensten)
 {
+    /// <summary>Codes of municipalities that went up into this one in whole: objects of the BAG keep the code under which they were made.</summary>
+    public IReadOnlyList<string> EerdereGemeentecodes { get; init; } = [];
+
     public bool IsGemeente => Gemeentecode is not null;
+
+    /// <summary>Whether an object of the BAG lies in this municipality.</summary>
+    /// <param name="identificatie">Sixteen digits, of which the first four are the code of the municipality that made it (Catalogus BAG).</param>
+    public bool Omvat(string identificatie) => identificatie.Length == 16 && IsGemeente
+        && (identificatie.StartsWith(Gemeentecode!, StringComparison.Ordinal) || EerdereGemeentecodes.Any(code => identificatie.StartsWith(code, StringComparison.Ordinal)));
 
     /// <summary>URI of an entry in this organisation's register of processing activities; stable when the organisation moves to another host.</summary>
     public string Verwerkingsactiviteit(string naam) => $"urn:nld:oin:{Oin}:verwerkingsactiviteit:{naam}";

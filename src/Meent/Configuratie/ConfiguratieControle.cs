@@ -79,6 +79,9 @@ internal static partial class ConfiguratieControle
         if (eerdere.Any(e => e.Oin == organisatie.Oin)) fouten.Add(new($"{sleutel}:Oin", $"'{organisatie.Oin}' komt twee keer voor."));
         if (!Rsin.IsGeldig(organisatie.Rsin)) fouten.Add(new($"{sleutel}:Rsin", $"'{organisatie.Rsin}' is geen RSIN: negen cijfers die aan de elfproef voldoen."));
         if (organisatie.Gemeentecode is { } code && !Gemeentecode().IsMatch(code)) fouten.Add(new($"{sleutel}:Gemeentecode", $"'{code}' is geen gemeentecode: vier cijfers."));
+        for (var i = 0; i < organisatie.EerdereGemeentecodes.Count; i++)
+            if (!Gemeentecode().IsMatch(organisatie.EerdereGemeentecodes[i]))
+                fouten.Add(new($"{sleutel}:EerdereGemeentecodes:{i}", $"'{organisatie.EerdereGemeentecodes[i]}' is geen gemeentecode: vier cijfers."));
         if (organisatie.Basis is { } basis && !IsBasis(basis)) fouten.Add(new($"{sleutel}:Basis", $"'{basis}' is geen http(s)-adres zonder schuine streep aan het eind."));
         for (var i = 0; i < organisatie.Diensten.Count; i++)
             if (!Diensten.Bestaat(organisatie.Diensten[i]))

@@ -78,6 +78,9 @@ internal sealed record OrganisatieOptions
     public string Rsin { get; init; } = "";
     public string? Gemeentecode { get; init; }
 
+    /// <summary>Codes of municipalities that went up into this one in whole.</summary>
+    public IReadOnlyList<string> EerdereGemeentecodes { get; init; } = [];
+
     /// <summary>Own public base URL; else <c>{Basis}/{slug}</c>.</summary>
     public string? Basis { get; init; }
 
@@ -85,7 +88,10 @@ internal sealed record OrganisatieOptions
     public IReadOnlyList<string> Diensten { get; init; } = [];
 
     public Organisatie Organisatie(string basis) => new(Slug, Naam, Oin, Rsin, Gemeentecode, Basis ?? $"{basis}/{Slug}",
-        (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).ToHashSet(StringComparer.Ordinal));
+        (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).ToHashSet(StringComparer.Ordinal))
+    {
+        EerdereGemeentecodes = EerdereGemeentecodes,
+    };
 }
 
 /// <summary>A program that may use the APIs of an organisation with a ZGW token (JWT, HS256).</summary>

@@ -20,6 +20,7 @@ public sealed class ConfiguratieControleTests
             ("Meent:Organisaties:0:Oin", "123"),
             ("Meent:Organisaties:0:Rsin", "990000012"),
             ("Meent:Organisaties:0:Gemeentecode", "99"),
+            ("Meent:Organisaties:0:EerdereGemeentecodes:0", "1"),
             ("Meent:Organisaties:0:Diensten:0", "lezen"),
             ("Meent:Clients:0:Geheim", "kort"),
             ("Meent:Limieten:PerClient", "-1"),
@@ -28,7 +29,7 @@ public sealed class ConfiguratieControleTests
         Assert.Equal(
             [
                 "Meent:Basis", "Meent:Clients:0:Geheim", "Meent:Clients:0:Id", "Meent:Clients:0:Organisatie", "Meent:Database:Soort", "Meent:Hoofdsleutel",
-                "Meent:Limieten:PerClient", "Meent:Luister:0", "Meent:Modules:0", "Meent:Organisaties:0:Diensten:0", "Meent:Organisaties:0:Gemeentecode", "Meent:Organisaties:0:Naam",
+                "Meent:Limieten:PerClient", "Meent:Luister:0", "Meent:Modules:0", "Meent:Organisaties:0:Diensten:0", "Meent:Organisaties:0:EerdereGemeentecodes:0", "Meent:Organisaties:0:Gemeentecode", "Meent:Organisaties:0:Naam",
                 "Meent:Organisaties:0:Oin", "Meent:Organisaties:0:Rsin", "Meent:Organisaties:0:Slug",
             ],
             fouten.Select(f => f.Sleutel).Order(StringComparer.Ordinal));

@@ -37,8 +37,5 @@ internal sealed record Adres(
 
     public string Regel2 => $"{Weergave.Postcode(Postcode)} {WoonplaatsNaam}".Trim();
 
-    /// <summary>The municipality that keeps this object, by the first four digits of its identification.</summary>
-    public bool LigtIn(string? gemeentecode) => gemeentecode is not null && AdresseerbaarObjectIdentificatie.StartsWith(gemeentecode, StringComparison.Ordinal);
-
     public override string ToString() => $"{Regel1}, {Regel2}";
 }

@@ -45,7 +45,7 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
         var gevonden = (await adressen.Zoek(verzoek, Doelen.Registreren, postcode, $"{huisnummer}")).Where(a => Past(a, formulier["toevoeging"])).ToList();
         if (gevonden.Count == 0)
             formulier.Fout("postcode", t["Dit adres staat niet in de Basisregistratie Adressen en Gebouwen (BAG). Controleer postcode en huisnummer.", "This address is not in the Addresses and Buildings Database (BAG). Check the postal code and number."]);
-        else if (!gevonden.Any(a => a.LigtIn(verzoek.Organisatie.Gemeentecode)))
+        else if (!gevonden.Any(a => verzoek.Organisatie.Omvat(a.AdresseerbaarObjectIdentificatie)))
             formulier.Fout("postcode", t[$"Dit adres ligt niet in {verzoek.Organisatie.Naam}. Registreer het bij de gemeente waar de woning staat.", $"This address is not in {verzoek.Organisatie.Naam}. Register it with the municipality where the home stands."]);
         if (!formulier.IsGoed) return Opnieuw([]);
         return gevonden is [var enige] ? Verder(verzoek, enige.NummeraanduidingIdentificatie) : Opnieuw(gevonden);
@@ -135,14 +135,14 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
     {
         if (verzoek.Bezoeker is not Inwoner) return null;
         var verblijfplaats = (await personen.Zelf(verzoek, Doelen.Registreren, Personenbron.Adresvelden))?.Verblijfplaats;
-        return verblijfplaats is { IsBekendAdres: true } && verblijfplaats.AdresseerbaarObjectIdentificatie!.StartsWith(verzoek.Organisatie.Gemeentecode!, StringComparison.Ordinal)
+        return verblijfplaats is { IsBekendAdres: true } && verzoek.Organisatie.Omvat(verblijfplaats.AdresseerbaarObjectIdentificatie!)
             ? verblijfplaats
             : null;
     }
 
     private async Task<Adres?> Adres(Verzoek verzoek) =>
         verzoek.Route("adres") is { Length: 16 } id && id.All(char.IsAsciiDigit) && await adressen.Haal(verzoek, Doelen.Registreren, id) is { } adres
-            && adres.LigtIn(verzoek.Organisatie.Gemeentecode) ? adres : null;
+            && verzoek.Organisatie.Omvat(adres.AdresseerbaarObjectIdentificatie) ? adres : null;
 
     private static bool Past(Adres adres, string toevoeging) =>
         toevoeging.Length == 0 || Weergave.KaalNummer($"{adres.Huisletter}{adres.Huisnummertoevoeging}") == Weergave.KaalNummer(toevoeging);
