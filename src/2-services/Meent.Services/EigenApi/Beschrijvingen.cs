@@ -18,6 +18,7 @@ internal static class Beschrijvingen
         [Diensten.Zaken] = ("Zaken", "Zaken API van de VNG (zrc), voor zover Meent die aanbiedt.", "1.7.0"),
         [Diensten.Catalogi] = ("Catalogi", "Catalogi API van de VNG (ztc), voor zover Meent die aanbiedt.", "1.3.3"),
         [Diensten.Documenten] = ("Documenten", "Documenten API van de VNG (drc), voor zover Meent die aanbiedt.", "1.7.0"),
+        [Diensten.Besluiten] = ("Besluiten", "Besluiten API van de VNG (brc), voor zover Meent die aanbiedt.", "1.1.0"),
         [Diensten.Referentielijsten] = ("Referentielijsten", "Selectielijst en andere referentielijsten van de VNG (vrl).", "0.6.0"),
         [Diensten.Autorisaties] = ("Autorisaties", "Autorisaties API van de VNG (ac).", "1.1.0"),
         [Diensten.Rechten] = ("Rechten", "Rechten per zaaktype, informatieobjecttype of besluittype in al zijn versies, of per catalogus; naast de Autorisaties API.", "1.0.0"),

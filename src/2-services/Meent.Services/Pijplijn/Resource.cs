@@ -165,6 +165,9 @@ internal sealed record Resource<T> : Resource where T : class
     /// <summary>What else changes with it, in the same transaction: links of parents, the parent's own fields.</summary>
     public Func<Schrijven<T>, Session, ValueTask> Gevolgen { get; init; } = static (_, _) => ValueTask.CompletedTask;
 
+    /// <summary>What changes at other resources of the bron by their own writes, in the same transaction.</summary>
+    public Func<Schrijven<T>, Session, Dienstverlening, ValueTask> Vervolg { get; init; } = static (_, _, _) => ValueTask.CompletedTask;
+
     /// <summary>Whether it may be removed, and what has to go before it, inside the write.</summary>
     public Func<Schrijven<T>, Session, Dienstverlening, ValueTask> Verwijderregels { get; init; } = static (_, _, _) => ValueTask.CompletedTask;
 

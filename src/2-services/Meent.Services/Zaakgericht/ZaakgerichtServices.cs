@@ -2,6 +2,7 @@ using Meent.Data.Inhoud;
 using Meent.Data.Migraties;
 using Meent.Services.Pijplijn;
 using Meent.Services.Zaakgericht.Autorisaties;
+using Meent.Services.Zaakgericht.Besluiten;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Services.Zaakgericht.Documenten;
 using Meent.Services.Zaakgericht.Invoer;
@@ -36,6 +37,9 @@ internal static class ZaakgerichtServices
         routes.MapAutorisaties(diensten);
         routes.MapCatalogi(diensten);
         routes.MapDocumenten(diensten);
+        routes.MapResource(BesluitenResources.Besluiten, diensten);
+        routes.MapAudittrail(BesluitenResources.Besluiten, "besluit_uuid", diensten);
+        routes.MapResource(BesluitenResources.Besluitinformatieobjecten, diensten);
         routes.MapZaken(diensten);
     }
 }

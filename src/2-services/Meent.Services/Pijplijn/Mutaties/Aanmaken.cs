@@ -64,6 +64,7 @@ internal static class Aanmaken
         }
 
         await resource.Gevolgen(schrijven, session);
+        await resource.Vervolg(schrijven, session, diensten);
         if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
         await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
         Nasleep.Rechten(session, resource, diensten);

@@ -71,6 +71,7 @@ internal static class Wijzigen
         }
 
         await resource.Gevolgen(schrijven, session);
+        await resource.Vervolg(schrijven, session, diensten);
         if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, rij.Body, body);

@@ -4,6 +4,7 @@ using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
+using Meent.Services.Zaakgericht.Besluiten;
 using Meent.Services.Zaakgericht.Zaken;
 
 namespace Meent.Services.Zaakgericht.Documenten;
@@ -68,15 +69,16 @@ internal static class Objectinformatieobjecten
     }
 
     /// <summary>Where a relation stands that is mirrored here.</summary>
-    private sealed record Relatiebron(Resource Resource, string Tabel, string Kolom)
+    private sealed record Relatiebron(Resource Resource, string Tabel, string Kolom, string Documentkolom)
     {
         public static Relatiebron? Van(string objectType) => objectType switch
         {
-            "zaak" => new(ZakenResources.Zaken, "zaakgericht_zaakinformatieobjecten", "zaak"),
+            "zaak" => new(ZakenResources.Zaken, "zaakgericht_zaakinformatieobjecten", "zaak", "document"),
+            "besluit" => new(BesluitenResources.Besluiten, "zaakgericht_besluitinformatieobjecten", "besluit", "informatieobject"),
             _ => null,
         };
 
         public async ValueTask<bool> IsGerelateerd(Session session, Guid id, Guid informatieobject) =>
-            await session.One($"SELECT 1 FROM {Tabel} WHERE {Kolom} = $1 AND informatieobject = $2", _ => true, id, informatieobject);
+            await session.One($"SELECT 1 FROM {Tabel} WHERE {Kolom} = $1 AND {Documentkolom} = $2", _ => true, id, informatieobject);
     }
 }
