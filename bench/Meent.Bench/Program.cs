@@ -1,21 +1,37 @@
+using System.Globalization;
 using Meent.Bench;
 using Meent.Bench.Fsc;
+using Meent.Bench.Organisaties;
+using Meent.Bench.Zaken;
 
-// dotnet run -c Release --project bench/Meent.Bench [zaken=100000] [seconden=5] [database=sqlite|postgres] [verbinding=...]
+// dotnet run -c Release --project bench/Meent.Bench -- COMMAND [name=value ...]; docs/performance.md has the commands and what they gave.
 var opties = args.Select(a => a.Split('=', 2)).Where(a => a.Length == 2).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
-if (args is ["kaal", ..])
-{
-    await Kaal.Serveer(opties);
-    return;
-}
+string Tekst(string naam, string standaard) => opties.GetValueOrDefault(naam, standaard);
+int Getal(string naam, int standaard) => opties.TryGetValue(naam, out var tekst) ? int.Parse(tekst, CultureInfo.InvariantCulture) : standaard;
+var database = Tekst("database", "sqlite");
+var duur = TimeSpan.FromSeconds(double.Parse(Tekst("seconden", "3"), CultureInfo.InvariantCulture));
 
-// dotnet run -c Release --project bench/Meent.Bench fsc
-if (args is ["fsc", ..])
+switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
 {
-    await Fscmeting.Voer();
-    return;
+    case "kaal":
+        await Kaal.Serveer(opties["bestand"], opties["poort"], database == "postgres");
+        break;
+    case "fsc":
+        await Fscmeting.Voer();
+        break;
+    case "organisaties":
+        await Organisatiemeting.Voer(Getal("aantal", 342), database);
+        break;
+    case "lijsten":
+        await Lijstmeting.Voer(Getal("zaken", 1_000_000), database, opties.GetValueOrDefault("map"));
+        break;
+    case "koppelingen":
+        await Koppelingmeting.Voer(duur, database);
+        break;
+    case "start":
+        await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
+        break;
+    default:
+        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"));
+        break;
 }
-
-await Meting.Voer(
-    int.Parse(opties.GetValueOrDefault("zaken", "100000"), null),
-    TimeSpan.FromSeconds(double.Parse(opties.GetValueOrDefault("seconden", "5"), System.Globalization.CultureInfo.InvariantCulture)));

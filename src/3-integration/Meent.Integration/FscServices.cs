@@ -1,4 +1,5 @@
 using Meent.Data.Migraties;
+using Meent.Data.Outbox;
 using Meent.Integration.Beheer;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
@@ -26,7 +27,9 @@ internal static class FscServices
     {
         services.AddOptions<FscOptions>().BindConfiguration(FscOptions.Sectie);
         services.AddSingleton<IConfiguratieControle, FscControle>();
-        services.AddBron("integratie", typeof(FscServices).Assembly, "Meent.Integration.Migraties");
+        services.AddBron("integratie", typeof(FscServices).Assembly, "Meent.Integration.Migraties")
+            .AddWerkvraag(null, "SELECT 1 FROM integratie_bezorgingen WHERE volgende IS NOT NULL LIMIT 1")
+            .AddSingleton(diensten => Voorstellen(diensten.GetRequiredService<TimeProvider>()));
         services.AddHttpForwarder();
 
         services.AddSingleton<Adressen>().AddSingleton<CertificateStore>().AddSingleton<PeerClients>();
@@ -43,6 +46,8 @@ internal static class FscServices
         services.AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
         return services;
     }
+
+    private static Werkvraag Voorstellen(TimeProvider klok) => new(null, async sessie => (await Verzoener.Open(sessie, klok.GetUtcNow())).Count > 0);
 
     public static void MapOutway(this IEndpointRouteBuilder endpoints) =>
         endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway) => FscPijplijn.Veilig(http, FscDomein.Outway, outway.Verwerk));

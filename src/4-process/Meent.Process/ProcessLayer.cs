@@ -2,6 +2,7 @@ using Meent.Process.Api;
 using Meent.Process.Connectoren;
 using Meent.Process.Uitvoering;
 using Meent.Standards.Logboek;
+using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class ProcessLayer
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Logschrijver>();
+        services.TryAddSingleton<OrganisatieWekker>();
         services.AddSingleton(Knoop.Nieuw(knoop));
         services.AddSingleton<IConnector, VerhuurRegistreren>();
         services.AddSingleton<IConnector, ZaakAanmaken>();

@@ -13,24 +13,24 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>
     /// The server lives as long as the standard input of this script: that ends with the test process, however it ends.
-    /// Without fsync a killed server still loses nothing (the system keeps what was written); only a machine that falls over does.
     /// A server that was killed starts again when its last backend has gone, so starting is tried more than once.
     /// </summary>
     private const string Script = """
         set -e
         map=$(mktemp -d /tmp/meent-pg-XXXXXX)
         trap 'rm -rf "$map"' EXIT
-        "$1/initdb" -D "$map/data" -U meent --auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null
+        programmas=$1
+        shift
+        "$programmas/initdb" -D "$map/data" -U meent --auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null
         begin() {
-            "$1/postgres" -D "$map/data" -k "$map" -c listen_addresses= -c fsync=off -c max_connections=300 -c shared_buffers=64MB \
-                -c log_min_messages=fatal -c jit=off </dev/null >&2 &
+            "$programmas/postgres" -D "$map/data" -k "$map" -c listen_addresses= -c max_connections=300 -c log_min_messages=fatal -c jit=off "$@" </dev/null >&2 &
         }
-        begin "$1"
+        begin "$@"
         echo "$map"
         while read -r opdracht; do
             case "$opdracht" in
                 dood) kill -KILL $! && wait $! || true ;;
-                begin) kill -0 $! 2>/dev/null || begin "$1" ;;
+                begin) kill -0 $! 2>/dev/null || begin "$@" ;;
             esac
             echo "$opdracht"
         done
@@ -38,7 +38,10 @@ public sealed class PostgresServer : IAsyncDisposable
         """;
 
     private static readonly Lazy<string?> Programmas = new(ZoekProgrammas);
-    private static readonly Lazy<Task<PostgresServer>> EneServer = new(Start);
+    private static readonly Lazy<Task<PostgresServer>> EneServer = new(() => Start());
+
+    /// <summary>Without fsync a killed server still loses nothing (the system keeps what was written); only a machine that falls over does.</summary>
+    private static readonly string[] VoorTests = ["fsync=off", "shared_buffers=64MB"];
 
     private readonly Process _proces;
     private readonly string _map;
@@ -51,15 +54,15 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The one server of this test process, started at the first call.</summary>
     public static Task<PostgresServer> Gedeeld => EneServer.Value;
 
-    /// <summary>Starts a server for a test that stops or kills it; others use <see cref="Gedeeld"/>.</summary>
-    public static async Task<PostgresServer> Start()
+    /// <summary>Starts a server for a test that stops or kills it, others use <see cref="Gedeeld"/>; or one with settings of its own.</summary>
+    /// <param name="instellingen">Such as <c>shared_buffers=1GB</c>; none for those of tests.</param>
+    public static async Task<PostgresServer> Start(params string[] instellingen)
     {
         var programmas = Programmas.Value ?? throw new InvalidOperationException(Ontbreekt);
 
         // PostgreSQL refuses to run as root.
-        string[] opdracht = Environment.UserName == "root"
-            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "sh", "-c", Script, "sh", programmas]
-            : ["sh", "-c", Script, "sh", programmas];
+        string[] script = ["sh", "-c", Script, "sh", programmas, .. (instellingen.Length > 0 ? instellingen : VoorTests).SelectMany(i => new[] { "-c", i })];
+        var opdracht = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. script] : script;
         var proces = Process.Start(new ProcessStartInfo(opdracht[0], opdracht[1..])
         {
             RedirectStandardInput = true,

@@ -7,28 +7,17 @@ namespace Meent.Data.Migraties;
 internal sealed class Migrator(IEnumerable<Bron> bronnen)
 {
     private readonly List<Bron> _bronnen = [.. bronnen];
+    private readonly Dictionary<Bron, List<Migratie>> _migraties = bronnen.ToDictionary(bron => bron, bron => bron.Migraties().ToList());
 
     /// <returns>The number of migrations applied.</returns>
     public async Task<int> Run(Store store, CancellationToken stop)
     {
-        await store.Write(session => session.Execute(Text(store,
-            """
-            CREATE TABLE IF NOT EXISTS meent_migraties (
-              bron TEXT NOT NULL,
-              nummer BIGINT NOT NULL,
-              naam TEXT NOT NULL,
-              PRIMARY KEY (bron, nummer)
-            );
-            """)), stop);
+        // A database of this release is only read, so that opening one writes nothing.
+        if (!await IsBegonnen(store, stop)) await store.Write(Begin, stop);
         var done = (await store.Read(session =>
             session.All("SELECT bron, nummer FROM meent_migraties", row => (row.Text(0), (int)row.Long(1))), stop)).ToHashSet();
-        var todo = _bronnen.Where(bron => Nodig(bron, store)).SelectMany(bron => bron.Migraties()).Where(m => !done.Contains((m.Bron.Naam, m.Nummer))).ToList();
+        var todo = _bronnen.Where(bron => Nodig(bron, store)).SelectMany(bron => _migraties[bron]).Where(m => !done.Contains((m.Bron.Naam, m.Nummer))).ToList();
         foreach (var migratie in todo) await store.Write(session => Apply(session, migratie), stop);
-        await store.Write(async session =>
-        {
-            await session.Execute(Text(store, "CREATE TABLE IF NOT EXISTS meent_epoch (\n  epoch TEXT PRIMARY KEY\n);"));
-            return await session.Execute("INSERT INTO meent_epoch (epoch) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM meent_epoch)", Nieuw());
-        }, stop);
         return todo.Count;
     }
 
@@ -42,6 +31,26 @@ internal sealed class Migrator(IEnumerable<Bron> bronnen)
     private static string Nieuw() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
     private static bool Nodig(Bron bron, Store store) => bron.Diensten.Count == 0 || bron.Diensten.Overlaps(store.Organisatie.Diensten);
+
+    private static async ValueTask<bool> IsBegonnen(Store store, CancellationToken stop) => store is SqliteStore sqlite
+        ? File.Exists(sqlite.File) && await store.Read(session => session.One("SELECT 1 FROM sqlite_schema WHERE name = 'meent_epoch'", _ => true), stop)
+        : await store.Read(session => session.One("SELECT 1 FROM pg_class WHERE oid = to_regclass('meent_epoch')", _ => true), stop);
+
+    /// <summary>What a database knows of itself.</summary>
+    private static async ValueTask<int> Begin(Session session)
+    {
+        await session.Execute(Text(session.Store,
+            """
+            CREATE TABLE IF NOT EXISTS meent_migraties (
+              bron TEXT NOT NULL,
+              nummer BIGINT NOT NULL,
+              naam TEXT NOT NULL,
+              PRIMARY KEY (bron, nummer)
+            );
+            """));
+        await session.Execute(Text(session.Store, "CREATE TABLE IF NOT EXISTS meent_epoch (\n  epoch TEXT PRIMARY KEY\n);"));
+        return await session.Execute("INSERT INTO meent_epoch (epoch) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM meent_epoch)", Nieuw());
+    }
 
     private static async ValueTask<int> Apply(Session session, Migratie migratie)
     {

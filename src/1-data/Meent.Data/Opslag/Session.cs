@@ -13,6 +13,12 @@ public abstract class Session(Store store)
     /// <returns>The number of rows changed.</returns>
     public abstract ValueTask<int> Execute(string sql, params object?[] args);
 
+    /// <summary>
+    /// A change of a write whose outcome nobody waits for. It is made in its turn; to PostgreSQL it travels with the next statement or the commit, which
+    /// then also reports what went wrong.
+    /// </summary>
+    public virtual async ValueTask Later(string sql, params object?[] args) => await Execute(sql, args);
+
     /// <summary>Visits each row; the row is valid during the visit only.</summary>
     public abstract ValueTask Each(string sql, Action<Row> visit, params object?[] args);
 

@@ -11,6 +11,9 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     /// <summary>Hears of committed transactions that left work for the background; none when a store stands alone.</summary>
     internal Wekker? Wekker { get; set; }
 
+    /// <summary>Says on the disk that there may be work; none when a store stands alone.</summary>
+    internal Werkmerk? Merk { get; set; }
+
     /// <summary>
     /// Changes when a back-up is put back: versions may repeat then, so what was derived from them before (ETags, positions) no longer counts.
     /// </summary>
@@ -28,10 +31,10 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     /// </summary>
     /// <exception cref="UniqueConflictException">A unique index refused it; nothing was written.</exception>
     /// <exception cref="Standards.Problemen.ProbleemException">429 when the queue is full, 503 when the commit failed.</exception>
-    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Commit(change, bulk: false, stop);
+    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, bulk: false, stop);
 
     /// <summary>As <see cref="Write{T}"/>, behind interactive writes: for imports and background work.</summary>
-    public ValueTask<T> WriteBulk<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Commit(change, bulk: true, stop);
+    public ValueTask<T> WriteBulk<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, bulk: true, stop);
 
     protected abstract ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop);
 
@@ -42,4 +45,18 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     public virtual ValueTask Checkpoint() => ValueTask.CompletedTask;
 
     public abstract ValueTask DisposeAsync();
+
+    private async ValueTask<T> Gemerkt<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop)
+    {
+        if (Merk is not { } merk) return await Commit(change, bulk, stop);
+        merk.Begin();
+        try
+        {
+            return await Commit(change, bulk, stop);
+        }
+        finally
+        {
+            merk.Einde();
+        }
+    }
 }

@@ -20,18 +20,23 @@ public sealed partial class Stores : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<Stores> _log;
     private readonly Wekker? _wekker;
-    private readonly SemaphoreSlim _nodeBudget;
+    private readonly Verbindingsbudget _budget;
+    private readonly Werkmerken _merken;
+    private readonly List<Werkvraag> _werkvragen;
     private readonly ITimer _sweep;
+    private int _sweeping;
 
-    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log, Wekker? wekker = null)
+    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log, Wekker? wekker = null, IEnumerable<Werkvraag>? werkvragen = null)
     {
         _migrator = new Migrator(bronnen);
         _options = options;
         _clock = clock;
         _log = log;
         _wekker = wekker;
-        _nodeBudget = new SemaphoreSlim(options.MaxVerbindingen);
-        _sweep = clock.CreateTimer(_ => CloseIdle(), null, Idle, Idle);
+        _budget = new Verbindingsbudget(options.MaxVerbindingen);
+        _merken = new Werkmerken(options, clock);
+        _werkvragen = [.. werkvragen ?? []];
+        _sweep = clock.CreateTimer(_ => _ = Sweep(), null, Idle, Idle);
     }
 
     /// <exception cref="ProbleemException">503: this organisation's database cannot be opened; others are not affected.</exception>
@@ -48,22 +53,22 @@ public sealed partial class Stores : IAsyncDisposable
     /// <summary>File of an organisation's SQLite database.</summary>
     public string SqliteFile(Organisatie organisatie) => Path.Combine(_options.Map, organisatie.Slug, "meent.db");
 
-    /// <summary>Whether the organisation has a database, without opening or making it.</summary>
-    internal async ValueTask<bool> Exists(Organisatie organisatie) => _options.Database == "postgres"
-        ? await PostgresDatabase.Exists(PostgresConnection(organisatie))
-        : File.Exists(SqliteFile(organisatie));
+    /// <summary>Slugs of the organisations at which a node may have left work for the background.</summary>
+    /// <param name="vanAnderen">Only those of other nodes.</param>
+    internal IReadOnlySet<string> MetWerk(bool vanAnderen) => _merken.Slugs(vanAnderen);
 
     public async ValueTask DisposeAsync()
     {
         await _sweep.DisposeAsync();
         foreach (var store in Opened)
         {
+            await Rust(store, DateTimeOffset.MaxValue);
             await store.Checkpoint();
             await store.DisposeAsync();
         }
 
         _open.Clear();
-        _nodeBudget.Dispose();
+        _budget.Dispose();
     }
 
     private async ValueTask<Store> Await(string slug, Lazy<Task<Store>> opening)
@@ -83,12 +88,14 @@ public sealed partial class Stores : IAsyncDisposable
 
     private async Task<Store> Open(Organisatie organisatie)
     {
-        var store = await Create(organisatie);
+        var store = Create(organisatie);
         try
         {
+            if (store is PostgresStore postgres) await postgres.EnsureExists();
             await _migrator.Run(store, CancellationToken.None);
             store.Epoch = await Migrator.Epoch(store, CancellationToken.None);
             store.Wekker = _wekker;
+            store.Merk = _merken.Van(organisatie.Slug);
             _wekker?.Geopend(store);
             return store;
         }
@@ -102,24 +109,48 @@ public sealed partial class Stores : IAsyncDisposable
     private string PostgresConnection(Organisatie organisatie) =>
         _options.Postgres!.Replace("{organisatie}", organisatie.Slug.Replace('-', '_'), StringComparison.Ordinal);
 
-    private async Task<Store> Create(Organisatie organisatie)
+    private Store Create(Organisatie organisatie)
     {
-        if (_options.Database == "postgres")
-        {
-            var connection = PostgresConnection(organisatie);
-            await PostgresDatabase.EnsureExists(connection);
-            return new PostgresStore(organisatie, connection, _nodeBudget);
-        }
+        if (_options.Database == "postgres") return new PostgresStore(organisatie, PostgresConnection(organisatie), _budget);
 
         var file = SqliteFile(organisatie);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return new SqliteStore(organisatie, file, _clock);
     }
 
-    private void CloseIdle()
+    private async Task Sweep()
     {
+        if (Interlocked.Exchange(ref _sweeping, 1) != 0) return;
         var unusedSince = _clock.GetUtcNow() - Idle;
-        foreach (var store in Opened) store.CloseIdle(unusedSince);
+        foreach (var store in Opened)
+        {
+            await Rust(store, unusedSince);
+            store.CloseIdle(unusedSince);
+        }
+
+        Volatile.Write(ref _sweeping, 0);
+    }
+
+    /// <summary>Of an organisation that has come to rest: takes the mark away when nothing waits.</summary>
+    private async Task Rust(Store store, DateTimeOffset sinds)
+    {
+        if (store.Merk is not { } merk || !merk.IsStil(sinds, out var keren)) return;
+        try
+        {
+            foreach (var vraag in _werkvragen.Where(vraag => vraag.Geldt(store.Organisatie)))
+            {
+                if (!await store.Read(vraag.IsEr)) continue;
+                merk.Blijf(keren);
+                return;
+            }
+
+            merk.Neem(keren);
+        }
+        catch (Exception e) when (e is ProbleemException or System.Data.Common.DbException or IOException)
+        {
+            // Out of reach now: the mark stays, which costs a look at the next start.
+            merk.Blijf(keren);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "De database van {Organisatie} kan niet geopend worden.")]

@@ -7,20 +7,32 @@ using Microsoft.Extensions.Logging;
 namespace Meent.Data.Outbox;
 
 /// <summary>
-/// Opens, once after the start and one by one, the databases that exist already: a killed process may have left events to deliver or records to seal
-/// at organisations that nobody asks for now. Their connections are closed again when idle.
+/// Opens after the start, one by one, the databases that are marked: a killed process may have left events to deliver, records to seal or timers at
+/// organisations that nobody asks for now. Now and then it does so for what another node has marked, which may have fallen out.
 /// </summary>
-internal sealed partial class Naloop(OrganisatieLijst organisaties, Stores stores, ILogger<Naloop> log) : BackgroundService
+internal sealed partial class Naloop(OrganisatieLijst organisaties, Stores stores, Wekker wekker, TimeProvider klok, ILogger<Naloop> log) : BackgroundService
 {
+    private static readonly TimeSpan Ronde = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var organisatie in organisaties.Alle)
+        await Een(stoppingToken);
+        using var ronde = new PeriodicTimer(Ronde, klok);
+        while (await ronde.WaitForNextTickAsync(stoppingToken)) await Wek(stores.MetWerk(vanAnderen: true), stoppingToken);
+    }
+
+    /// <summary>What the start does.</summary>
+    internal Task Een(CancellationToken stop) => Wek(stores.MetWerk(vanAnderen: false), stop);
+
+    private async Task Wek(IEnumerable<string> slugs, CancellationToken stop)
+    {
+        foreach (var organisatie in slugs.Select(organisaties.Vind).OfType<Organisatie>())
         {
-            if (stoppingToken.IsCancellationRequested) return;
+            if (stop.IsCancellationRequested) return;
             try
             {
-                if (await stores.Exists(organisatie)) await stores.Get(organisatie);
+                wekker.Geopend(await stores.Get(organisatie));
             }
             catch (Exception fout) when (fout is ProbleemException or System.Data.Common.DbException)
             {

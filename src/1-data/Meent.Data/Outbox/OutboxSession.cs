@@ -12,7 +12,7 @@ public static class OutboxSession
     /// <summary>Adds an event; it is delivered at least once, after and only after this transaction has committed.</summary>
     public static async ValueTask Outbox(this Session session, Gebeurtenis gebeurtenis)
     {
-        await session.Execute(
+        await session.Later(
             """
             INSERT INTO outbox_gebeurtenissen (id, hoofdobject, versie, volgorde, kanaal, resource, resource_url, actie, aanmaakdatum, kenmerken)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

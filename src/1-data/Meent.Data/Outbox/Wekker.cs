@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Standards.Organisaties;
 
 namespace Meent.Data.Outbox;
 
@@ -16,7 +17,7 @@ public enum Wachtrij
 /// Tells the background work of this node which organisation has something waiting, so that nothing polls the others. A database that is opened
 /// counts as having work.
 /// </summary>
-public sealed class Wekker
+public sealed class Wekker(OrganisatieWekker organisaties)
 {
     /// <summary>Called after a commit, on the thread of the writer: handlers only take note.</summary>
     public event Action<Store, Wachtrij>? Gewekt;
@@ -25,6 +26,7 @@ public sealed class Wekker
     internal void Geopend(Store store)
     {
         foreach (var wachtrij in Enum.GetValues<Wachtrij>()) Wek(store, wachtrij);
+        organisaties.Wek(store.Organisatie);
     }
 
     internal void Wek(Store store, Wachtrij wachtrij) => Gewekt?.Invoke(store, wachtrij);

@@ -35,6 +35,7 @@ internal static class NotificatiesApi
         });
         return services
             .AddBron(Diensten.Notificaties, typeof(NotificatiesApi).Assembly, "Meent.Services.Notificaties.Migraties", Diensten.Notificaties, Diensten.Bezorging)
+            .AddWerkvraag(Diensten.Notificaties, "SELECT 1 FROM notificaties_afleveringen WHERE stand = 0 LIMIT 1")
             .AddSingleton(diensten => new Bezorgopties { Knooppunt = diensten.GetRequiredService<Knooppunt>().Naam })
             .AddSingleton<Bezorger>()
             .AddHostedService(diensten => diensten.GetRequiredService<Bezorger>());

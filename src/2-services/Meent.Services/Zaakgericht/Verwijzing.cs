@@ -10,7 +10,11 @@ internal static class Verwijzing
     /// <exception cref="Standards.Problemen.ProbleemException">
     /// 400 <c>bad-url</c> when nothing is there, <c>invalid-resource</c> when it is something else (zrc-001, zrc-002 and kin).
     /// </exception>
-    public static async ValueTask<Guid> Vereis(Session session, string url, Resource resource, string veld)
+    public static async ValueTask<Guid> Vereis(Session session, string url, Resource resource, string veld) => (await Vereis(session, url, resource, veld, "1", static _ => true)).Id;
+
+    /// <summary>The same, with columns of the row.</summary>
+    /// <exception cref="Standards.Problemen.ProbleemException">As above.</exception>
+    public static async ValueTask<(Guid Id, T Waarde)> Vereis<T>(Session session, string url, Resource resource, string veld, string kolommen, Func<Row, T> lees)
     {
         if (EigenUrls.Id(url, resource.Pad) is not { } id)
         {
@@ -19,7 +23,7 @@ internal static class Verwijzing
                 : Weiger.Ongeldig(veld, "bad-url", "De URL kan niet worden opgehaald.");
         }
 
-        return await session.One($"SELECT 1 FROM {resource.Tabel} WHERE id = $1", _ => true, id) ? id
+        return await session.All($"SELECT {kolommen} FROM {resource.Tabel} WHERE id = $1", lees, id) is [var waarde] ? (id, waarde)
             : throw Weiger.Ongeldig(veld, "bad-url", "De URL kan niet worden opgehaald: er is daar niets.");
     }
 }

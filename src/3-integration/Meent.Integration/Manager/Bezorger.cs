@@ -12,7 +12,7 @@ namespace Meent.Integration.Manager;
 /// node; it opens the database of an organisation only when it was rung or when something is due there.
 /// </summary>
 internal sealed partial class Bezorger(
-    Stores stores, OrganisatieLijst organisaties, Peeradressen peers, ManagerClient client, Verzoener verzoener, Bezorgbel bel, TimeProvider klok,
+    Stores stores, OrganisatieWekker wekker, Peeradressen peers, ManagerClient client, Verzoener verzoener, Bezorgbel bel, TimeProvider klok,
     ILogger<Bezorger> log) : BackgroundService
 {
     private static readonly TimeSpan Verzoening = TimeSpan.FromSeconds(60);
@@ -20,12 +20,12 @@ internal sealed partial class Bezorger(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What was due when the process ended is due now.
-        foreach (var organisatie in organisaties.Alle) _volgende[organisatie] = klok.GetUtcNow();
+        // What was due when the process ended is due now; that organisation is woken.
+        wekker.Volg(bel.Luid);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var wacht = _volgende.Count == 0 ? Verzoening : _volgende.Values.Min() - klok.GetUtcNow();
-            var gebeld = await bel.Wacht(wacht > TimeSpan.Zero ? wacht : TimeSpan.Zero, klok, stoppingToken);
+            var wacht = _volgende.Count == 0 ? Timeout.InfiniteTimeSpan : _volgende.Values.Min() - klok.GetUtcNow();
+            var gebeld = await bel.Wacht(wacht > TimeSpan.Zero || _volgende.Count == 0 ? wacht : TimeSpan.Zero, klok, stoppingToken);
             var nu = klok.GetUtcNow();
             var aanDeBeurt = _volgende.Where(v => v.Value <= nu).Select(v => v.Key).Union(gebeld).ToList();
             var rondes = await Task.WhenAll(aanDeBeurt.Select(async o => (Wie: o, Wanneer: await Ronde(o, stoppingToken))));

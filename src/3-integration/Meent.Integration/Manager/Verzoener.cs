@@ -20,13 +20,7 @@ internal sealed partial class Verzoener(
     {
         var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
-        var open = new List<Dossier>();
-        foreach (var type in Enum.GetValues<GrantType>())
-        {
-            open.AddRange((await store.Read(sessie => ContractTabel.Lopend(sessie, type, null, nu), stop))
-                .Where(d => d.Staat(nu) == ContractStaat.Proposed && d.Heeft(HandtekeningSoort.Accept, organisatie.Oin)));
-        }
-
+        var open = await store.Read(sessie => Open(sessie, nu), stop);
         foreach (var dossier in open.Where(d => d.Contract.CreatedAt < (nu - Geduld).ToUnixTimeSeconds()))
         {
             foreach (var peer in dossier.Contract.Partijen.Where(p => p != organisatie.Oin && !dossier.Heeft(HandtekeningSoort.Accept, p)))
@@ -34,6 +28,19 @@ internal sealed partial class Verzoener(
         }
 
         return open.Count > 0;
+    }
+
+    /// <summary>Proposals of this organisation that others must still sign.</summary>
+    public static async ValueTask<List<Dossier>> Open(Session sessie, DateTimeOffset nu)
+    {
+        var open = new List<Dossier>();
+        foreach (var type in Enum.GetValues<GrantType>())
+        {
+            open.AddRange((await ContractTabel.Lopend(sessie, type, null, nu))
+                .Where(d => d.Staat(nu) == ContractStaat.Proposed && d.Heeft(HandtekeningSoort.Accept, sessie.Store.Organisatie.Oin)));
+        }
+
+        return open;
     }
 
     private async Task Vraag(Store store, Contract contract, string peer, CancellationToken stop)

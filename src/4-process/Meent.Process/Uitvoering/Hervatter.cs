@@ -7,17 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace Meent.Process.Uitvoering;
 
 /// <summary>
-/// The one scheduler of the node. At start it asks each organisation once what was left unfinished; after that it goes by the <see cref="Agenda"/>.
+/// The one scheduler of the node. It asks an organisation what was left unfinished when that comes into use; after that it goes by the
+/// <see cref="Agenda"/>. Organisations at rest are not asked.
 /// </summary>
 internal sealed partial class Hervatter(
-    OrganisatieLijst organisaties, ProcesstaatClient bron, Uitvoerder uitvoerder, Agenda agenda, Knoop knoop, TimeProvider klok,
+    OrganisatieWekker wekker, ProcesstaatClient bron, Uitvoerder uitvoerder, Agenda agenda, Knoop knoop, TimeProvider klok,
     IHostApplicationLifetime leven, ILogger<Hervatter> log) : BackgroundService
 {
     private const int Greep = 100;
     private const int Tegelijk = 8;
 
-    /// <summary>What another node left behind when it fell out is found by asking again now and then.</summary>
-    private static readonly TimeSpan Ronde = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NaFout = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +24,10 @@ internal sealed partial class Hervatter(
         try
         {
             await Gestart(stoppingToken);
-            foreach (var organisatie in organisaties.Alle.Where(o => o.Diensten.Contains(Diensten.Processtaat))) agenda.Meld(organisatie, klok.GetUtcNow());
+            wekker.Volg(organisatie =>
+            {
+                if (organisatie.Diensten.Contains(Diensten.Processtaat)) agenda.Meld(organisatie, klok.GetUtcNow());
+            });
             await Parallel.ForEachAsync(agenda.Lees(stoppingToken), Opties(stoppingToken), Werk);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -54,7 +56,7 @@ internal sealed partial class Hervatter(
             {
                 if (!await Hervat(organisatie, id, annuleer)) Interlocked.Increment(ref mislukt);
             });
-            agenda.Meld(organisatie, Volgende(werk, mislukt));
+            if (Volgende(werk, mislukt) is { } moment) agenda.Meld(organisatie, moment);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -64,13 +66,12 @@ internal sealed partial class Hervatter(
         }
     }
 
-    private DateTimeOffset Volgende(Werk werk, int mislukt)
+    private DateTimeOffset? Volgende(Werk werk, int mislukt)
     {
         var nu = klok.GetUtcNow();
         // What failed is still due: without a pause it would be tried in a circle.
         if (mislukt > 0) return nu + NaFout;
-        if (werk.Instanties.Count == Greep) return nu;
-        return werk.Volgende < nu + Ronde ? werk.Volgende.Value : nu + Ronde;
+        return werk.Instanties.Count == Greep ? nu : werk.Volgende;
     }
 
     private async Task<bool> Hervat(Organisatie organisatie, Guid id, CancellationToken stop)

@@ -4,12 +4,11 @@ namespace Meent.Data.Opslag.Postgres;
 
 internal static class PostgresDatabase
 {
-    /// <summary>Makes the database of a connection string when it is not there. The role needs CREATEDB only for that.</summary>
-    public static async Task EnsureExists(string connectionString)
+    /// <summary>Makes the database of a connection string. The role needs CREATEDB only for that.</summary>
+    public static async Task Create(string connectionString)
     {
         var (connection, name) = await Server(connectionString);
         await using var open = connection;
-        if (await Exists(connection, name)) return;
         try
         {
             await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", connection);
@@ -19,19 +18,6 @@ internal static class PostgresDatabase
         {
             // Another node was first.
         }
-    }
-
-    public static async Task<bool> Exists(string connectionString)
-    {
-        var (connection, name) = await Server(connectionString);
-        await using var open = connection;
-        return await Exists(connection, name);
-    }
-
-    private static async Task<bool> Exists(NpgsqlConnection connection, string name)
-    {
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
-        return await exists.ExecuteScalarAsync() is not null;
     }
 
     private static async Task<(NpgsqlConnection Connection, string Name)> Server(string connectionString)

@@ -7,14 +7,17 @@ namespace Meent.Data.Opslag.Postgres;
 /// <summary>A connection out of the pool; statements are prepared by the driver after their second use.</summary>
 internal sealed class PostgresSession(Store store, NpgsqlConnection connection) : Session(store)
 {
+    private readonly List<NpgsqlBatchCommand> _waiting = [];
+
     public NpgsqlConnection Connection => connection;
 
     public override async ValueTask<int> Execute(string sql, params object?[] args)
     {
         try
         {
-            await using var command = Command(sql, args);
-            return await command.ExecuteNonQueryAsync();
+            await using var batch = Batch(sql, args);
+            await batch.ExecuteNonQueryAsync();
+            return batch.BatchCommands[^1].RecordsAffected;
         }
         catch (PostgresException e)
         {
@@ -22,12 +25,18 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         }
     }
 
+    public override ValueTask Later(string sql, params object?[] args)
+    {
+        _waiting.Add(Command(sql, args));
+        return ValueTask.CompletedTask;
+    }
+
     public override async ValueTask Each(string sql, Action<Row> visit, params object?[] args)
     {
         try
         {
-            await using var command = Command(sql, args);
-            await using var reader = await command.ExecuteReaderAsync();
+            await using var batch = Batch(sql, args);
+            await using var reader = await batch.ExecuteReaderAsync();
             var row = new Row(reader);
             while (await reader.ReadAsync()) visit(row);
         }
@@ -35,6 +44,19 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         {
             throw Translate(e);
         }
+    }
+
+    /// <summary>Commits, in one round trip with what still waits. Not to be cancelled half-way: whether it was kept would be unknown.</summary>
+    public async Task Commit(NpgsqlTransaction transaction)
+    {
+        if (_waiting.Count == 0)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+            return;
+        }
+
+        await using var batch = Batch("COMMIT", []);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     internal static Exception Translate(PostgresException e) => e.SqlState switch
@@ -47,9 +69,19 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         _ => e,
     };
 
-    private NpgsqlCommand Command(string sql, object?[] args)
+    /// <summary>One round trip: what waits, in its order, and then this.</summary>
+    private NpgsqlBatch Batch(string sql, object?[] args)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var batch = new NpgsqlBatch(connection);
+        foreach (var waiting in _waiting) batch.BatchCommands.Add(waiting);
+        _waiting.Clear();
+        batch.BatchCommands.Add(Command(sql, args));
+        return batch;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, object?[] args)
+    {
+        var command = new NpgsqlBatchCommand(sql);
         foreach (var arg in args) command.Parameters.Add(Parameter(arg));
         return command;
     }

@@ -8,12 +8,12 @@ namespace Meent.Data.Opslag.Postgres;
 internal sealed class PostgresStore : Store
 {
     private readonly NpgsqlDataSource _source;
-    private readonly SemaphoreSlim _nodeBudget;
+    private readonly Verbindingsbudget _budget;
 
-    /// <param name="nodeBudget">Connections that this node may have open over all its organisations together.</param>
-    public PostgresStore(Organisatie organisatie, string connectionString, SemaphoreSlim nodeBudget) : base(organisatie)
+    /// <param name="budget">Connections that this node may have open over all its organisations together.</param>
+    public PostgresStore(Organisatie organisatie, string connectionString, Verbindingsbudget budget) : base(organisatie)
     {
-        _nodeBudget = nodeBudget;
+        _budget = budget;
         ConnectionString = connectionString;
         _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -48,7 +48,7 @@ internal sealed class PostgresStore : Store
             await using var transaction = await connection.BeginTransactionAsync(stop);
             var session = new PostgresSession(this, connection);
             var changed = await change(session);
-            await CommitDurably(transaction);
+            await CommitDurably(session, transaction);
             return (changed, session.TakeAfterCommit());
         }, stop);
         afterCommit?.ForEach(action => action());
@@ -60,14 +60,33 @@ internal sealed class PostgresStore : Store
         // The pool prunes itself.
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private static async Task CommitDurably(NpgsqlTransaction transaction)
+    /// <summary>Makes the database when it is not there.</summary>
+    internal async Task EnsureExists()
     {
         try
         {
-            // Not to be cancelled half-way: whether it was kept would be unknown.
-            await transaction.CommitAsync(CancellationToken.None);
+            // The connection stays in the pool, for the migrations.
+            await using var connection = await _source.OpenConnectionAsync();
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await PostgresDatabase.Create(ConnectionString);
+        }
+    }
+
+    internal void SluitPool() => _source.Clear();
+
+    public override ValueTask DisposeAsync()
+    {
+        _budget.Vergeet(this);
+        return _source.DisposeAsync();
+    }
+
+    private static async Task CommitDurably(PostgresSession session, NpgsqlTransaction transaction)
+    {
+        try
+        {
+            await session.Commit(transaction);
         }
         catch (PostgresException e)
         {
@@ -81,7 +100,7 @@ internal sealed class PostgresStore : Store
 
     private async ValueTask<T> Connected<T>(Func<NpgsqlConnection, ValueTask<T>> work, CancellationToken stop)
     {
-        await _nodeBudget.WaitAsync(stop);
+        await _budget.Neem(this, stop);
         try
         {
             await using var connection = await _source.OpenConnectionAsync(stop);
@@ -100,7 +119,7 @@ internal sealed class PostgresStore : Store
         }
         finally
         {
-            _nodeBudget.Release();
+            _budget.Geef(this);
         }
     }
 }

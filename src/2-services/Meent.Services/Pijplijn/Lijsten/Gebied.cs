@@ -32,12 +32,12 @@ internal sealed class Gebied(Resource resource, IReadOnlyList<(Guid Id, string W
         return new Gebied(resource, binnen, vraag);
     }
 
-    /// <summary>The keys of the page, in the form of <see cref="Sleutelvraag"/>.</summary>
-    public (string Sql, object?[] Args) Sleutels()
+    /// <summary>The rows of the page, in the form of <see cref="Sleutelvraag"/>.</summary>
+    public (string Sql, object?[] Args) Rijen(string kolommen)
     {
         var pagina = binnen.Skip((vraag.Pagina - 1) * vraag.Grootte).Take(vraag.Grootte).ToList();
-        if (pagina.Count == 0) return ($"SELECT id, '' AS waarde FROM {resource.Tabel} WHERE 1 = 0", []);
         var rijen = pagina.Select((_, i) => $"(${(2 * i) + 1}, ${(2 * i) + 2})");
-        return ($"SELECT column1 AS id, column2 AS waarde FROM (VALUES {string.Join(", ", rijen)}) v", [.. pagina.SelectMany(p => new object?[] { p.Id, p.Waarde })]);
+        var sleutels = pagina.Count == 0 ? $"SELECT id, '' AS waarde FROM {resource.Tabel} WHERE 1 = 0" : $"SELECT column1 AS id, column2 AS waarde FROM (VALUES {string.Join(", ", rijen)}) v";
+        return (Sleutelvraag.MetRij(resource, vraag, sleutels, kolommen), [.. pagina.SelectMany(p => new object?[] { p.Id, p.Waarde })]);
     }
 }

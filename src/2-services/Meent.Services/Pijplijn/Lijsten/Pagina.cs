@@ -58,10 +58,9 @@ internal static class Pagina
         if (vraag.Pagina > 1 && vraag.Cursor is null && (vraag.Pagina - 1L) * vraag.Grootte >= aantal && !resource.KaleLijst) throw Weiger.NietGevonden();
         buffer.Schrijf(resource.KaleLijst ? "[" : Rijen.Kop(aantal));
         var rijen = new Rijen(resource, Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis), buffer, betrokkenen);
-        var (sql, args) = gebied?.Sleutels() ?? Sleutelvraag.Maak(resource, blad.Bereik, vraag, sleutels);
-        await session.Each(
-            $"SELECT {Samenstellen.Kolommen(resource, blad.Aanroep.Dag)}, k.waarde FROM ({sql}) k JOIN {resource.Tabel} t ON t.id = k.id ORDER BY {Sleutelvraag.Volgorde(vraag)}",
-            rijen.Voeg, args);
+        var kolommen = Samenstellen.Kolommen(resource, blad.Aanroep.Dag);
+        var (sql, args) = gebied?.Rijen(kolommen) ?? Sleutelvraag.Maak(resource, blad.Bereik, vraag, sleutels, kolommen);
+        await session.Each(sql, rijen.Voeg, args);
         if (blad.Keuze is { } keuze) await Uit(session, rijen, keuze, resource, buffer, uitvouwer);
         else await rijen.VulAan(session);
 

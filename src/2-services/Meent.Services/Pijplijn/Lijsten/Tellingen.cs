@@ -12,16 +12,22 @@ internal sealed record Sleutel(Guid Type, long Rang, long Aantal, long Totaal);
 /// </summary>
 internal static class Tellingen
 {
-    /// <summary>The keys that the client may see.</summary>
+    /// <summary>The keys that the client may see; one for all together when it may see everything.</summary>
     public static async ValueTask<IReadOnlyList<Sleutel>> Lees(Session session, Resource resource, Bereik bereik)
     {
+        if (bereik.Alles || !resource.Zichtbaarheid.PerObject)
+        {
+            var som = await session.One($"SELECT CAST(sum(aantal) AS BIGINT) FROM {Tabel(resource)} WHERE tabel = $1", row => row.LongOrNull(0) ?? 0, resource.Tabel);
+            return [new Sleutel(Guid.Empty, 0, som, som)];
+        }
+
         var alle = await session.All(
             $"SELECT sleutel, rang, CAST(sum(aantal) AS BIGINT) FROM {Tabel(resource)} WHERE tabel = $1 GROUP BY sleutel, rang", row => new Sleutel(row.Guid(0), row.Long(1), row.Long(2), 0), resource.Tabel);
         var totaal = alle.Sum(s => s.Aantal);
-        return [.. alle.Where(s => s.Aantal > 0 && (!resource.Zichtbaarheid.PerObject || bereik.Omvat(s.Type, s.Rang))).Select(s => s with { Totaal = totaal })];
+        return [.. alle.Where(s => s.Aantal > 0 && bereik.Omvat(s.Type, s.Rang)).Select(s => s with { Totaal = totaal })];
     }
 
-    public static ValueTask<int> Wijzig(Session session, Resource resource, Guid type, long rang, long verschil) => session.Execute(
+    public static ValueTask Wijzig(Session session, Resource resource, Guid type, long rang, long verschil) => session.Later(
         $"INSERT INTO {Tabel(resource)} (tabel, sleutel, rang, aantal) VALUES ($1, $2, $3, $4)", resource.Tabel, type, rang, verschil);
 
     /// <summary>Counts what a filter leaves; linear in the index.</summary>

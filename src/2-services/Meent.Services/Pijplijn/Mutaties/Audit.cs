@@ -10,7 +10,7 @@ internal static class Audit
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ValueTask<int> Schrijf<T>(Session session, Schrijven<T> schrijven, string url, string hoofdobject, byte[]? oud, byte[]? nieuw) where T : class
+    public static ValueTask Schrijf<T>(Session session, Schrijven<T> schrijven, string url, string hoofdobject, byte[]? oud, byte[]? nieuw) where T : class
     {
         var (resource, aanroep) = (schrijven.Resource, schrijven.Aanroep);
         var id = Guid.CreateVersion7(schrijven.Nu);
@@ -31,7 +31,7 @@ internal static class Audit
             toelichting = schrijven.Toelichting ?? "",
             aanmaakdatum = schrijven.Nu,
         }, Json);
-        return session.Execute(
+        return session.Later(
             $"INSERT INTO {resource.Bron}_audittrail (id, hoofdobject, resource_id, resource_url, regel, oud, nieuw) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             id, hoofdobject, schrijven.Id, url, regel, oud is null ? null : new Utf8Text(oud), nieuw is null ? null : new Utf8Text(nieuw));
     }

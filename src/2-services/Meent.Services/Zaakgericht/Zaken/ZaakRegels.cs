@@ -19,8 +19,8 @@ internal static class ZaakRegels
     public static async ValueTask<Zaak> Zaak(Schrijven<Zaak> schrijven, Session session)
     {
         // zrc-001: the zaaktype exists, is a zaaktype, and is published.
-        var type = await Verwijzing.Vereis(session, schrijven.Model.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype");
-        var (concept, rang) = await session.One("SELECT concept, vertrouwelijkheid FROM zaakgericht_zaaktypen WHERE id = $1", row => (row.Bool(0), row.Long(1)), type);
+        var (type, (concept, rang)) = await Verwijzing.Vereis(
+            session, schrijven.Model.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype", "concept, vertrouwelijkheid", row => (row.Bool(0), row.Long(1)));
         // zrc-009: of the zaaktype, when the client names none.
         var zaak = schrijven.Model.Vertrouwelijkheidaanduiding.Length > 0 ? schrijven.Model
             : schrijven.Model with { Vertrouwelijkheidaanduiding = Vertrouwelijkheidaanduiding.Woord(rang) };
