@@ -38,6 +38,10 @@ public static class OutboxSession
     public static ValueTask<int> OutboxDoorgegeven(this Session session, Guid id, DateTimeOffset nu) =>
         session.Execute("UPDATE outbox_gebeurtenissen SET doorgegeven = $2 WHERE id = $1", id, nu);
 
+    /// <summary>Marks all events that wait as handed on: nobody subscribed.</summary>
+    public static ValueTask<int> OutboxDoorgegeven(this Session session, DateTimeOffset nu) =>
+        session.Execute("UPDATE outbox_gebeurtenissen SET doorgegeven = $1 WHERE doorgegeven IS NULL", nu);
+
     /// <summary>Removes events that were handed on before the moment given; until then they can be replayed.</summary>
     public static ValueTask<int> OutboxRuimOp(this Session session, DateTimeOffset voor) =>
         session.Execute("DELETE FROM outbox_gebeurtenissen WHERE doorgegeven < $1", voor);

@@ -22,10 +22,15 @@ internal static class Afleveringen
     public static async ValueTask<bool> Verdeel(Session session, Organisatie organisatie, DateTimeOffset nu)
     {
         const int aantal = 200;
-        var gebeurtenissen = await session.OutboxWachtend(aantal);
-        if (gebeurtenissen.Count == 0) return false;
-        // Who keeps no notifications has nobody to tell.
+        // Who keeps no notifications, or has no subscribers, has nobody to tell.
         var abonnementen = organisatie.Diensten.Contains(Standards.Koppelvlak.Diensten.Notificaties) ? await Abonnementen.Alle(session) : [];
+        if (abonnementen.Count == 0)
+        {
+            await session.OutboxDoorgegeven(nu);
+            return false;
+        }
+
+        var gebeurtenissen = await session.OutboxWachtend(aantal);
         foreach (var gebeurtenis in gebeurtenissen)
         {
             var bericht = Maak(gebeurtenis, organisatie);
