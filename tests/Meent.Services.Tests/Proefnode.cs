@@ -53,9 +53,9 @@ internal sealed class Proefnode : IAsyncDisposable
     public string Doel(string naam) => Organisatie.Verwerkingsactiviteit(naam);
 
     public static async Task<Proefnode> Start(
-        Engine engine, TijdelijkeMap map, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> routes, OpslagOptions? opslag = null)
+        Engine engine, TijdelijkeMap map, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> routes, OpslagOptions? opslag = null, Func<Organisatie, Organisatie>? anders = null)
     {
-        var organisatie = TestStore.TestOrganisatie();
+        var organisatie = anders?.Invoke(TestStore.TestOrganisatie()) ?? TestStore.TestOrganisatie();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

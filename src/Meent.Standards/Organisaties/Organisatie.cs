@@ -14,6 +14,9 @@ public sealed record Organisatie(
     /// <summary>Codes of municipalities that went up into this one in whole: objects of the BAG keep the code under which they were made.</summary>
     public IReadOnlyList<string> EerdereGemeentecodes { get; init; } = [];
 
+    /// <summary>Whether it takes a BSN in a query, where a standard puts it; otherwise such a list must be asked with <c>_zoek</c>.</summary>
+    public bool BsnInQuery { get; init; } = true;
+
     public bool IsGemeente => Gemeentecode is not null;
 
     /// <summary>Whether an object of the BAG lies in this municipality.</summary>

@@ -87,10 +87,14 @@ internal sealed record OrganisatieOptions
     /// <summary>The services that it keeps itself; empty for those of a municipality.</summary>
     public IReadOnlyList<string> Diensten { get; init; } = [];
 
+    /// <summary>Whether its APIs take a BSN in a query, where a standard puts it.</summary>
+    public bool BsnInQuery { get; init; } = true;
+
     public Organisatie Organisatie(string basis) => new(Slug, Naam, Oin, Rsin, Gemeentecode, Basis ?? $"{basis}/{Slug}",
         (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).ToHashSet(StringComparer.Ordinal))
     {
         EerdereGemeentecodes = EerdereGemeentecodes,
+        BsnInQuery = BsnInQuery,
     };
 }
 

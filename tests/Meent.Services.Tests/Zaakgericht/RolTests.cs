@@ -64,6 +64,40 @@ public sealed class RolTests
         Assert.Equal(130, rollen.Distinct().Count());
     }
 
+    /// <summary>100,000 on one zaak: it stays readable, alone and in a list, and takes more of them at the same cost.</summary>
+    [EngineTheory]
+    public async Task A_zaak_with_very_many_rollen_can_be_read_and_added_to(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var zaak = Zaaknode.Url(await node.Maak(Diensten.Zaken, "/zaken", node.Zaak()));
+        var rol = Zaaknode.Url(await node.Maak(Diensten.Zaken, "/rollen", Rol(zaak, node.Roltype)));
+        await (await node.Node.Store()).Write(async session =>
+        {
+            for (var blok = 0; blok < 500; blok++)
+            {
+                var ids = Enumerable.Range(0, 200).Select(_ => (object?)Guid.CreateVersion7()).ToArray();
+                await session.Execute(
+                    $"""
+                    INSERT INTO zaakgericht_rollen (id, version, vorm, body, zaak, zaaktype, vertrouwelijkheid, roltype, betrokkene_type, omschrijving_generiek)
+                    SELECT v.column1, r.version, r.vorm, r.body, r.zaak, r.zaaktype, r.vertrouwelijkheid, r.roltype, r.betrokkene_type, r.omschrijving_generiek
+                    FROM (VALUES {string.Join(", ", ids.Select((_, i) => $"(${i + 2})"))}) v, zaakgericht_rollen r WHERE r.id = $1
+                    """, [Guid.Parse(Zaaknode.Id(rol)), .. ids]);
+            }
+
+            return await session.Execute("UPDATE zaakgericht_zaken SET rollen = '*', version = version + 1");
+        });
+
+        var erbij = Zaaknode.Url(await node.Maak(Diensten.Zaken, "/rollen", Rol(zaak, node.Roltype)));
+        var een = await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{Zaaknode.Id(zaak)}");
+        Assert.Equal(100_002, een.GetProperty("rollen").GetArrayLength());
+        Assert.Contains(erbij, een.GetProperty("rollen").EnumerateArray().Select(r => r.GetString()));
+        var lijst = await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, "/zaken");
+        Assert.Equal(100_002, lijst.GetProperty("results")[0].GetProperty("rollen").GetArrayLength());
+        Assert.Equal(100, (await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/rollen?zaak={Uri.EscapeDataString(zaak)}")).GetProperty("results").GetArrayLength());
+        await node.Vraag(204, HttpMethod.Delete, Diensten.Zaken, $"/rollen/{Zaaknode.Id(erbij)}");
+        await node.Vraag(204, HttpMethod.Delete, Diensten.Zaken, $"/zaken/{Zaaknode.Id(zaak)}");
+    }
+
     [EngineTheory]
     public async Task Inside_the_organisation_nothing_is_read_without_a_purpose_that_covers_it(Engine engine)
     {

@@ -4,6 +4,7 @@ using Meent.Data.Opslag;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Organisaties;
 using Meent.Testing;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,14 +22,15 @@ internal sealed class Zaaknode : IAsyncDisposable
     public string Roltype { get; private set; } = "";
 
     /// <param name="opties">Other options of the store than those of an empty place.</param>
-    public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null)
+    public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null,
+        Func<Organisatie, Organisatie>? anders = null)
     {
         var zaaknode = new Zaaknode();
         zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services =>
             {
                 services.AddSingleton<Bronnen>().AddServices();
                 erbij?.Invoke(services);
-            }, routes => routes.MapServices(), opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)));
+            }, routes => routes.MapServices(), opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)), anders);
         await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
         await ReferentielijstenDemo.Vul(await zaaknode.Node.Store());
         var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });

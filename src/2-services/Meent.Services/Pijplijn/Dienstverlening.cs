@@ -13,7 +13,7 @@ namespace Meent.Services.Pijplijn;
 
 /// <summary>What the pipeline needs of the node.</summary>
 internal sealed record Dienstverlening(
-    Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, Verwerkingslog Logboek, Resources Resources, Buitenwereld Buitenwereld, Rechtenboek Rechtenboek,
+    Stores Stores, Aanroepen Aanroepen, Nummers Nummers, Vouwer Vouwer, Verwerkingslog Logboek, Resources Resources, Buitenwereld Buitenwereld, Verzegeling Verzegeling, Rechtenboek Rechtenboek,
     Inhoudopslag Inhoud, TimeProvider Klok);
 
 internal static class PijplijnServices
@@ -22,6 +22,8 @@ internal static class PijplijnServices
     {
         services.TryAddSingleton<Rechtenboek>();
         services.TryAddSingleton<Aanroepen>();
+        services.AddDataProtection();
+        services.AddSingleton<Verzegeling>();
         services.AddSingleton<Buitenadressen>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Buitenadressen>()).AddSingleton<Buitenwereld>();
         return services.AddSingleton<Nummers>().AddSingleton<Vouwer>().AddSingleton<Resources>().AddSingleton<Dienstverlening>();
     }

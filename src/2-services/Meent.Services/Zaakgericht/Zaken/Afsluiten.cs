@@ -14,6 +14,7 @@ internal static class Afsluiten
         if (!zaak.HeeftResultaat) throw Weiger.Ongeldig("nonFieldErrors", "resultaat-does-not-exist", "Zaak heeft geen resultaat.");
         if (await session.One("SELECT 1 FROM zaakgericht_zaken WHERE hoofdzaak = $1 AND einddatum IS NULL", _ => true, zaak.Id))
             throw Weiger.Ongeldig("nonFieldErrors", "deelzaken-not-closed", "Er zijn deelzaken die nog niet afgesloten zijn.");
+        await DocumentRegels.ControleerVoorSluiten(session, zaak.Id);
     }
 
     /// <exception cref="Standards.Problemen.ProbleemException">400: it is part of a zaak that is closed.</exception>

@@ -3,6 +3,7 @@ using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Zaakgericht.Documenten;
 
 namespace Meent.Services.Zaakgericht.Zaken;
 
@@ -17,6 +18,8 @@ internal static class Vernietigen
         foreach (var deelzaak in await session.All("SELECT id FROM zaakgericht_zaken WHERE hoofdzaak = $1", row => row.Guid(0), schrijven.Id))
             await Deelzaak(schrijven, session, deelzaak, diensten);
         await UitAndere(session, schrijven);
+        // The documents themselves stay: they may belong to other things.
+        await Objectinformatieobjecten.OntkoppelAlles(session, EigenUrls.Van(Zaakdeel.Zaakpad, schrijven.Id));
     }
 
     public static async ValueTask Achteraf(Schrijven<Zaak> schrijven, Session session)

@@ -37,7 +37,7 @@ internal static class ZaakRegels
         await Zaakrelaties.Controleer(schrijven, session);
         await Producten(session, zaak, type);
         zaak = Betaling(schrijven, zaak);
-        await Archiefstatus(zaak);
+        await Archiefstatus(schrijven.Id, zaak, session);
         return await Identificatie(schrijven, session, zaak with
         {
             Registratiedatum = zaak.Registratiedatum ?? vandaag,
@@ -100,14 +100,15 @@ internal static class ZaakRegels
             throw Weiger.Ongeldig("productenOfDiensten", "invalid-products-services", "Niet alle producten of diensten horen bij het zaaktype.");
     }
 
-    /// <summary>zrc-022: what is archived says what becomes of it, and when.</summary>
-    private static ValueTask Archiefstatus(Zaak zaak)
+    /// <summary>zrc-022: what is archived says what becomes of it, and when; and so are its documents.</summary>
+    private static async ValueTask Archiefstatus(Guid id, Zaak zaak, Session session)
     {
-        if (zaak.Archiefstatus == "nog_te_archiveren") return ValueTask.CompletedTask;
+        if (zaak.Archiefstatus == "nog_te_archiveren") return;
         var fouten = new List<OngeldigVeld>();
         if (string.IsNullOrEmpty(zaak.Archiefnominatie)) fouten.Add(new("archiefnominatie", "archiefnominatie-not-set", "Is nodig bij een andere archiefstatus dan nog_te_archiveren."));
         if (zaak.Archiefactiedatum is null) fouten.Add(new("archiefactiedatum", "archiefactiedatum-not-set", "Is nodig bij een andere archiefstatus dan nog_te_archiveren."));
-        return fouten.Count > 0 ? throw Weiger.Ongeldig(fouten) : ValueTask.CompletedTask;
+        if (!await DocumentRegels.Gearchiveerd(session, id)) fouten.Add(new("archiefstatus", "documents-not-archived", "Er zijn documenten die niet de status gearchiveerd hebben."));
+        if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
     }
 
     public static Melding Melding(Zaak zaak, Guid id, long versie) => Melding(id, versie, zaak.Bronorganisatie, zaak.Zaaktype, zaak.Vertrouwelijkheidaanduiding);

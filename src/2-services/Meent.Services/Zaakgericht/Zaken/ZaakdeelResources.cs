@@ -66,6 +66,25 @@ internal static class ZaakdeelResources
         Opruimen = EigenschapRegels.EigenschapWeg,
     };
 
+    public static readonly Resource<ZaakInformatieObject> Zaakinformatieobjecten = Zaakdeel.Resource<ZaakInformatieObject>("zaakinformatieobject", "zaakinformatieobjecten",
+        new("informatieobject", z => DocumentRegels.Id(z)), new("informatieobject_url", z => z.Informatieobject),
+        new("status", z => z.Status is null ? null : EigenUrls.Id(z.Status, ZakenResources.Statussen.Pad))) with
+    {
+        KaleLijst = true,
+        ScopeAanmaken = OokBijAanmaken,
+        ScopeBijwerken = Zaakdeel.Bijwerken,
+        ScopeVerwijderen = OokBijVerwijderen,
+        Onveranderlijk = new HashSet<string> { "zaak", "informatieobject" },
+        Uitvouwbaar = ["informatieobject", "zaak", "status"],
+        Buiten = [new("informatieobject", "url", "informatieobjecttype")],
+        Filters = [VanZaak, Filter.Url("informatieobject", "informatieobject_url")],
+        BijDubbel = _ => DocumentRegels.Dubbel(),
+        Regels = DocumentRegels.Document,
+        Gevolgen = DocumentRegels.Na,
+        Verwijderregels = Zaakdeel.OpenBijWeg,
+        Opruimen = DocumentRegels.Weg,
+    };
+
     public static readonly Resource<ZaakBesluit> Zaakbesluiten = Zaakdeel.Resource<ZaakBesluit>("zaakbesluit", "zaakbesluiten",
         new("besluit", b => b.Besluit), new("ingangsdatum", b => b.Ingangsdatum), new("vervaldatum", b => b.Vervaldatum)) with
     {
@@ -136,7 +155,7 @@ internal static class ZaakdeelResources
     /// <summary>What goes with a zaak; first what refers to the others.</summary>
     public static IReadOnlyList<Kind> Kinderen() =>
     [
-        new(ZakenResources.Statussen, "zaak"), new(ZakenResources.Rollen, "zaak"), new(Resultaten, "zaak"), new(Zaakobjecten, "zaak"), new(Zaakeigenschappen, "zaak"),
-        new(Zaakbesluiten, "zaak"), new(Zaakcontactmomenten, "zaak"), new(Zaakverzoeken, "zaak"), new(Klantcontacten, "zaak"), new(Zaaknotities, "zaak"),
+        new(Zaakinformatieobjecten, "zaak"), new(ZakenResources.Statussen, "zaak"), new(ZakenResources.Rollen, "zaak"), new(Resultaten, "zaak"), new(Zaakobjecten, "zaak"),
+        new(Zaakeigenschappen, "zaak"), new(Zaakbesluiten, "zaak"), new(Zaakcontactmomenten, "zaak"), new(Zaakverzoeken, "zaak"), new(Klantcontacten, "zaak"), new(Zaaknotities, "zaak"),
     ];
 }

@@ -14,6 +14,7 @@ internal static class ZakenApi
         routes.MapResource(ZakenResources.Rollen, diensten);
         routes.MapResource(ZaakdeelResources.Resultaten, diensten);
         routes.MapResource(ZaakdeelResources.Zaakobjecten, diensten);
+        routes.MapResource(ZaakdeelResources.Zaakinformatieobjecten, diensten);
         routes.MapResource(ZaakdeelResources.Zaakeigenschappen, diensten);
         routes.MapResource(ZaakdeelResources.Zaakbesluiten, diensten);
         routes.MapResource(ZaakdeelResources.Zaakcontactmomenten, diensten);
