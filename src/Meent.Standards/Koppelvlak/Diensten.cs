@@ -10,6 +10,7 @@ public static class Diensten
     public const string Referentielijsten = "referentielijsten";
     public const string Autorisaties = "autorisaties";
     public const string Rechten = "rechten";
+    public const string Catalogusbeheer = "catalogusbeheer";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -31,6 +32,7 @@ public static class Diensten
         [Referentielijsten] = "/referentielijsten/api/v1",
         [Autorisaties] = "/autorisaties/api/v1",
         [Rechten] = "/rechten/api/v1",
+        [Catalogusbeheer] = "/catalogusbeheer/api/v1",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

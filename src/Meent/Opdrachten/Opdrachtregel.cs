@@ -34,6 +34,7 @@ internal static class Opdrachtregel
         {
             Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop), Taak.Bestand, Taak.Organisaties),
             Maak("zgw", "Leest zaken en wat daarbij hoort: een resource per regel (JSON Lines), zoals een ZGW-API die gaf.", (vraag, stop) => Taak.Voer(vraag, "import zgw", stop), Taak.Bestand, Taak.Organisaties),
+            Maak("catalogus", "Leest een catalogus (zip) die Meent of Open Zaak uitvoerde.", (vraag, stop) => Taak.Voer(vraag, "import catalogus", stop), Taak.Bestand, Taak.Organisaties),
             Maak("selectielijst", "Leest de selectielijst en andere referentielijsten (JSON), of een map daarmee.", (vraag, stop) => Taak.Voer(vraag, "import selectielijst", stop), Taak.Bestand, Taak.Organisaties),
         });
         wortel.Add(Maak("certificates", "Toont de OIN-certificaten; vernieuwt die bijna verlopen.", (vraag, stop) => Taak.Voer(vraag, "certificates", stop), Taak.Organisaties));

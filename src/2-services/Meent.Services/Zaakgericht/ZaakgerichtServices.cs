@@ -4,6 +4,7 @@ using Meent.Services.Pijplijn;
 using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Services.Zaakgericht.Besluiten;
 using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Catalogi.Beheer;
 using Meent.Services.Zaakgericht.Documenten;
 using Meent.Services.Zaakgericht.Invoer;
 using Meent.Services.Zaakgericht.Referentielijsten;
@@ -22,9 +23,10 @@ internal static class ZaakgerichtServices
     public static IServiceCollection AddZaakgericht(this IServiceCollection services) =>
         services.AddBron(
                 "zaakgericht", typeof(ZaakgerichtServices).Assembly, "Meent.Services.Zaakgericht.Migraties",
-                Diensten.Zaken, Diensten.Catalogi, Diensten.Documenten, Diensten.Besluiten, Diensten.Referentielijsten, Diensten.Autorisaties, Diensten.Rechten)
+                Diensten.Zaken, Diensten.Catalogi, Diensten.Documenten, Diensten.Besluiten, Diensten.Referentielijsten, Diensten.Autorisaties, Diensten.Rechten, Diensten.Catalogusbeheer)
             .AddReferentielijsten()
             .AddSingleton<Invoerkeuze>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Invoerkeuze>()).AddSingleton<IBeheertaak, ImportZgw>()
+            .AddSingleton<IBeheertaak, ImportCatalogus>()
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_enkelvoudiginformatieobjecten", "inhoud")
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_informatieobjectversies", "inhoud")
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_bestandsdelen", "inhoud")
@@ -36,6 +38,7 @@ internal static class ZaakgerichtServices
         routes.MapReferentielijsten();
         routes.MapAutorisaties(diensten);
         routes.MapCatalogi(diensten);
+        routes.MapCatalogusbeheer(diensten);
         routes.MapDocumenten(diensten);
         routes.MapResource(BesluitenResources.Besluiten, diensten);
         routes.MapAudittrail(BesluitenResources.Besluiten, "besluit_uuid", diensten);

@@ -154,6 +154,13 @@ internal static class Vorm
         }
     }
 
+    /// <summary>The members of a stored body that are not shown, under their own names, with commas between; empty when there are none.</summary>
+    public static ReadOnlySpan<byte> Verborgenheden(ReadOnlySpan<byte> body)
+    {
+        var zichtbaar = Zichtbaar(body).Length;
+        return zichtbaar == body.Length - 1 ? [] : System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(body[(zichtbaar + 1)..^1]).Replace("\"\\u0002", "\"", StringComparison.Ordinal));
+    }
+
     /// <summary>What of a stored body is shown, without its last brace.</summary>
     public static ReadOnlySpan<byte> Zichtbaar(ReadOnlySpan<byte> body) => body.IndexOf(",\"\\u0002"u8) is >= 0 and var eind ? body[..eind] : body[..^1];
 
