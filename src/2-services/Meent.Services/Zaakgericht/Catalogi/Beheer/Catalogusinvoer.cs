@@ -168,7 +168,7 @@ internal sealed class Catalogusinvoer(Session session, Archief archief, Invoerwi
     /// <summary>What stands before the path of the API in the file.</summary>
     private static string Basis(Archief archief)
     {
-        var url = (string?)archief[Soort.Catalogus].FirstOrDefault()?["url"] ?? "";
+        var url = archief[Soort.Catalogus] is [var een, ..] ? (string?)een["url"] ?? "" : "";
         var plek = url.IndexOf(Diensten.Pad(Diensten.Catalogi), StringComparison.Ordinal);
         return plek > 0 ? url[..plek] : throw Archief.Ongeldig("Verwachtte Catalogus.json met één catalogus, met zijn url.");
     }
