@@ -63,7 +63,10 @@ public sealed class Browser : IAsyncLifetime
         return pagina;
     }
 
-    /// <summary>Fails when axe finds anything against WCAG 2.2 AA or good practice, or when the page is wider than the screen.</summary>
+    /// <summary>
+    /// Fails when axe finds anything against WCAG 2.2 AA or good practice, when the page is wider than the screen, or when text runs out of its cell
+    /// into the next.
+    /// </summary>
     public static async Task Keur(IPage pagina)
     {
         var uitkomst = await pagina.RunAxe(new()
@@ -72,6 +75,8 @@ public sealed class Browser : IAsyncLifetime
         });
         Assert.True(uitkomst.Violations.Length == 0, $"{pagina.Url}: " + string.Join("; ", uitkomst.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}")));
         Assert.True(await pagina.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{pagina.Url} is te breed.");
+        var uit = await pagina.EvaluateAsync<string[]>("[...document.querySelectorAll('main tbody > tr > *')].filter(c => c.scrollHeight > c.clientHeight + 2).map(c => c.textContent.trim())");
+        Assert.True(uit.Length == 0, $"{pagina.Url}: tekst loopt uit de cel: {string.Join("; ", uit)}");
     }
 
     /// <summary>The contracts are concluded after the start; until then the sources cannot be reached.</summary>

@@ -110,6 +110,17 @@ public sealed class InlogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Enter_in_the_field_for_another_person_logs_that_person_in()
+    {
+        using var bezoek = new Bezoek(_server);
+        await bezoek.Ga("/duinwaarde/inloggen/digid");
+        // A browser presses the first button of the form that the field is in.
+        var knop = bezoek.Pagina.QuerySelector("#anders")!.Closest("form")!.QuerySelector("button")!;
+        Assert.Equal("Inloggen", knop.TextContent.Trim());
+        Assert.False(knop.HasAttribute("name"));
+    }
+
+    [Fact]
     public async Task A_number_that_is_no_BSN_is_not_accepted()
     {
         using var bezoek = new Bezoek(_server);

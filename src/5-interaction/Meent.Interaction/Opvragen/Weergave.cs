@@ -9,6 +9,10 @@ internal static class Weergave
     /// <summary>In groups of four, as it stands in an advertisement.</summary>
     public static string Nummer(string nummer) => string.Join(' ', nummer.Chunk(4).Select(groep => new string(groep)));
 
+    /// <summary>Actions in one line that begins as a sentence does, whatever their records begin with.</summary>
+    public static string Zin(IEnumerable<string> delen) =>
+        string.Join(", ", delen) is { Length: > 0 } tekst ? string.Concat(tekst[..1].ToUpperInvariant(), tekst.AsSpan(1)) : "";
+
     /// <summary>As it is kept: without spaces or dashes, in capitals.</summary>
     public static string KaalNummer(string nummer) => string.Concat(nummer.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }
