@@ -32,6 +32,7 @@ internal sealed class Buitenserver : IAsyncDisposable
         });
         app.MapGet("/kanaal", () => Results.Json(new { url = "http://elders.example/kanaal", naam = "Duif", omschrijving = "Per duif." }));
         app.MapGet("/zaak", () => Results.Json(new { url = "http://elders.example/zaak", identificatie = "Z", zaaktype = "http://elders.example/zaaktype" }));
+        app.MapGet("/besluit", () => Results.Json(new { url = "http://elders.example/besluit", besluittype = "http://elders.example/type", ingangsdatum = "2026-03-01", vervaldatum = "2028-03-01" }));
         app.MapGet("/leeg", () => Results.Json(new { }));
         app.MapGet("/tekst", () => Results.Text("geen json", "text/html"));
         app.MapGet("/weg", () => Results.NotFound());

@@ -24,14 +24,18 @@ internal sealed class Zakennode : IAsyncDisposable
     public string Resultaattype { get; private set; } = "";
     public string Eigenschap { get; private set; } = "";
 
-    public static async Task<Zakennode> Start(Engine engine, Func<Organisatie, Organisatie>? anders = null)
+    public static async Task<Zakennode> Start(Engine engine, Func<Organisatie, Organisatie>? anders = null, Action<IServiceCollection>? erbij = null)
     {
         var node = new Zakennode();
-        node.Node = await Zaaknode.Start(engine, services => services.AddSingleton(new ApiClients(
-        [
-            new ApiClient("proef", "0123456789abcdef0123456789abcdef") { HeeftAlleAutorisaties = true },
-            .. node._rechten.Select((rechten, i) => new ApiClient($"beperkt-{i}", Geheim) { Autorisaties = rechten }),
-        ])), anders: anders);
+        node.Node = await Zaaknode.Start(engine, services =>
+        {
+            services.AddSingleton(new ApiClients(
+            [
+                new ApiClient("proef", "0123456789abcdef0123456789abcdef") { HeeftAlleAutorisaties = true },
+                .. node._rechten.Select((rechten, i) => new ApiClient($"beperkt-{i}", Geheim) { Autorisaties = rechten }),
+            ]));
+            erbij?.Invoke(services);
+        }, anders: anders);
         node.Resultaattype = await node.MaakResultaattype();
         node.Eigenschap = await node.MaakEigenschap("einde", "datum", "8");
         node.Geef(Gewoon);
