@@ -71,8 +71,16 @@ internal static class Documentinvoer
         while (true)
         {
             var gelezen = await lezer.ReadAsync(http.RequestAborted);
-            foreach (var stuk in gelezen.Buffer) await scheider.Voeg(stuk, http.RequestAborted);
-            lezer.AdvanceTo(gelezen.Buffer.End);
+            try
+            {
+                foreach (var stuk in gelezen.Buffer) await scheider.Voeg(stuk, http.RequestAborted);
+            }
+            finally
+            {
+                // Also when it is refused: the server can answer only when what was read is given back.
+                lezer.AdvanceTo(gelezen.Buffer.End);
+            }
+
             if (gelezen.IsCompleted) return;
         }
     }
