@@ -48,6 +48,9 @@ internal sealed class Proefnode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>For paths that are of no service.</summary>
+    public HttpClient Http => _http;
+
     public Task<Store> Store() => Services.GetRequiredService<Stores>().Get(Organisatie).AsTask();
 
     public string Doel(string naam) => Organisatie.Verwerkingsactiviteit(naam);

@@ -6,6 +6,7 @@ using Meent.Services.Personen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
 using Meent.Services.Toegang;
+using Meent.Services.Toegang.OAuth;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht;
@@ -24,6 +25,7 @@ public static class ServicesLayer
         .AddVerwerkingsregister()
         .AddLogboek()
         .AddToegang()
+        .AddOAuth()
         .AddPersonen()
         .AddAdressen()
         .AddZaakgericht()
@@ -42,6 +44,7 @@ public static class ServicesLayer
         endpoints.MapVerwerkingsregister();
         endpoints.MapLogboek();
         endpoints.MapToegang();
+        endpoints.MapOAuth();
         endpoints.MapPersonen();
         endpoints.MapAdressen();
         endpoints.MapZaakgericht();

@@ -2,12 +2,15 @@ namespace Meent.Standards.Toegang;
 
 /// <summary>An application that may call the APIs, known by a shared secret (VNG ZGW, "Authenticatie en autorisatie": JWT with HS256).</summary>
 /// <param name="Id">The <c>client_id</c>.</param>
-/// <param name="Geheim">The shared secret; 128 bits or more.</param>
+/// <param name="Geheim">The shared secret; 128 bits or more. Empty for a client that makes no tokens itself.</param>
 /// <param name="Organisatie">Slug of the one organisation that it may call, or null for all on this node.</param>
 public sealed record ApiClient(string Id, string Geheim, string? Organisatie = null)
 {
     /// <summary>Whether it may do everything (<c>heeftAlleAutorisaties</c>); otherwise only what <see cref="Autorisaties"/> says.</summary>
     public bool HeeftAlleAutorisaties { get; init; }
+
+    /// <summary>Its public keys (JWKS), for a client that proves with one who it is and gets an access token.</summary>
+    public string? Jwks { get; init; }
 
     /// <summary>Whether it reads only documents that are ready for publication (Autorisaties 1.1.0).</summary>
     public bool AlleenIsGereedVoorPublicatie { get; init; }

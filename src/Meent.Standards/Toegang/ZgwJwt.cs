@@ -12,8 +12,11 @@ public sealed record ZgwIdentiteit(string ClientId, string UserId, string UserRe
     public bool IsIntern => ClientId == InternClient.Id;
 }
 
-/// <summary>Makes and checks the JWT of the ZGW APIs: HS256 over iss, iat, client_id, user_id, user_representation.</summary>
-public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider klok)
+/// <summary>
+/// Makes and checks the JWT of the ZGW APIs: HS256 over iss, iat, client_id, user_id, user_representation. Beside it an access token of our own
+/// token endpoint is accepted, when the node gives those out.
+/// </summary>
+public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider klok, Toegangstokens? tokens = null)
 {
     private const string Schema = "Bearer ";
     private const int MeesteOnthouden = 10_000;
@@ -71,6 +74,8 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
 
         using var kop = JsonDocument.Parse(Base64Url.DecodeFromChars(token[..punt]));
         using var lading = JsonDocument.Parse(Base64Url.DecodeFromChars(token[(punt + 1)..laatste]));
+        if (kop.RootElement.TryGetProperty("typ", out var typ) && typ.GetString() == "at+jwt")
+            return VanToken(tokens?.Controleer(kop.RootElement, lading.RootElement, token[..laatste], token[(laatste + 1)..], organisatie), organisatie, out reden);
         if (kop.RootElement.GetProperty("alg").GetString() != "HS256") return null;
         var clientId = Tekst(lading.RootElement, "client_id");
         if (Geheim(clientId, organisatie) is not { } geheim)
@@ -96,9 +101,16 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
         return (new ZgwIdentiteit(clientId, Tekst(lading.RootElement, "user_id"), Tekst(lading.RootElement, "user_representation")), tot);
     }
 
+    /// <summary>A client that is no longer there, or has no keys any more, has no use for what it got before.</summary>
+    private (ZgwIdentiteit Wie, DateTimeOffset Tot)? VanToken((string ClientId, DateTimeOffset Tot)? token, string organisatie, out string reden)
+    {
+        reden = "Het toegangstoken is niet van hier, of verlopen.";
+        return token is { } goed && clients.Vind(goed.ClientId, organisatie) is { Jwks: not null } ? (new ZgwIdentiteit(goed.ClientId, "", ""), goed.Tot) : null;
+    }
+
     private byte[]? Geheim(string clientId, string organisatie) => clientId == InternClient.Id
         ? intern.Geheim
-        : clients.Vind(clientId, organisatie) is { } client ? Encoding.UTF8.GetBytes(client.Geheim) : null;
+        : clients.Vind(clientId, organisatie) is { Geheim.Length: > 0 } client ? Encoding.UTF8.GetBytes(client.Geheim) : null;
 
     private static string Tekst(JsonElement lading, string naam) =>
         lading.TryGetProperty(naam, out var waarde) && waarde.ValueKind == JsonValueKind.String ? waarde.GetString()! : "";

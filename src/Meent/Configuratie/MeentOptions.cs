@@ -107,6 +107,9 @@ internal sealed record ClientOptions
     /// <summary>Slug of the organisation whose APIs it may use.</summary>
     public string Organisatie { get; init; } = "";
 
+    /// <summary>Its public keys (a JWKS as text), with which it gets access tokens (OAuth 2.0, <c>private_key_jwt</c>); then <see cref="Geheim"/> may be empty.</summary>
+    public string? Jwks { get; init; }
+
     /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
     public bool AlleAutorisaties { get; init; } = true;
 }

@@ -95,6 +95,18 @@ public sealed class ConfiguratieControleTests
             ("Meent:Knoop:Elders:services", "http://node-1:8444")).Select(f => f.Sleutel).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void A_client_has_a_secret_or_public_keys()
+    {
+        (string, string) Client(string sleutel, string waarde) => ("Meent:Clients:0:" + sleutel, waarde);
+        const string openbaar = """{"keys":[{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}""";
+
+        Assert.Empty(Fouten(Client("Id", "a"), Client("Organisatie", "duinwaarde"), Client("Jwks", openbaar)));
+        Assert.Equal(["Meent:Clients:0:Geheim"], Fouten(Client("Id", "a"), Client("Organisatie", "duinwaarde")).Select(f => f.Sleutel));
+        Assert.Equal(["Meent:Clients:0:Geheim"], Fouten(Client("Id", "a"), Client("Organisatie", "duinwaarde"), Client("Jwks", openbaar), Client("Geheim", "kort")).Select(f => f.Sleutel));
+        Assert.Equal(["Meent:Clients:0:Jwks"], Fouten(Client("Id", "a"), Client("Organisatie", "duinwaarde"), Client("Jwks", "{}")).Select(f => f.Sleutel));
+    }
+
+    [Fact]
     public void Two_organisations_have_not_the_same_slug_or_oin()
     {
         (string, string) Organisatie(int i, string sleutel, string waarde) => ($"Meent:Organisaties:{i}:{sleutel}", waarde);
