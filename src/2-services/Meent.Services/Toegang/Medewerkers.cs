@@ -36,15 +36,15 @@ internal static class Medewerkers
 
     private static async ValueTask<List<Medewerker>> Lijst(this Session session, string? id, DateOnly vandaag)
     {
-        var rijen = await session.All("SELECT id, naam, actief FROM toegang_medewerkers WHERE $1 IS NULL OR id = $1 ORDER BY naam, id",
+        var rijen = await session.All("SELECT id, naam, actief FROM toegang_medewerkers WHERE CAST($1 AS TEXT) IS NULL OR id = $1 ORDER BY naam, id",
             r => (Id: r.Text(0), Naam: r.Text(1), Actief: r.Bool(2)), id);
         var rollen = (await session.All(
-            "SELECT mr.medewerker, r.naam, r.rechten FROM toegang_medewerkerrollen mr JOIN toegang_rollen r ON r.naam = mr.rol WHERE $1 IS NULL OR mr.medewerker = $1 ORDER BY r.naam",
+            "SELECT mr.medewerker, r.naam, r.rechten FROM toegang_medewerkerrollen mr JOIN toegang_rollen r ON r.naam = mr.rol WHERE CAST($1 AS TEXT) IS NULL OR mr.medewerker = $1 ORDER BY r.naam",
             r => (Medewerker: r.Text(0), Rol: new Rol(r.Text(1), Rollen.Splits(r.Text(2)))), id)).ToLookup(r => r.Medewerker, r => r.Rol);
         var mandaten = (await session.All(
-            "SELECT medewerker, recht, geldig_van, geldig_tot FROM toegang_mandaten WHERE $1 IS NULL OR medewerker = $1 ORDER BY recht, geldig_van",
+            "SELECT medewerker, recht, geldig_van, geldig_tot FROM toegang_mandaten WHERE CAST($1 AS TEXT) IS NULL OR medewerker = $1 ORDER BY recht, geldig_van",
             r => (Medewerker: r.Text(0), Mandaat: new Mandaat(r.Text(1), r.Date(2), r.DateOrNull(3))), id)).ToLookup(r => r.Medewerker, r => r.Mandaat);
-        var caseload = (await session.All("SELECT medewerker, zaak FROM toegang_caseload WHERE $1 IS NULL OR medewerker = $1 ORDER BY sinds, zaak",
+        var caseload = (await session.All("SELECT medewerker, zaak FROM toegang_caseload WHERE CAST($1 AS TEXT) IS NULL OR medewerker = $1 ORDER BY sinds, zaak",
             r => (Medewerker: r.Text(0), Zaak: r.Text(1)), id)).ToLookup(r => r.Medewerker, r => r.Zaak);
         return [.. rijen.Select(m => new Medewerker(
             m.Id, m.Naam, m.Actief, [.. rollen[m.Id].Select(r => r.Naam)],

@@ -9,25 +9,20 @@ internal sealed class Zgw(Bronnen bronnen)
 {
     public async Task<IReadOnlyList<JsonObject>> Lijst(Namens namens, string dienst, string pad, CancellationToken stop)
     {
-        using var antwoord = await bronnen.Stuur(HttpMethod.Get, namens, dienst, pad, null, h => h.Add("Accept-Crs", Crs), stop);
+        using var antwoord = await bronnen.Stuur(HttpMethod.Get, namens, dienst, pad, null, stop);
         var lijst = await antwoord.Object(dienst, stop);
         return lijst["results"] is JsonArray resultaten ? [.. resultaten.OfType<JsonObject>()] : [];
     }
 
     public async Task<JsonObject> Maak(Namens namens, string dienst, string pad, JsonObject inhoud, CancellationToken stop)
     {
-        var body = JsonContent.Create(inhoud);
-        body.Headers.Add("Content-Crs", Crs);
-        using var antwoord = await bronnen.Stuur(HttpMethod.Post, namens, dienst, pad, body, h => h.Add("Accept-Crs", Crs), stop);
+        using var antwoord = await bronnen.Stuur(HttpMethod.Post, namens, dienst, pad, JsonContent.Create(inhoud), stop);
         return await antwoord.Object(dienst, stop);
     }
 
     public async Task<JsonObject> Haal(Namens namens, string dienst, string pad, CancellationToken stop)
     {
-        using var antwoord = await bronnen.Stuur(HttpMethod.Get, namens, dienst, pad, null, h => h.Add("Accept-Crs", Crs), stop);
+        using var antwoord = await bronnen.Stuur(HttpMethod.Get, namens, dienst, pad, null, stop);
         return await antwoord.Object(dienst, stop);
     }
-
-    // The Zaken API asks it of every client, also where no geometry is sent (RFC-CRS of the standard).
-    private const string Crs = "EPSG:4326";
 }
