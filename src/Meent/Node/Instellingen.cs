@@ -25,7 +25,8 @@ internal sealed record Instellingen(string? Bestand, IReadOnlyList<string> Los)
         }
 
         builder.Configuration.AddEnvironmentVariables();
-        builder.Configuration.AddInMemoryCollection(Los.Select(Paar));
+        // Of one key that is set twice the last counts, as with all sources.
+        builder.Configuration.AddInMemoryCollection(Los.Select(Paar).GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(g => g.Last()));
         return builder;
     }
 

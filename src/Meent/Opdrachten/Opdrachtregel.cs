@@ -41,6 +41,7 @@ internal static class Opdrachtregel
         wortel.Add(Maak("verify", "Controleert de zegels van het logboek.", (vraag, stop) => Taak.Voer(vraag, "verify", stop), Taak.Organisaties));
         wortel.Add(Maak("backup", "Maakt een reservekopie van organisaties; de node kan blijven draaien.", Backup.Maak, Backup.Map, Taak.Organisaties));
         wortel.Add(Maak("restore", "Zet een reservekopie terug in een organisatie zonder gegevens.", Backup.ZetTerug, Backup.Kopie, Taak.Organisaties));
+        wortel.Add(Maak("move", "Verhuist organisaties naar een andere database, van welke soort ook; de node staat stil.", Move.Voer, Move.Naar, Taak.Organisaties));
         return wortel;
     }
 

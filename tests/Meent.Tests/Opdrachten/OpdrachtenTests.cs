@@ -1,4 +1,5 @@
 using Meent.Testing;
+using Meent.Testing.Engines;
 using Meent.Tests.Invoer;
 
 namespace Meent.Tests.Opdrachten;
@@ -32,6 +33,51 @@ public sealed class OpdrachtenTests : IDisposable
         await using var weer = await MeentProces.Start(terug);
         using var lezer = new Gebruiker(weer);
         Assert.Equal(200, (await lezer.Get($"{Gebruiker.Register}/{nummer}")).Status);
+    }
+
+    [PostgresFact]
+    public async Task Organisations_move_to_the_other_engine_and_back_without_loss()
+    {
+        var server = await PostgresServer.Gedeeld;
+        string[] postgres = ["Meent:Database:Soort=postgres", $"Meent:Database:Verbinding={server.Verbinding(server.NieuweNaam() + "_{organisatie}")}"];
+        string[] naarPostgres = [.. postgres.SelectMany(i => new[] { "--to", i })];
+        var nummers = new List<string>();
+        await using (var meent = await MeentProces.Start(_map.Pad))
+        {
+            using var gebruiker = new Gebruiker(meent);
+            nummers.Add(await gebruiker.Registreer("tuinhuis"));
+            var draait = await MeentProces.Voer(_map.Pad, ["move", .. naarPostgres, "--set", $"Meent:Luister:0={meent.Basis}"]);
+            Assert.True(draait.Code == 1 && draait.Uitvoer.Contains(meent.Basis, StringComparison.Ordinal), draait.Uitvoer);
+            Assert.Equal(0, await meent.Stop());
+        }
+
+        await Verhuis(naarPostgres);
+        var nogmaals = await MeentProces.Voer(_map.Pad, ["move", .. naarPostgres]);
+        Assert.True(nogmaals.Code == 1 && nogmaals.Uitvoer.Contains("heeft al gegevens", StringComparison.Ordinal), nogmaals.Uitvoer);
+        foreach (var oud in Directory.GetFiles(_map.Pad, "meent.db*", SearchOption.AllDirectories)) File.Delete(oud);
+        await using (var meent = await MeentProces.Start(_map.Pad, postgres))
+        {
+            using var gebruiker = new Gebruiker(meent);
+            Assert.Equal(200, (await gebruiker.Get($"{Gebruiker.Register}/{nummers[0]}")).Status);
+            nummers.Add(await gebruiker.Registreer("zolder"));
+            Assert.Equal(0, await meent.Stop());
+        }
+
+        await Verhuis([.. postgres.SelectMany(i => new[] { "--set", i }), "--to", "Meent:Database:Soort=sqlite"]);
+        var zegels = await MeentProces.Voer(_map.Pad, "verify", "-o", "duinwaarde");
+        Assert.True(zegels.Code == 0, zegels.Uitvoer);
+        await using var weer = await MeentProces.Start(_map.Pad);
+        using var lezer = new Gebruiker(weer);
+        foreach (var nummer in nummers) Assert.Equal(200, (await lezer.Get($"{Gebruiker.Register}/{nummer}")).Status);
+    }
+
+    [Fact]
+    public async Task Of_a_setting_that_is_given_twice_the_last_counts()
+    {
+        var (code, uitvoer) = await MeentProces.Voer(_map.Pad, "organisations", "--set", "Meent:Basis=http://localhost:1", "--set", "meent:basis=http://localhost:2");
+
+        Assert.True(code == 0, uitvoer);
+        Assert.Contains("http://localhost:2/duinwaarde/", uitvoer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,4 +125,10 @@ public sealed class OpdrachtenTests : IDisposable
     }
 
     public void Dispose() => _map.Dispose();
+
+    private async Task Verhuis(string[] argumenten)
+    {
+        var verhuisd = await MeentProces.Voer(_map.Pad, ["move", .. argumenten]);
+        Assert.True(verhuisd.Code == 0, verhuisd.Uitvoer);
+    }
 }
