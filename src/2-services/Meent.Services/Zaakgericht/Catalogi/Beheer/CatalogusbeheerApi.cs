@@ -29,6 +29,7 @@ internal static class CatalogusbeheerApi
             .Vraagt(Parameter.Tekst("domein", "In plaats van dat in het bestand."), Parameter.Tekst("rsin", "In plaats van dat in het bestand."),
                 Parameter.Tekst("concept", "true: ook wat gepubliceerd was wordt hier een concept."))
             .WithMetadata(new Scope(Schrijven.ToString()), new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(Invoerresultaat)));
+        Zaakverhuizing.Map(routes, diensten);
     }
 
     private static async Task Export(HttpContext http, Dienstverlening diensten)
