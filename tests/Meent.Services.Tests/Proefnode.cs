@@ -53,6 +53,9 @@ internal sealed class Proefnode : IAsyncDisposable
 
     public Task<Store> Store() => Services.GetRequiredService<Stores>().Get(Organisatie).AsTask();
 
+    /// <summary>A token of the client of the tests, for a user.</summary>
+    public static string TokenVan(string gebruiker) => $"Bearer {ZgwJwt.Maak("proef", System.Text.Encoding.UTF8.GetBytes(Geheim), DateTimeOffset.UtcNow, gebruiker, gebruiker)}";
+
     public string Doel(string naam) => Organisatie.Verwerkingsactiviteit(naam);
 
     public static async Task<Proefnode> Start(

@@ -11,6 +11,7 @@ public static class Diensten
     public const string Autorisaties = "autorisaties";
     public const string Rechten = "rechten";
     public const string Catalogusbeheer = "catalogusbeheer";
+    public const string Vernietiging = "vernietiging";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -33,6 +34,7 @@ public static class Diensten
         [Autorisaties] = "/autorisaties/api/v1",
         [Rechten] = "/rechten/api/v1",
         [Catalogusbeheer] = "/catalogusbeheer/api/v1",
+        [Vernietiging] = "/vernietiging/api/v1",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

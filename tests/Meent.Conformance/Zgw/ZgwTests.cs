@@ -12,6 +12,7 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         { Diensten.Catalogi, "ztc-1.3.3.yaml" },
         { Diensten.Zaken, "zrc-1.7.0.yaml" },
+        { Diensten.Besluiten, "brc-1.1.0.yaml" },
         { Diensten.Documenten, "drc-1.7.0.yaml" },
         { Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml" },
         { Diensten.Autorisaties, "ac-1.1.0.yaml" },
@@ -142,6 +143,19 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         var document = await new DocumentenScenario(drc, null!, typen).Document("Z-1");
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Zaken, "zrc-1.7.0.yaml");
         await new ZakenScenario(verkenner, typen).Voer(document, "https://besluit.example/1");
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task Besluiten_answer_in_their_form()
+    {
+        using var ztc = new Verkenner(landschap.Meent, Diensten.Catalogi, "ztc-1.3.3.yaml");
+        var typen = new CatalogiScenario(ztc);
+        await typen.Voer("BESLU", metAlles: false);
+        using var drc = new Verkenner(landschap.Meent, Diensten.Documenten, "drc-1.7.0.yaml");
+        var document = await new DocumentenScenario(drc, null!, typen).Document("B-1");
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Besluiten, "brc-1.1.0.yaml");
+        await new BesluitenScenario(verkenner, typen).Voer(document);
         Klaar(verkenner);
     }
 

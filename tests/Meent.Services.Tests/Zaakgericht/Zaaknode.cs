@@ -21,8 +21,23 @@ internal sealed class Zaaknode : IAsyncDisposable
     public IReadOnlyList<string> Statustypen { get; private set; } = [];
     public string Roltype { get; private set; } = "";
 
+    /// <summary>Where the node keeps what is not in the database.</summary>
+    public string Map => _map.Pad;
+
     /// <param name="opties">Other options of the store than those of an empty place.</param>
     public static async Task<Zaaknode> Start(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null,
+        Func<Organisatie, Organisatie>? anders = null)
+    {
+        var zaaknode = await StartLeeg(engine, erbij, opties, anders);
+        await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
+        await ReferentielijstenDemo.Vul(await zaaknode.Node.Store());
+        var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });
+        (zaaknode.Zaaktype, zaaknode.Statustypen, zaaknode.Roltype) = await zaaknode.MaakZaaktype(Url(catalogus), "A");
+        return zaaknode;
+    }
+
+    /// <summary>As <see cref="Start"/>, with nothing in the database yet.</summary>
+    public static async Task<Zaaknode> StartLeeg(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null,
         Func<Organisatie, Organisatie>? anders = null)
     {
         var zaaknode = new Zaaknode();
@@ -31,10 +46,6 @@ internal sealed class Zaaknode : IAsyncDisposable
                 services.AddSingleton<Bronnen>().AddServices();
                 erbij?.Invoke(services);
             }, routes => routes.MapServices(), opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)), anders);
-        await VerwerkingsregisterDemo.Vul(await zaaknode.Node.Store(), TimeProvider.System);
-        await ReferentielijstenDemo.Vul(await zaaknode.Node.Store());
-        var catalogus = await zaaknode.Maak(Diensten.Catalogi, "/catalogussen", new { domein = "TEST", rsin = "990000011", contactpersoonBeheerNaam = "Beheer" });
-        (zaaknode.Zaaktype, zaaknode.Statustypen, zaaknode.Roltype) = await zaaknode.MaakZaaktype(Url(catalogus), "A");
         return zaaknode;
     }
 

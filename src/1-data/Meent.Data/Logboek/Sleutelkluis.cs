@@ -26,6 +26,10 @@ public sealed class Sleutelkluis(OpslagOptions opslag)
     internal byte[] Sleutel(Organisatie organisatie, string doel) => _sleutels.GetOrAdd((organisatie.Slug, doel), _ => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, _geheimen.GetOrAdd(organisatie.Slug, slug => new(() => Geheim(slug))).Value, Lengte, info: Encoding.UTF8.GetBytes(doel)));
 
+    /// <summary>A secret of the organisation for a use outside the logbook; the caller may change the bytes.</summary>
+    /// <returns>32 bytes.</returns>
+    public byte[] Afgeleid(Organisatie organisatie, string doel) => [.. Sleutel(organisatie, $"buiten het logboek: {doel}")];
+
     /// <summary>A key that every node with this main key derives alike.</summary>
     /// <returns>32 bytes.</returns>
     public byte[] VanKnopen(string doel) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Hoofdsleutel(), Lengte, info: Encoding.UTF8.GetBytes($"knopen {doel}"));

@@ -15,7 +15,7 @@ namespace Meent.Data.Reservekopie;
 /// organisation's files, so one made on either engine can be put back on either.
 /// </summary>
 public sealed class Reservekopieen(
-    Stores stores, IEnumerable<Bron> bronnen, OpslagOptions opslag, Inhoudopslag inhoud, IEnumerable<Inhoudverwijzing> verwijzingen, TimeProvider klok)
+    Stores stores, IEnumerable<Bron> bronnen, OpslagOptions opslag, Inhoudopslag inhoud, IEnumerable<Inhoudverwijzing> verwijzingen, IEnumerable<NaTerugzetten> daarna, TimeProvider klok)
 {
     private readonly Inhoudkopie _inhoud = new(inhoud, verwijzingen);
     private readonly Migrator _migrator = new(bronnen);
@@ -75,6 +75,7 @@ public sealed class Reservekopieen(
                     klok.GetUtcNow(), $"Reservekopie van {kenmerk.Gemaakt:O} teruggezet");
             }, stop);
             store.Epoch = await Migrator.Epoch(store, stop);
+            foreach (var werk in daarna) await werk.Voer(store, stop);
         }
         finally
         {
@@ -123,3 +124,6 @@ public sealed class Reservekopieen(
 
     internal static ProbleemException Geweigerd(string reden) => new(new Probleem(409, "reservekopie", "De reservekopie kan niet gebruikt of gemaakt worden.", reden));
 }
+
+/// <summary>Work of a bron on a database that was put back: what happened since the back-up and must not be undone by it.</summary>
+public sealed record NaTerugzetten(Func<Store, CancellationToken, Task> Voer);

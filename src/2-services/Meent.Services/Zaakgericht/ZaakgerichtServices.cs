@@ -8,6 +8,7 @@ using Meent.Services.Zaakgericht.Catalogi.Beheer;
 using Meent.Services.Zaakgericht.Documenten;
 using Meent.Services.Zaakgericht.Invoer;
 using Meent.Services.Zaakgericht.Referentielijsten;
+using Meent.Services.Zaakgericht.Vernietiging;
 using Meent.Services.Zaakgericht.Zaken;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
@@ -30,6 +31,7 @@ internal static class ZaakgerichtServices
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_enkelvoudiginformatieobjecten", "inhoud")
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_informatieobjectversies", "inhoud")
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_bestandsdelen", "inhoud")
+            .AddVernietiging()
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)
@@ -37,6 +39,7 @@ internal static class ZaakgerichtServices
         var diensten = routes.ServiceProvider.GetRequiredService<Dienstverlening>();
         routes.MapReferentielijsten();
         routes.MapAutorisaties(diensten);
+        routes.MapVernietiging();
         routes.MapCatalogi(diensten);
         routes.MapCatalogusbeheer(diensten);
         routes.MapDocumenten(diensten);
