@@ -5,7 +5,8 @@ namespace Meent.Conformance.Zgw;
 /// <summary>A zaak with one of everything, each made, read, changed and removed through every operation of the Zaken API.</summary>
 internal sealed class ZakenScenario(Verkenner zrc, CatalogiScenario typen)
 {
-    public async Task Voer(string document, string besluit)
+    /// <param name="elders">Where contactmomenten and verzoeken are.</param>
+    public async Task Voer(string document, string besluit, string elders)
     {
         var zaak = Url(await zrc.Maak("/zaken", Zaak("P-1")));
         var pad = zaak[zrc.Basis.Length..];
@@ -27,8 +28,8 @@ internal sealed class ZakenScenario(Verkenner zrc, CatalogiScenario typen)
         var zio = await Een("/zaakinformatieobjecten", new { zaak, informatieobject = document, titel = "Brief", beschrijving = "Een brief" }, new { titel = "Andere brief" });
         var eigenschap = await Een($"{pad}/zaakeigenschappen", new { zaak, eigenschap = typen.Eigenschap, waarde = "rood" }, new { waarde = "blauw" });
         var notitie = await Een("/zaaknotities", new { onderwerp = "Let op", tekst = "Een notitie", gerelateerdAan = zaak, status = "concept", notitieType = "intern" }, new { tekst = "Anders" });
-        var moment = Url(await zrc.Maak("/zaakcontactmomenten", new { zaak, contactmoment = "https://contact.example/1" }));
-        var verzoek = Url(await zrc.Maak("/zaakverzoeken", new { zaak, verzoek = "https://verzoek.example/1" }));
+        var moment = Url(await zrc.Maak("/zaakcontactmomenten", new { zaak, contactmoment = $"{elders}/contactmomenten/1" }));
+        var verzoek = Url(await zrc.Maak("/zaakverzoeken", new { zaak, verzoek = $"{elders}/verzoeken/1" }));
         var contact = Url(await zrc.Maak("/klantcontacten", new { zaak, datumtijd = "2026-06-02T10:00:00Z", kanaal = "Balie" }));
         var zaakbesluit = Url(await zrc.Maak($"{pad}/besluiten", new { besluit }));
 

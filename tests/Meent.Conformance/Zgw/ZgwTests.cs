@@ -141,8 +141,9 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         await typen.Voer("ZAKEN", metAlles: false);
         using var drc = new Verkenner(landschap.Meent, Diensten.Documenten, "drc-1.7.0.yaml");
         var document = await new DocumentenScenario(drc, null!, typen).Document("Z-1");
+        var elders = landschap.Elders.Urls.First();
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Zaken, "zrc-1.7.0.yaml");
-        await new ZakenScenario(verkenner, typen).Voer(document, "https://besluit.example/1");
+        await new ZakenScenario(verkenner, typen).Voer(document, $"{elders}/besluiten/1", elders);
         Klaar(verkenner);
     }
 

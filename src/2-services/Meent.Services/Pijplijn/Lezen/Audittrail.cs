@@ -51,10 +51,11 @@ internal static class Audittrail
                 buffer.Kopieer(Encoding.UTF8.GetBytes(hoofdobject), basis);
                 buffer.Schrijf("\",\"resourceUrl\":\""u8);
                 buffer.Kopieer(row.Span(1), basis);
-                buffer.Schrijf("\",\"wijzigingen\":{\"oud\":"u8);
-                Stand(row, 2, basis, buffer);
-                buffer.Schrijf(",\"nieuw\":"u8);
-                Stand(row, 3, basis, buffer);
+                buffer.Schrijf("\",\"wijzigingen\":{"u8);
+                // What there was not, is left out: the standard has no null here.
+                if (!row.IsNull(2)) Stand(row, 2, "\"oud\":"u8, basis, buffer);
+                if (!row.IsNull(2) && !row.IsNull(3)) buffer.Schrijf(","u8);
+                if (!row.IsNull(3)) Stand(row, 3, "\"nieuw\":"u8, basis, buffer);
                 buffer.Schrijf("}}"u8);
             },
             regel is null ? [hoofdobject] : [hoofdobject, regel]);
@@ -62,9 +63,9 @@ internal static class Audittrail
         return aantal > 0;
     }
 
-    private static void Stand(Row row, int kolom, byte[] basis, Buffer buffer)
+    private static void Stand(Row row, int kolom, ReadOnlySpan<byte> naam, byte[] basis, Buffer buffer)
     {
-        if (row.IsNull(kolom)) buffer.Schrijf("null"u8);
-        else buffer.Kopieer(row.Span(kolom), basis);
+        buffer.Schrijf(naam);
+        buffer.Kopieer(row.Span(kolom), basis);
     }
 }

@@ -27,7 +27,7 @@ internal static class Audit
             actieWeergave = Weergave(schrijven.Actie),
             resultaat = schrijven.Actie switch { Actie.Create => 201, Actie.Destroy => 204, _ => 200 },
             resource = resource.Naam,
-            resourceWeergave = resource.Weergave(schrijven.Model),
+            resourceWeergave = resource.Weergave(schrijven.Model) is { Length: > 0 } weergave ? weergave : resource.Naam,
             toelichting = schrijven.Toelichting ?? "",
             aanmaakdatum = schrijven.Nu,
         }, Json);

@@ -73,7 +73,7 @@ internal static class Objectinformatieobjecten
     {
         public static Relatiebron? Van(string objectType) => objectType switch
         {
-            "zaak" => new(ZakenResources.Zaken, "zaakgericht_zaakinformatieobjecten", "zaak", "document"),
+            "zaak" => new(ZakenResources.Zaken, "zaakgericht_zaakinformatieobjecten", "zaak", "informatieobject"),
             "besluit" => new(BesluitenResources.Besluiten, "zaakgericht_besluitinformatieobjecten", "besluit", "informatieobject"),
             _ => null,
         };
