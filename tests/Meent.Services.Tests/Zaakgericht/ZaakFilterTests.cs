@@ -28,7 +28,7 @@ public sealed class ZaakFilterTests
 
         foreach (var (vraag, verwacht) in new[]
         {
-            ("identificatie=VOL", "VOL"), ("bronorganisatie=990000011", "LEEG VOL"), ("bronorganisatie__in=990000011,123456782", "LEEG VOL"), ("bronorganisatie__in=123456782", ""),
+            ("identificatie=VOL", "VOL"), ("bronorganisatie=990000011", "LEEG VOL"), ("bronorganisatie__in=990000011,990000023", "LEEG VOL"), ("bronorganisatie__in=990000023", ""),
             ($"zaaktype={Uri.EscapeDataString(node.Zaaktype)}", "LEEG VOL"),
             ("archiefnominatie=vernietigen", "VOL"), ("archiefnominatie__in=vernietigen,blijvend_bewaren", "VOL"), ("archiefnominatie=blijvend_bewaren", ""),
             ("archiefactiedatum=2036-01-01", "VOL"), ("archiefactiedatum__isnull=true", "LEEG"), ("archiefactiedatum__isnull=false", "VOL"),
@@ -59,7 +59,7 @@ public sealed class ZaakFilterTests
         foreach (var (naam, type, identificatie) in new (string, string, object)[]
         {
             ("MENS", "natuurlijk_persoon", new Dictionary<string, string> { ["inpBsn"] = "999970008", ["anpIdentificatie"] = "anp-1", ["inpA_nummer"] = "1234567890" }),
-            ("BEDRIJF", "niet_natuurlijk_persoon", new { innNnpId = "123456782", annIdentificatie = "ann-1" }),
+            ("BEDRIJF", "niet_natuurlijk_persoon", new { innNnpId = "990000023", annIdentificatie = "ann-1" }),
             ("VESTIGING", "vestiging", new { vestigingsNummer = "000012345678" }),
             ("AFDELING", "organisatorische_eenheid", new { identificatie = "gelijk" }),
             ("COLLEGA", "medewerker", new { identificatie = "gelijk" }),
@@ -75,7 +75,7 @@ public sealed class ZaakFilterTests
         foreach (var (vraag, verwacht) in new[]
         {
             ("betrokkeneIdentificatie__natuurlijkPersoon__inpBsn=999970008", "MENS"), ("betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie=anp-1", "MENS"),
-            ("betrokkeneIdentificatie__natuurlijkPersoon__inpA_nummer=1234567890", "MENS"), ("betrokkeneIdentificatie__nietNatuurlijkPersoon__innNnpId=123456782", "BEDRIJF"),
+            ("betrokkeneIdentificatie__natuurlijkPersoon__inpA_nummer=1234567890", "MENS"), ("betrokkeneIdentificatie__nietNatuurlijkPersoon__innNnpId=990000023", "BEDRIJF"),
             ("betrokkeneIdentificatie__nietNatuurlijkPersoon__annIdentificatie=ann-1", "BEDRIJF"), ("betrokkeneIdentificatie__vestiging__vestigingsNummer=000012345678", "VESTIGING"),
             ("betrokkeneIdentificatie__medewerker__identificatie=gelijk", "COLLEGA"), ("betrokkeneIdentificatie__organisatorischeEenheid__identificatie=gelijk", "AFDELING"),
             ("betrokkeneType=vestiging", "URL VESTIGING"), ("betrokkene=http%3A%2F%2Fhr.example%2F1", "URL"), ("betrokkene=http%3A%2F%2Fhr.example%2F2", ""),

@@ -103,8 +103,15 @@ public sealed class RechtenTests
         Assert.Equal([zgw.Zaaktype, versie], standaard[0].GetProperty("autorisaties").EnumerateArray().Where(a => a.GetProperty("component").GetString() == "zrc").Select(a => a.GetProperty("zaaktype").GetString()!));
         Assert.Single((await zgw.Vraag(200, HttpMethod.Get, Diensten.Autorisaties, new Uri(applicatie).AbsolutePath.Split("/api/v1")[1])).GetProperty("autorisaties").EnumerateArray());
 
+        // Documents and besluiten by their omschrijving, or all of a catalogue.
+        var soort = Zaaknode.Url(await zgw.Maak(Diensten.Catalogi, "/informatieobjecttypen", new { catalogus, omschrijving = "Brief", vertrouwelijkheidaanduiding = "openbaar", beginGeldigheid = "2024-01-01", informatieobjectcategorie = "x", besluittypen = Array.Empty<string>() }));
+        await zgw.Maak(Diensten.Rechten, "/rechten", new { applicatie, component = "drc", scopes = new[] { "documenten.lezen" }, type = "Brief", maxVertrouwelijkheidaanduiding = "intern" });
+        await zgw.Maak(Diensten.Rechten, "/rechten", new { applicatie, component = "drc", scopes = new[] { "documenten.lezen" }, catalogus = anders, maxVertrouwelijkheidaanduiding = "intern" });
+        var drc = Assert.Single((await zgw.Vraag(200, HttpMethod.Get, Diensten.Autorisaties, "/applicaties/consumer?clientId=a"))[0].GetProperty("autorisaties").EnumerateArray(), a => a.GetProperty("component").GetString() == "drc");
+        Assert.Equal((soort, "intern"), (drc.GetProperty("informatieobjecttype").GetString(), drc.GetProperty("maxVertrouwelijkheidaanduiding").GetString()));
+
         // It goes with what it belongs to.
-        Assert.Equal(1, (await zgw.Vraag(200, HttpMethod.Get, Diensten.Rechten, "/rechten?applicatie=" + Uri.EscapeDataString(applicatie))).GetProperty("count").GetInt32());
+        Assert.Equal(3, (await zgw.Vraag(200, HttpMethod.Get, Diensten.Rechten, "/rechten?applicatie=" + Uri.EscapeDataString(applicatie))).GetProperty("count").GetInt32());
         await zgw.Vraag(204, HttpMethod.Delete, Diensten.Rechten, recht);
         await node.Lees("a", "/zaken", 403);
         await zgw.Maak(Diensten.Rechten, "/rechten", Recht(catalogus, "A"));

@@ -43,7 +43,7 @@ public sealed class ZaakRegelTests
 
         Assert.Equal(["identificatie identificatie-niet-uniek"], await node.Fouten(HttpMethod.Post, "/zaken", node.Node.Zaak("A-1")));
         Assert.Equal(["identificatie wijzigen-niet-toegelaten"], await node.Fouten(HttpMethod.Put, pad, node.Node.Zaak("A-2")));
-        Assert.Equal(["bronorganisatie wijzigen-niet-toegelaten"], await node.Fouten(HttpMethod.Patch, pad, new { bronorganisatie = "123456782" }));
+        Assert.Equal(["bronorganisatie wijzigen-niet-toegelaten"], await node.Fouten(HttpMethod.Patch, pad, new { bronorganisatie = "990000023" }));
         // A PUT that leaves it to us keeps what there is.
         Assert.Equal("A-1", (await node.Vraag(200, HttpMethod.Put, pad, node.Node.Zaak())).GetProperty("identificatie").GetString());
         Assert.Equal("zaakvertrouwelijk", (await node.Lees(zaak)).GetProperty("vertrouwelijkheidaanduiding").GetString());
