@@ -17,6 +17,9 @@ public readonly partial record struct Periode(int Maanden, int Dagen)
         return true;
     }
 
+    /// <summary>Null for what is no such term.</summary>
+    public static Periode? Lees(string? tekst) => TryParse(tekst, out var periode) ? periode : null;
+
     /// <returns>Null when no calendar reaches that day.</returns>
     public DateOnly? Na(DateOnly dag) =>
         ((dag.Year - 1) * 12L) + dag.Month + Maanden > 9999 * 12 || dag.AddMonths(Maanden) is var maanden && maanden.DayNumber + (long)Dagen > DateOnly.MaxValue.DayNumber

@@ -142,7 +142,7 @@ public sealed class ZakenTests : IAsyncLifetime
         var id = Zaken.Maak("Feest", Vandaag);
         using var sanne = await Bezoek.Als(_server, "s.bakker", $"/duinwaarde/werk/zaken/{id}", "medewerker");
         Assert.Equal(
-            ["status", "resultaat", "afsluiten", "op-mijn-naam", "betrokkene", "gegevens", "verlengen", "opschorten"], Handelingen(sanne));
+            ["status", "resultaat", "afsluiten", "document", "notitie", "op-mijn-naam", "betrokkene", "gegevens", "verlengen", "opschorten"], Handelingen(sanne));
         Assert.Equal(sanne.Pagina.QuerySelectorAll("[accesskey]").Length, sanne.Pagina.QuerySelectorAll("[accesskey]").Select(e => e.GetAttribute("accesskey")).Distinct().Count());
         using var daan = await Bezoek.Als(_server, "d.nkosi", $"/duinwaarde/werk/zaken/{id}", "medewerker");
         Assert.DoesNotContain("afsluiten", Handelingen(daan));
@@ -219,6 +219,26 @@ public sealed class ZakenTests : IAsyncLifetime
         await sanne.Verstuur("form.vorm", [.. velden, ("nummer", "999970057")]);
         Assert.Equal("999970057", (string?)Zaken.Geschreven.Single().Inhoud["betrokkeneIdentificatie"]!["inpBsn"]);
         Assert.DoesNotContain("999970057", sanne.Pad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Zaken_of_a_person_are_looked_for_with_a_reason_that_is_on_record_first()
+    {
+        Zaken.Maak("Feest", Vandaag);
+        using var daan = await Bezoek.Als(_server, "d.nkosi", "/duinwaarde/werk/zaken/persoon", "medewerker");
+        await daan.Verstuur("form.vorm", ("bsn", "999970008"), ("reden", "zomaar"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, daan.Antwoord.StatusCode);
+        Assert.Empty(Zaken.Zoekvragen);
+
+        await daan.Verstuur("form.vorm", ("bsn", "999970008"), ("reden", "Belt over een aanvraag"));
+        Assert.Contains("1 zaak", daan.Tekst, StringComparison.Ordinal);
+        var vraag = Zaken.Zoekvragen.Single();
+        Assert.Equal("999970008", (string?)vraag["rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"]);
+        Assert.EndsWith("/EVENEMENTENVERGUNNING", (string?)vraag["zaaktype__in"]!.AsArray().Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_server.Land.Verzoeken, v => v.Contains("999970008", StringComparison.Ordinal));
+        Assert.DoesNotContain("999970008", daan.Pagina.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var verzoeken = _server.Land.Verzoeken.ToList();
+        Assert.InRange(verzoeken.IndexOf("POST logboek/audit zaken-behandelen d.nkosi"), 0, verzoeken.IndexOf("POST zaken/zaken/_zoek zaken-behandelen d.nkosi"));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Meent.Interaction.Beheer;
 using Meent.Interaction.Gebruik;
 using Meent.Interaction.Inloggen;
 using Meent.Interaction.Landschap;
@@ -41,7 +42,8 @@ public static class InteractionLayer
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
-        services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Handelingen>();
+        services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Dossierhandelingen>().AddSingleton<Documentenbron>().AddSingleton<DocumentPaginas>().AddSingleton<PersoonPaginas>().AddSingleton<Handelingen>();
+        services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<AbonnementPaginas>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "meent-formulier";
@@ -78,6 +80,11 @@ public static class InteractionLayer
         OpzoekPaginas.Map(paginas);
         WerkPaginas.Map(paginas);
         ZaakPaginas.Map(paginas);
+        DocumentPaginas.Map(paginas);
+        PersoonPaginas.Map(paginas);
+        CatalogusPaginas.Map(paginas);
+        ApplicatiePaginas.Map(paginas);
+        AbonnementPaginas.Map(paginas);
         if (app.ServiceProvider.GetRequiredService<Inlogvoorzieningen>().Ontwikkelprovider) ProviderPaginas.Map(paginas);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Zaakland
             ["einddatum"] = null,
             ["uiterlijkeEinddatumAfdoening"] = uiterlijk is { } dag ? Dag(dag) : null,
             ["vertrouwelijkheidaanduiding"] = vertrouwelijkheid,
-            ["verlenging"] = new JsonObject { ["reden"] = "", ["duur"] = null },
+            ["verlenging"] = new JsonObject { ["reden"] = "", ["duur"] = "P0D" },
             ["opschorting"] = new JsonObject { ["indicatie"] = false, ["reden"] = "" },
             ["status"] = $"{Basis}/zaken/api/v1/statussen/1",
             ["resultaat"] = null,
@@ -131,6 +131,7 @@ internal sealed class Zaakland
         ["versiedatum"] = "2024-01-01",
         ["concept"] = false,
         ["resultaattypen"] = new JsonArray($"{Basis}/resultaattypen/1"),
+        ["informatieobjecttypen"] = new JsonArray($"{Basis}/informatieobjecttypen/1"),
     };
 
     private static JsonObject Statustype(string omschrijving, string zaaktype) => new()

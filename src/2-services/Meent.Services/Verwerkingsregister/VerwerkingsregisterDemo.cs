@@ -85,7 +85,7 @@ internal static class VerwerkingsregisterDemo
             Bewaartermijn = "Volgens de selectielijst voor gemeenten",
             Herkomst = "Betrokkene en eigen registraties",
             // No employee role may reopen a zaak, so it does not name that scope.
-            Gegevens = ["zaken:*", "catalogi:*"],
+            Gegevens = ["zaken:*", "catalogi:*", "documenten:*", "besluiten:*"],
         }),
         ("zaakgericht-werken-inrichten", new Activiteit
         {
@@ -98,7 +98,7 @@ internal static class VerwerkingsregisterDemo
             AfnemendeCategorieOntvangers = ["functioneel beheerders van de gemeente"],
             Bewaartermijn = "Zolang de inrichting geldt",
             Herkomst = "Eigen registraties",
-            Gegevens = ["catalogi:*", "autorisaties:*", "rechten:*", "notificaties:*"],
+            Gegevens = ["catalogi:*", "autorisaties:*", "rechten:*", "notificaties:*", "bezorging:*"],
         }),
     ];
 

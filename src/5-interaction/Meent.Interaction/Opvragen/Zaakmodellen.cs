@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Meent.Standards;
 
 namespace Meent.Interaction.Opvragen;
 
@@ -16,8 +17,8 @@ internal sealed record Zaak(
 
     public bool IsOpgeschort => Opschorting is { Indicatie: true };
 
-    /// <summary>Whether its term was extended; the standard shows an empty structure when it was not.</summary>
-    public bool IsVerlengd => Verlenging is { Duur.Length: > 0 };
+    /// <summary>Whether its term was extended; the standard shows an empty structure when it was not (zrc-012).</summary>
+    public bool IsVerlengd => Periode.Lees(Verlenging?.Duur) is { } duur && duur != default;
 }
 
 internal sealed record Verlenging(string? Reden, string? Duur);

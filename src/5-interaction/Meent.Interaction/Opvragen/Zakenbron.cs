@@ -10,7 +10,6 @@ namespace Meent.Interaction.Opvragen;
 internal sealed class Zakenbron(Bronnen bronnen)
 {
     private const int HeleLijst = 500;
-    private const string Besluitendienst = "besluiten";
 
     /// <summary>A page of a search, with zaaktype and status in it: one call, however many zaken.</summary>
     /// <param name="criteria">Filters and ordering; in the body, so that no person stands in an address.</param>
@@ -25,6 +24,14 @@ internal sealed class Zakenbron(Bronnen bronnen)
     public Task<Zaak?> Haal(Verzoek verzoek, Guid id) => bronnen.Haal<Zaak>(Namens(verzoek), Diensten.Zaken,
         $"zaken/{id}?expand=zaaktype,status.statustype,resultaat.resultaattype,rollen,eigenschappen,zaakobjecten,zaakinformatieobjecten.informatieobject", verzoek.Stop);
 
+    /// <summary>A zaak with its documents, without the people in it.</summary>
+    public Task<Zaak?> Dossier(Verzoek verzoek, Guid id) =>
+        bronnen.Haal<Zaak>(Namens(verzoek), Diensten.Zaken, $"zaken/{id}?expand=zaaktype,zaakinformatieobjecten.informatieobject", verzoek.Stop);
+
+    /// <summary>What colleagues wrote down.</summary>
+    public async Task<IReadOnlyList<Zaaknotitie>> Notities(Verzoek verzoek, Zaak zaak) =>
+        (await bronnen.Haal<Blad<Zaaknotitie>>(Namens(verzoek), Diensten.Zaken, $"zaaknotities?gerelateerdAan={Uri.EscapeDataString(zaak.Url)}&pageSize={HeleLijst}", verzoek.Stop))?.Results ?? [];
+
     /// <summary>All statussen that it got.</summary>
     public async Task<IReadOnlyList<Zaakstatus>> Statussen(Verzoek verzoek, Zaak zaak) =>
         (await bronnen.Haal<Blad<Zaakstatus>>(Namens(verzoek), Diensten.Zaken, $"statussen?zaak={Uri.EscapeDataString(zaak.Url)}&pageSize={HeleLijst}", verzoek.Stop))?.Results ?? [];
@@ -34,8 +41,8 @@ internal sealed class Zakenbron(Bronnen bronnen)
         await bronnen.Haal<IReadOnlyList<Auditregel>>(Namens(verzoek), Diensten.Zaken, $"zaken/{zaak.Uuid}/audittrail", verzoek.Stop) ?? [];
 
     /// <summary>What was decided in it; nothing when the organisation keeps no besluiten.</summary>
-    public async Task<IReadOnlyList<Besluit>> Besluiten(Verzoek verzoek, Zaak zaak) => !verzoek.Organisatie.Diensten.Contains(Besluitendienst) ? []
-        : (await bronnen.Haal<Blad<Besluit>>(Namens(verzoek), Besluitendienst, $"besluiten?zaak={Uri.EscapeDataString(zaak.Url)}&expand=besluittype", verzoek.Stop))?.Results ?? [];
+    public async Task<IReadOnlyList<Besluit>> Besluiten(Verzoek verzoek, Zaak zaak) => !verzoek.Organisatie.Diensten.Contains(Diensten.Besluiten) ? []
+        : (await bronnen.Haal<Blad<Besluit>>(Namens(verzoek), Diensten.Besluiten, $"besluiten?zaak={Uri.EscapeDataString(zaak.Url)}&expand=besluittype", verzoek.Stop))?.Results ?? [];
 
     public Task<JsonElement> Wijzig(Verzoek verzoek, Zaak zaak, object wijziging, string toelichting) =>
         Zend(verzoek, HttpMethod.Patch, Diensten.Zaken, $"zaken/{zaak.Uuid}", wijziging, toelichting);
@@ -51,7 +58,7 @@ internal sealed class Zakenbron(Bronnen bronnen)
         using var antwoord = await bronnen.Stuur(methode, Namens(verzoek), dienst, pad, json, koppen =>
             koppen.TryAddWithoutValidation(Headers.AuditToelichting, EenRegel(toelichting)), verzoek.Stop);
         if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, dienst, verzoek.Stop);
-        return await antwoord.Content.ReadFromJsonAsync<JsonElement>(Bronnen.Json, verzoek.Stop);
+        return antwoord.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await antwoord.Content.ReadFromJsonAsync<JsonElement>(Bronnen.Json, verzoek.Stop);
     }
 
     /// <summary>A header holds no line ends.</summary>

@@ -43,6 +43,10 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
         {
             return Storing(verzoek, fout.Dienst, fout);
         }
+        catch (BadHttpRequestException fout) when (fout.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TeGroot(verzoek);
+        }
         catch (Exception fout) when (!verzoek.Stop.IsCancellationRequested)
         {
             return Storing(verzoek, "?", fout);
@@ -80,6 +84,11 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
         eis.VraagtMedewerker
             ? verzoek.T["Uw rol of mandaat geeft geen recht op deze pagina. Denkt u dat dit niet klopt? Vraag het uw beheerder.", "Your role or mandate does not cover this page. If you think that is wrong, ask your administrator."]
             : verzoek.T["Deze pagina is er alleen voor inwoners die met DigiD zijn ingelogd.", "This page is only for residents who logged in with DigiD."]);
+
+    private static IResult TeGroot(Verzoek verzoek) => verzoek.Fout(
+        StatusCodes.Status413PayloadTooLarge,
+        verzoek.T["Het bestand is te groot", "The file is too large"],
+        verzoek.T["Ga terug en kies een kleiner bestand. Er is niets opgeslagen.", "Go back and choose a smaller file. Nothing was saved."]);
 
     private static IResult VerlopenFormulier(Verzoek verzoek) => verzoek.Fout(
         StatusCodes.Status400BadRequest,

@@ -26,7 +26,9 @@ internal sealed record Zaakzicht(bool AlleZaaktypen, IReadOnlySet<string> Zaakty
 
     /// <param name="zaaktype">Its identificatie.</param>
     /// <param name="niveau">Vertrouwelijkheidaanduiding; one that is not of the standard is seen by nobody.</param>
-    public bool Omvat(string zaaktype, string niveau) => Omvat(zaaktype) && Rang(niveau) is >= 0 and var rang && rang <= Hoogste;
+    public bool Omvat(string zaaktype, string niveau) => Omvat(zaaktype) && OmvatNiveau(niveau);
+
+    public bool OmvatNiveau(string niveau) => Rang(niveau) is >= 0 and var rang && rang <= Hoogste;
 
     private static int Rang(string woord) => Niveaus.ToList().IndexOf(woord);
 

@@ -5,14 +5,14 @@ using Meent.Standards.Koppelvlak;
 namespace Meent.Interaction.Zaken;
 
 /// <summary>All that can be done with a zaak, and how one of them goes.</summary>
-internal sealed class Handelingen(Statushandelingen status, Termijnhandelingen termijn, Rolhandelingen rollen, Gegevenshandelingen gegevens)
+internal sealed class Handelingen(Statushandelingen status, Termijnhandelingen termijn, Rolhandelingen rollen, Gegevenshandelingen gegevens, Dossierhandelingen dossier)
 {
     /// <summary>The field that every handeling has: why.</summary>
     public const string Reden = "reden";
 
     public const int LangsteReden = 400;
 
-    private readonly List<Handeling> _alle = [.. status.Alle, .. rollen.Alle, .. gegevens.Alle, .. termijn.Alle];
+    private readonly List<Handeling> _alle = [.. status.Alle, .. dossier.Alle, .. rollen.Alle, .. gegevens.Alle, .. termijn.Alle];
 
     public IReadOnlyList<Handeling> Voor(Zaakbeeld beeld, Medewerker medewerker) => [.. _alle.Where(h => h.MagEnKan(beeld, medewerker))];
 

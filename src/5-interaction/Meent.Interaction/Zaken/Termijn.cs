@@ -37,8 +37,8 @@ internal sealed record Termijn(DateOnly? Uiterlijk, Termijnstand Stand, int Dage
 
     private static DateOnly? Berekend(Zaak zaak, string? doorlooptijd)
     {
-        if (Duur.Lees(doorlooptijd)?.Na(zaak.Startdatum) is not { } dag) return null;
-        return zaak.IsVerlengd && Duur.Lees(zaak.Verlenging!.Duur) is { } langer ? langer.Na(dag) : dag;
+        if (Periode.Lees(doorlooptijd) is not { } periode || periode == default || periode.Na(zaak.Startdatum) is not { } dag) return null;
+        return zaak.IsVerlengd && Periode.Lees(zaak.Verlenging!.Duur) is { } langer ? langer.Na(dag) : dag;
     }
 
     private static Termijnstand Bepaal(Zaak zaak, DateOnly? uiterlijk, int dagen) => (zaak, uiterlijk, dagen) switch

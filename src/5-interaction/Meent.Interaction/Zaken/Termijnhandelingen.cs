@@ -100,8 +100,8 @@ internal sealed class Termijnhandelingen(Zakenbron zaken, TimeProvider klok)
         && opschorting.ValueKind == JsonValueKind.Object && opschorting.TryGetProperty("indicatie", out var indicatie) && indicatie.ValueKind == JsonValueKind.True;
 
     /// <summary>What the zaaktype allows, in days from the present end.</summary>
-    private static int Langst(Zaakbeeld beeld) => beeld.Termijn.Uiterlijk is { } einde && Duur.Lees(beeld.Zaaktype.Verlengingstermijn) is { } termijn
-        ? Math.Max(1, termijn.Na(einde).DayNumber - einde.DayNumber) : 1;
+    private static int Langst(Zaakbeeld beeld) => beeld.Termijn.Uiterlijk is { } einde && Periode.Lees(beeld.Zaaktype.Verlengingstermijn)?.Na(einde) is { } langst
+        ? Math.Max(1, langst.DayNumber - einde.DayNumber) : 1;
 
     private static string Kort(string reden) => reden.Length <= LangsteReden ? reden : reden[..(LangsteReden - 1)] + "…";
 }

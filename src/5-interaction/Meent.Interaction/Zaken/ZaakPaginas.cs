@@ -36,11 +36,12 @@ internal sealed class ZaakPaginas(Zakenbron zaken, Catalogusbron catalogus, Werk
         await logboek.Verantwoord(verzoek, $"zaak {kop.Identificatie} bekeken", kop.Identificatie, null, Doelen.ZakenBehandelen);
         var historie = zaken.Historie(verzoek, kop);
         var besluiten = zaken.Besluiten(verzoek, kop);
+        var notities = zaken.Notities(verzoek, kop);
         var medewerkers = toegang.Medewerkers(verzoek);
         if (await Beeld(verzoek, kop) is not { } beeld) return verzoek.NietGevonden();
         var namen = (await medewerkers).ToDictionary(m => m.Id, m => m.Naam, StringComparer.Ordinal);
         return verzoek.Toon<ZaakScherm>(new Zaakmodel(
-            beeld, await historie, await besluiten, namen, handelingen.Voor(beeld, verzoek.Medewerker), handelingen.Gedaan(verzoek.Http.Request.Query["gebeurd"])));
+            beeld, await historie, await besluiten, await notities, namen, handelingen.Voor(beeld, verzoek.Medewerker), handelingen.Gedaan(verzoek.Http.Request.Query["gebeurd"])));
     }
 
     private async Task<IResult> Vraag(Verzoek verzoek)

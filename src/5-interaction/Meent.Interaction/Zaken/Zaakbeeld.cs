@@ -31,4 +31,4 @@ internal sealed record Zaakbeeld(Zaak Zaak, Zaaktype Zaaktype, IReadOnlyList<Sta
 /// <param name="Namen">Employees by their id.</param>
 /// <param name="Gedaan">What was just done.</param>
 internal sealed record Zaakmodel(
-    Zaakbeeld Beeld, IReadOnlyList<Auditregel> Historie, IReadOnlyList<Besluit> Besluiten, IReadOnlyDictionary<string, string> Namen, IReadOnlyList<Handeling> Handelingen, Func<Tekst, string>? Gedaan);
+    Zaakbeeld Beeld, IReadOnlyList<Auditregel> Historie, IReadOnlyList<Besluit> Besluiten, IReadOnlyList<Zaaknotitie> Notities, IReadOnlyDictionary<string, string> Namen, IReadOnlyList<Handeling> Handelingen, Func<Tekst, string>? Gedaan);

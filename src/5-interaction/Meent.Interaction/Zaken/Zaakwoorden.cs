@@ -10,13 +10,14 @@ internal static class Zaakwoorden
     /// <summary>8 weken; what has no such form stays as it is.</summary>
     public static string? Duur(Tekst t, string? tekst)
     {
-        if (Standards.Duur.Lees(tekst) is not { } duur) return tekst;
+        if (Standards.Periode.Lees(tekst) is not { } duur || duur == default) return tekst;
         var dagen = duur.Dagen > 0 && duur.Dagen % 7 == 0
             ? duur.Dagen == 7 ? t["1 week", "1 week"] : t[$"{duur.Dagen / 7} weken", $"{duur.Dagen / 7} weeks"]
             : duur.Dagen > 0 ? t.Dagen(duur.Dagen) : "";
-        var jaren = duur.Jaren == 0 ? "" : t[$"{duur.Jaren} jaar", duur.Jaren == 1 ? "1 year" : $"{duur.Jaren} years"];
-        var maanden = duur.Maanden == 0 ? "" : duur.Maanden == 1 ? t["1 maand", "1 month"] : t[$"{duur.Maanden} maanden", $"{duur.Maanden} months"];
-        return string.Join(t[" en ", " and "], new[] { jaren, maanden, dagen }.Where(deel => deel.Length > 0)) is { Length: > 0 } samen ? samen : t.Dagen(0);
+        var (jaar, maand) = Math.DivRem(duur.Maanden, 12);
+        var jaren = jaar == 0 ? "" : t[$"{jaar} jaar", jaar == 1 ? "1 year" : $"{jaar} years"];
+        var maanden = maand == 0 ? "" : maand == 1 ? t["1 maand", "1 month"] : t[$"{maand} maanden", $"{maand} months"];
+        return string.Join(t[" en ", " and "], new[] { jaren, maanden, dagen }.Where(deel => deel.Length > 0));
     }
 
     public static string Niveau(Tekst t, string woord) => woord switch

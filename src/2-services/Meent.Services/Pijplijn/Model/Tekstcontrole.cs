@@ -28,7 +28,7 @@ internal sealed record Tekstcontrole(Func<string, bool> Klopt, string Reden)
     private static bool IsDuur(string tekst)
     {
         // Weeks are a form of ISO 8601 that XML Schema does not have.
-        if (Standards.Duur.Lees(tekst) is not null) return true;
+        if (Standards.Periode.TryParse(tekst, out _)) return true;
         try
         {
             XmlConvert.ToTimeSpan(tekst);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Meent.Interaction.Paginas;
+using Meent.Interaction.Toegang;
+using Meent.Standards.Koppelvlak;
+using Microsoft.AspNetCore.Http;
+
+namespace Meent.Interaction.Opvragen;
+
+/// <summary>Documents of a zaak, from and to the Documenten API.</summary>
+internal sealed class Documentenbron(Bronnen bronnen, Zakenbron zaken)
+{
+    private const string Informatieobjecten = "enkelvoudiginformatieobjecten";
+
+    /// <summary>The content; the caller disposes it. Null when there is none.</summary>
+    public async Task<HttpResponseMessage?> Inhoud(Verzoek verzoek, string document)
+    {
+        var antwoord = await bronnen.Stuur(
+            HttpMethod.Get, verzoek.Namens(Doelen.ZakenBehandelen), Diensten.Documenten, $"{Informatieobjecten}/{Uri.EscapeDataString(document)}/download", null, verzoek.Stop);
+        if (antwoord.IsSuccessStatusCode) return antwoord;
+        using (antwoord)
+        {
+            if (antwoord.StatusCode == System.Net.HttpStatusCode.NotFound) return null;
+            throw await BronException.Van(antwoord, Diensten.Documenten, verzoek.Stop);
+        }
+    }
+
+    /// <summary>
+    /// Brings a file into a zaak. Its content goes in the parts that the API asks for, streamed; only a whole document is joined to the zaak.
+    /// </summary>
+    /// <exception cref="BronException">The service refused; what was sent of the content is not in the zaak.</exception>
+    public async Task Voeg(Verzoek verzoek, Zaak zaak, Nieuwdocument nieuw, IFormFile bestand, string toelichting)
+    {
+        var gemaakt = await zaken.Zend(verzoek, HttpMethod.Post, Diensten.Documenten, Informatieobjecten, new
+        {
+            bronorganisatie = verzoek.Organisatie.Rsin,
+            creatiedatum = nieuw.Datum,
+            titel = nieuw.Titel,
+            auteur = verzoek.Medewerker.Naam,
+            taal = "nld",
+            vertrouwelijkheidaanduiding = zaak.Vertrouwelijkheidaanduiding,
+            formaat = Soort(bestand.ContentType),
+            bestandsnaam = Naam(bestand.FileName),
+            bestandsomvang = bestand.Length,
+            informatieobjecttype = nieuw.Informatieobjecttype,
+            // Nobody has claimed any: the question that closing a zaak asks (zrc-007).
+            indicatieGebruiksrecht = false,
+        }, toelichting);
+        var url = gemaakt.GetProperty("url").GetString()!;
+        var slot = gemaakt.GetProperty("lock").GetString()!;
+        await using (var stroom = bestand.OpenReadStream())
+        {
+            foreach (var deel in gemaakt.GetProperty("bestandsdelen").EnumerateArray().OrderBy(d => d.GetProperty("volgnummer").GetInt32()))
+                await Stuur(verzoek, deel, slot, stroom);
+        }
+
+        await zaken.Zend(verzoek, HttpMethod.Post, Diensten.Documenten, $"{Informatieobjecten}/{url.LaatsteDeel()}/unlock", new { @lock = slot }, toelichting);
+        await zaken.Voeg(verzoek, "zaakinformatieobjecten", new { informatieobject = url, zaak = zaak.Url, titel = nieuw.Titel }, toelichting);
+    }
+
+    private async Task Stuur(Verzoek verzoek, JsonElement deel, string slot, Stream stroom)
+    {
+        var omvang = deel.GetProperty("omvang").GetInt64();
+        using var inhoud = new MultipartFormDataContent();
+        using var sleutel = new StringContent(slot);
+        using var stuk = new Stuk(stroom, omvang);
+        stuk.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        inhoud.Add(sleutel, "lock");
+        inhoud.Add(stuk, "inhoud", string.Create(CultureInfo.InvariantCulture, $"deel-{deel.GetProperty("volgnummer").GetInt32()}"));
+        using var antwoord = await bronnen.Stuur(
+            HttpMethod.Put, verzoek.Namens(Doelen.ZakenBehandelen), Diensten.Documenten, $"bestandsdelen/{deel.GetProperty("url").GetString()!.LaatsteDeel()}", inhoud, verzoek.Stop);
+        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, Diensten.Documenten, verzoek.Stop);
+    }
+
+    /// <summary>Only the name: some browsers send a path.</summary>
+    private static string Naam(string bestandsnaam)
+    {
+        var naam = bestandsnaam[(bestandsnaam.LastIndexOfAny(['/', '\\']) + 1)..];
+        return naam.Length <= 255 ? naam : naam[^255..];
+    }
+
+    private static string Soort(string? soort) => soort is { Length: > 0 and <= 255 } && MediaTypeHeaderValue.TryParse(soort, out var gelezen) ? gelezen.MediaType! : "application/octet-stream";
+
+    /// <summary>The next so many bytes of a stream, as a part of a request.</summary>
+    private sealed class Stuk(Stream stroom, long omvang) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            var buffer = new byte[81920];
+            for (var over = omvang; over > 0;)
+            {
+                var gelezen = await stroom.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, over)));
+                if (gelezen == 0) throw new EndOfStreamException();
+                await stream.WriteAsync(buffer.AsMemory(0, gelezen));
+                over -= gelezen;
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = omvang;
+            return true;
+        }
+    }
+}
+
+/// <param name="Informatieobjecttype">URL of its type.</param>
+internal sealed record Nieuwdocument(string Titel, string Informatieobjecttype, DateOnly Datum);
