@@ -6,12 +6,15 @@ using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Zaakgericht.Zaken;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Meent.Services.Zaakgericht.Documenten;
 
 /// <summary>GET zaakdossiers/{zaak_uuid}.zip: all documents of a zaak that the caller may read, in one file, made while it is sent. An extension on a path of its own.</summary>
 internal static class Zaakdossier
 {
+    private const int Hap = 128 * 1024;
+
     public static async Task Behandel(HttpContext http, Dienstverlening diensten)
     {
         var (zaken, documenten) = (ZakenResources.Zaken, DocumentenResources.Informatieobjecten);
@@ -31,12 +34,16 @@ internal static class Zaakdossier
         koppen.XContentTypeOptions = "nosniff";
         koppen.ContentDisposition = Downloaden.Bijlage($"{Downloaden.Veilig(naam!)}.zip");
         http.Response.ContentType = "application/zip";
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
+        // Written by the asynchronous calls to a stream without a place, the archive points at the wrong place for its own list (.NET 10).
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+        using var zip = new ZipArchive(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true);
+        var buffer = new byte[Hap];
         foreach (var (bestand, hash) in inhoud)
         {
             await using var bron = await diensten.Inhoud.Open(aanroep.Organisatie, hash, http.RequestAborted) ?? throw new FileNotFoundException(hash);
-            await using var doel = await zip.CreateEntry(bestand, CompressionLevel.Fastest).OpenAsync(http.RequestAborted);
-            await bron.CopyToAsync(doel, http.RequestAborted);
+            using var doel = zip.CreateEntry(bestand, CompressionLevel.Fastest).Open();
+            int gelezen;
+            while ((gelezen = await bron.ReadAsync(buffer, http.RequestAborted)) > 0) doel.Write(buffer, 0, gelezen);
         }
     }
 
