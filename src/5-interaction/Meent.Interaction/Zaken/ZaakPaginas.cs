@@ -81,9 +81,12 @@ internal sealed class ZaakPaginas(Zakenbron zaken, Catalogusbron catalogus, Werk
         var statussen = zaken.Statussen(verzoek, kop);
         var typen = await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen);
         if (await zaken.Haal(verzoek, kop.Uuid) is not { Uit.Zaaktype: { } zaaktype } zaak) return null;
+        // A zaaktype may have been published since the catalogue was read.
+        var statustypen = typen.Versies.Any(v => v.Url == zaaktype.Url)
+            ? typen.Statustypen.Where(s => s.Zaaktype == zaaktype.Url)
+            : await catalogus.Van<Statustype>(verzoek, Doelen.ZakenBehandelen, "statustypen", zaaktype.Url);
         return new Zaakbeeld(
-            zaak, zaaktype, [.. typen.Statustypen.Where(s => s.Zaaktype == zaaktype.Url).OrderBy(s => s.Volgnummer)], await statussen,
-            Termijn.Van(zaak, zaaktype.Doorlooptijd, klok.Vandaag()));
+            zaak, zaaktype, [.. statustypen.OrderBy(s => s.Volgnummer)], await statussen, Termijn.Van(zaak, zaaktype.Doorlooptijd, klok.Vandaag()));
     }
 
     private static IResult KanNiet(Verzoek verzoek) => verzoek.Fout(
