@@ -1,8 +1,8 @@
 using Meent.Data.Modellen.Autorisaties;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
-using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Zaakgericht.Catalogi;
 using Meent.Standards.Problemen;
 

@@ -2,8 +2,8 @@ using Meent.Data.Modellen.Catalogi;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
-using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Zaakgericht.Catalogi;
 
 namespace Meent.Services.Zaakgericht.Zaken;

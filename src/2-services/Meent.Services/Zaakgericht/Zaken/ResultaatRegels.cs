@@ -1,8 +1,8 @@
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
-using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Zaakgericht.Catalogi;
 
 namespace Meent.Services.Zaakgericht.Zaken;
