@@ -103,12 +103,12 @@ public sealed class DeelresourceTests
         var (eerste, tweede, leeg) = (await Maak("een", "brief.txt", true), await Maak("twee", "brief.txt", false), Zaaknode.Url(await node.Maak()));
         await Maak("buiten", "los.txt", true, koppel: false);
         await Koppel(node, leeg, zaak);
-        var pad = $"/zaakdossiers/{Zaaknode.Id(zaak)}.zip";
+        var pad = $"/zaakdossiers/{Zaaknode.Id(zaak)}";
 
         Assert.Equal(["brief (2).txt: twee", "brief.txt: een"], await Lees("proef"));
         Assert.Equal(["brief.txt: een"], await Lees("publicatie"));
         await node.Vraag(403, HttpMethod.Get, pad, als: "zakenlezer");
-        await node.Vraag(404, HttpMethod.Get, $"/zaakdossiers/{Guid.NewGuid():D}.zip");
+        await node.Vraag(404, HttpMethod.Get, $"/zaakdossiers/{Guid.NewGuid():D}");
 
         async Task<string[]> Lees(string client)
         {

@@ -26,7 +26,7 @@ internal static class DocumentenApi
             .WithName("enkelvoudiginformatieobject_unlock").WithMetadata(new Scope($"{Vergrendelen.Lock} | {Vergrendelen.Forceer}"));
         routes.MapPut($"{Documentpaden.Bestandsdelen}/{{uuid}}", (RequestDelegate)(http => Deelontvangst.Behandel(http, diensten)))
             .WithName("bestandsdeel_update").WithTags("bestandsdelen").WithMetadata(documenten, new Scope(DocumentenResources.Bijwerken));
-        routes.MapGet($"{Documentpaden.Zaakdossiers}/{{zaak_uuid}}.zip", (RequestDelegate)(http => Zaakdossier.Behandel(http, diensten)))
+        routes.MapGet($"{Documentpaden.Zaakdossiers}/{{zaak_uuid}}", (RequestDelegate)(http => Zaakdossier.Behandel(http, diensten)))
             .WithName("zaakdossier_download").WithTags("zaakdossiers").WithMetadata(documenten, new Scope(DocumentenResources.Lezen));
     }
 }

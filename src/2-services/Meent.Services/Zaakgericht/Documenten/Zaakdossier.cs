@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Meent.Services.Zaakgericht.Documenten;
 
-/// <summary>GET zaakdossiers/{zaak_uuid}.zip: all documents of a zaak that the caller may read, in one file, made while it is sent. An extension on a path of its own.</summary>
+/// <summary>GET zaakdossiers/{zaak_uuid}, a <c>.zip</c>: all documents of a zaak that the caller may read, in one file, made while it is sent. An extension on a path of its own.</summary>
 internal static class Zaakdossier
 {
     private const int Hap = 128 * 1024;

@@ -19,7 +19,6 @@ CREATE TABLE zaakgericht_vernietigingsregels (
   lijst UUID NOT NULL REFERENCES zaakgericht_vernietigingslijsten (id),
   zaak UUID NOT NULL,
   identificatie TEXT NOT NULL,
-  omschrijving TEXT NOT NULL,
   zaaktype TEXT NOT NULL,
   einddatum TEXT NOT NULL,
   archiefactiedatum TEXT NOT NULL,

@@ -9,8 +9,8 @@ internal static class Samenstelling
     /// <returns>How many zaken the list has.</returns>
     public static ValueTask<int> Vul(Session session, Guid lijst, DateOnly tot) => session.Execute(
         """
-        INSERT INTO zaakgericht_vernietigingsregels (lijst, zaak, identificatie, omschrijving, zaaktype, einddatum, archiefactiedatum, stand)
-        SELECT $1, z.id, z.identificatie, '', t.identificatie, z.einddatum, z.archiefactiedatum, 'voorgesteld'
+        INSERT INTO zaakgericht_vernietigingsregels (lijst, zaak, identificatie, zaaktype, einddatum, archiefactiedatum, stand)
+        SELECT $1, z.id, z.identificatie, t.identificatie, z.einddatum, z.archiefactiedatum, 'voorgesteld'
         FROM zaakgericht_zaken z JOIN zaakgericht_zaaktypen t ON t.id = z.zaaktype
         WHERE z.archiefnominatie = 'vernietigen' AND z.archiefactiedatum <= $2 AND z.einddatum IS NOT NULL AND z.einddatum <> '~' AND z.hoofdzaak IS NULL
           AND NOT EXISTS (SELECT 1 FROM zaakgericht_vernietigingsregels r WHERE r.zaak = z.id AND r.stand IN ('voorgesteld', 'vernietigd'))

@@ -37,11 +37,13 @@ internal sealed class Uitvoering(Dienstverlening diensten, Vernietigd vernietigd
         {
             await store.WriteBulk(async session =>
             {
+                // Two who carry out one list at once do each zaak once, and the first one's count stays.
+                if (!await Vernietigingsregel.Neem(session, lijst.Id, regel.Zaak)) return 0;
                 var documenten = await sloop.Zaak(session, regel.Zaak);
                 return await Vernietigingsregel.Zet(session, lijst.Id, regel.Zaak, Vernietigingsregel.Vernietigd, documenten is null ? "Was al verwijderd." : "", documenten ?? 0);
             }, stop);
         }
-        catch (Exception fout) when (fout is ProbleemException { Probleem.Status: < 500 } or ReferenceConflictException)
+        catch (Exception fout) when (fout is ProbleemException { Probleem.Status: < 500 } or ReferenceConflictException or UniqueConflictException)
         {
             var reden = fout is ProbleemException probleem ? probleem.Probleem.InvalidParams is { Count: > 0 } velden ? velden[0].Reason : probleem.Probleem.Detail ?? probleem.Probleem.Title : fout.Message;
             await store.WriteBulk(session => Vernietigingsregel.Zet(session, lijst.Id, regel.Zaak, Vernietigingsregel.Mislukt, reden), stop);

@@ -79,7 +79,9 @@ internal static class VernietigingApi
     private static async Task<IResult> Regels(Guid id, HttpContext http, Dienstverlening diensten)
     {
         var (_, store) = await Open(http, diensten, Lezen);
-        var na = Guid.TryParse(http.Request.Query["na"], out var vanaf) ? vanaf : Guid.Empty;
+        Pijplijn.Lezen.Query.Alleen(http.Request, ["na"]);
+        var na = Guid.Empty;
+        if (http.Request.Query.TryGetValue("na", out var tekst) && !Guid.TryParse(tekst, out na)) throw Weiger.Ongeldig("na", "invalid", "Geef de uuid van een zaak.");
         return Results.Json(new { results = await store.Read(session => Vernietigingsregel.Van(session, id, na), http.RequestAborted) }, Bronnen.Json);
     }
 
@@ -93,7 +95,14 @@ internal static class VernietigingApi
             var lijst = await Vernietigingslijst.Pak(session, id) ?? throw Weiger.NietGevonden();
             if (lijst.Stand is Lijststand.Vastgesteld or Lijststand.Uitgevoerd) Beoordeling.Eis(lijst, Lijststand.Concept);
             var stand = invoer.Uitgezonderd ? Vernietigingsregel.Uitgezonderd : Vernietigingsregel.Voorgesteld;
-            return await Vernietigingsregel.Zet(session, id, zaak, stand, invoer.Reden ?? "") == 1 ? 1 : throw Weiger.NietGevonden();
+            try
+            {
+                return await Vernietigingsregel.Zet(session, id, zaak, stand, invoer.Reden ?? "") == 1 ? 1 : throw Weiger.NietGevonden();
+            }
+            catch (UniqueConflictException)
+            {
+                throw new ProbleemException(new Probleem(409, "andere-lijst", "De zaak staat intussen op een andere lijst.", "Een zaak staat op ten hoogste een lijst tegelijk."));
+            }
         }, http.RequestAborted);
         return Results.NoContent();
     }

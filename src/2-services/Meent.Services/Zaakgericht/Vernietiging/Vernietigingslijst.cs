@@ -58,7 +58,7 @@ internal sealed record Vernietigingslijst(
 /// <param name="Reden">Why it was taken off, or why it could not be destroyed.</param>
 /// <param name="Documenten">How many documents went with it.</param>
 internal sealed record Vernietigingsregel(
-    Guid Zaak, string Identificatie, string Omschrijving, string Zaaktype, string Einddatum, string Archiefactiedatum, string Stand, string Reden, long Documenten)
+    Guid Zaak, string Identificatie, string Zaaktype, string Einddatum, string Archiefactiedatum, string Stand, string Reden, long Documenten)
 {
     public const string Voorgesteld = "voorgesteld";
     public const string Uitgezonderd = "uitgezonderd";
@@ -67,10 +67,15 @@ internal sealed record Vernietigingsregel(
 
     public static ValueTask<List<Vernietigingsregel>> Van(Session session, Guid lijst, Guid na = default, int aantal = 500) => session.All(
         """
-        SELECT zaak, identificatie, omschrijving, zaaktype, einddatum, archiefactiedatum, stand, reden, documenten FROM zaakgericht_vernietigingsregels
+        SELECT zaak, identificatie, zaaktype, einddatum, archiefactiedatum, stand, reden, documenten FROM zaakgericht_vernietigingsregels
         WHERE lijst = $1 AND zaak > $2 ORDER BY zaak LIMIT $3
         """,
-        row => new Vernietigingsregel(row.Guid(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Long(8)), lijst, na, (long)aantal);
+        row => new Vernietigingsregel(row.Guid(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Long(7)), lijst, na, (long)aantal);
+
+    /// <summary>Locks a line that is still to be carried out.</summary>
+    /// <returns>False when another did so meanwhile.</returns>
+    public static async ValueTask<bool> Neem(Session session, Guid lijst, Guid zaak) => await session.Execute(
+        "UPDATE zaakgericht_vernietigingsregels SET reden = '' WHERE lijst = $1 AND zaak = $2 AND stand IN ($3, $4)", lijst, zaak, Voorgesteld, Mislukt) == 1;
 
     public static ValueTask<int> Zet(Session session, Guid lijst, Guid zaak, string stand, string reden, long documenten = 0) => session.Execute(
         "UPDATE zaakgericht_vernietigingsregels SET stand = $3, reden = $4, documenten = $5 WHERE lijst = $1 AND zaak = $2", lijst, zaak, stand, reden, documenten);
