@@ -50,6 +50,8 @@ public static class InteractionLayer
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true;
         });
+        // Only pages have sessions, and they read them themselves: no cookie is looked for in each request to an API.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddAuthentication().AddCookie(Sessies.Schema, o =>
         {
             // No path of its own: the cookie then takes the path of the organisation.

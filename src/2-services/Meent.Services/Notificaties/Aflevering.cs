@@ -9,6 +9,16 @@ namespace Meent.Services.Notificaties;
 /// <summary>One message to one subscriber.</summary>
 internal sealed record Aflevering(long Plaats, Guid Abonnement, string Hoofdobject, string Bericht, long Pogingen, string Vorm);
 
+/// <summary>What is left in the outbox.</summary>
+internal enum Verdeling
+{
+    Klaar,
+    Meer,
+
+    /// <summary>Nothing, and there was nobody to tell.</summary>
+    Niemand,
+}
+
 /// <summary>The deliveries' table.</summary>
 internal static class Afleveringen
 {
@@ -18,8 +28,7 @@ internal static class Afleveringen
     /// Takes events out of the outbox and puts a message in it for each subscriber that wants it. One node at a time does this, so the places follow the
     /// order of each object.
     /// </summary>
-    /// <returns>Whether more wait.</returns>
-    public static async ValueTask<bool> Verdeel(Session session, Organisatie organisatie, DateTimeOffset nu)
+    public static async ValueTask<Verdeling> Verdeel(Session session, Organisatie organisatie, DateTimeOffset nu)
     {
         const int aantal = 200;
         // Who keeps no notifications, or has no subscribers, has nobody to tell.
@@ -27,7 +36,7 @@ internal static class Afleveringen
         if (abonnementen.Count == 0)
         {
             await session.OutboxDoorgegeven(nu);
-            return false;
+            return Verdeling.Niemand;
         }
 
         var gebeurtenissen = await session.OutboxWachtend(aantal);
@@ -44,7 +53,7 @@ internal static class Afleveringen
             await session.OutboxDoorgegeven(gebeurtenis.Id, nu);
         }
 
-        return gebeurtenissen.Count == aantal;
+        return gebeurtenissen.Count == aantal ? Verdeling.Meer : Verdeling.Klaar;
     }
 
     /// <summary>Subscribers for whom something waits, now or later.</summary>

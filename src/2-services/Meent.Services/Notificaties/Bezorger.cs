@@ -45,7 +45,7 @@ internal sealed partial class Bezorger(Wekker wekker, IServiceProvider diensten,
 
             foreach (var (store, werk) in _werk)
             {
-                if (Interlocked.Exchange(ref werk.Bezig, 1) == 0) _ = Ronde(store, werk, stoppingToken);
+                if (!Rust(werk) && Interlocked.Exchange(ref werk.Bezig, 1) == 0) _ = Ronde(store, werk, stoppingToken);
             }
         }
     }
@@ -63,6 +63,8 @@ internal sealed partial class Bezorger(Wekker wekker, IServiceProvider diensten,
         Interlocked.Increment(ref _werk.GetOrAdd(store, _ => new Werk()).Signalen);
         _gewekt.Release();
     }
+
+    private bool Rust(Werk werk) => werk.Postbode?.Rust is { } sinds && klok.GetElapsedTime(sinds) < opties.Ronde;
 
     private async Task Ronde(Store store, Werk werk, CancellationToken stop)
     {

@@ -19,18 +19,22 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
     // Ticks, so that it is read whole on every thread; 0 without the turn.
     private long _beurtTot;
 
+    /// <summary>
+    /// When it last found that nobody listens. Until a round later nobody waits for the next look either, and each look is a commit that writers wait for.
+    /// </summary>
+    public long? Rust { get; private set; }
+
     /// <summary>Hands on what is new and sends what is due.</summary>
     /// <returns>False when nothing is left to do, now or later.</returns>
     public async Task<bool> Ronde()
     {
         if (!await IsWerk()) return await Klaar();
         if (!await NeemBeurt()) return true;
-        while (await store.Write(session => Afleveringen.Verdeel(session, store.Organisatie, klok.GetUtcNow()), stop))
-        {
-            // Until the outbox is empty.
-        }
-
-        if (!HeeftNotificaties) return false;
+        Verdeling verdeeld;
+        do verdeeld = await store.Write(session => Afleveringen.Verdeel(session, store.Organisatie, klok.GetUtcNow()), stop);
+        while (verdeeld == Verdeling.Meer);
+        Rust = verdeeld == Verdeling.Niemand ? klok.GetTimestamp() : null;
+        if (Rust is not null) return true;
         foreach (var abonnement in await store.Read(Afleveringen.Wachtenden, stop)) await Begin(abonnement);
         return true;
     }

@@ -11,8 +11,11 @@ internal sealed class Sessies(TimeProvider klok)
 
     public async Task<Sessie?> Lees(HttpContext http, Organisatie organisatie)
     {
-        var sessie = Sessie.Van((await OpEigenPad(http).AuthenticateAsync(Schema)).Principal);
-        return sessie is not null && sessie.Organisatie == organisatie.Slug && klok.GetUtcNow() < sessie.Uiterlijk ? sessie : null;
+        var wie = (await OpEigenPad(http).AuthenticateAsync(Schema)).Principal;
+        if (Sessie.Van(wie) is not { } sessie || sessie.Organisatie != organisatie.Slug || klok.GetUtcNow() >= sessie.Uiterlijk) return null;
+        // The tokens of forms are bound to it.
+        http.User = wie!;
+        return sessie;
     }
 
     public Task Begin(HttpContext http, Sessie sessie) =>

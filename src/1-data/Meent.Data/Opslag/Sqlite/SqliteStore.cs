@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Meent.Standards.Organisaties;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Meent.Data.Opslag.Sqlite;
 
@@ -11,6 +12,15 @@ namespace Meent.Data.Opslag.Sqlite;
 internal sealed class SqliteStore : Store
 {
     private static readonly int MaxReaders = Math.Max(2, Environment.ProcessorCount * 2);
+
+    static SqliteStore()
+    {
+        Batteries_V2.Init();
+        // A connection is in one hand at a time, so SQLite need not lock it at each call, nor count its memory under one lock. Refused, and no harm,
+        // when something else in the process used SQLite before.
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _free = new(MaxReaders);

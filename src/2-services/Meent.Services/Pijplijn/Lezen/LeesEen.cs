@@ -75,13 +75,10 @@ internal static class LeesEen
         var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
         var zicht = resource.Zichtbaarheid;
         List<object?> args = ouder is null ? [id] : [id, ouder];
-        var (kolommen, tabel) = (Samenstellen.Kolommen(resource, dag), $"{resource.Tabel} t");
-        var waar = $"t.id = $1{(ouder is null ? "" : $" AND t.{resource.Nest!.Kolom} = $2")}";
-        if (versie is not null) (kolommen, tabel, waar) = (Samenstellen.Kolommen(resource, dag, "v.body"), $"{tabel}, {versie.Bron(resource)}", $"{waar} AND {versie.Voorwaarde(args)}");
         string? etag = null;
         var verboden = false;
         List<(int, Link)>? gespild = null;
-        await session.Each($"SELECT {kolommen}, {Zicht.Kolommen(zicht, bereik, versie)} FROM {tabel} WHERE {waar}", row =>
+        await session.Each(Leeszin.Van(resource, dag, bereik, versie, args), row =>
         {
             var eerste = 3 + resource.Leeskolommen.Count;
             if (!Zicht.Mag(row, eerste, zicht, bereik, versie))
