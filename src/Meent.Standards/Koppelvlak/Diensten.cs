@@ -12,6 +12,8 @@ public static class Diensten
     public const string Rechten = "rechten";
     public const string Catalogusbeheer = "catalogusbeheer";
     public const string Vernietiging = "vernietiging";
+    public const string Klantinteracties = "klantinteracties";
+    public const string Contactgegevens = "contactgegevens";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -35,6 +37,8 @@ public static class Diensten
         [Rechten] = "/rechten/api/v1",
         [Catalogusbeheer] = "/catalogusbeheer/api/v1",
         [Vernietiging] = "/vernietiging/api/v1",
+        [Klantinteracties] = "/klantinteracties/api/v1",
+        [Contactgegevens] = "/contactgegevens/api/v1",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",
@@ -48,11 +52,20 @@ public static class Diensten
         [Fsc] = "/fsc/api/v1",
     };
 
+    /// <summary>Those whose standard knows a client by a fixed token (<c>Authorization: Token …</c>) instead of a JWT.</summary>
+    private static readonly string[] MetToken = [Klantinteracties, Contactgegevens];
+
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Alle => Paden.Keys;
 
     /// <exception cref="KeyNotFoundException">There is no service of that name.</exception>
     public static string Pad(string dienst) => Paden[dienst];
+
+    /// <summary>What a client can be given at them.</summary>
+    public static IReadOnlyCollection<string> Tokenscopes { get; } = [.. MetToken.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"])];
+
+    /// <summary>Whether the API at a path, without that of the organisation, takes fixed tokens.</summary>
+    public static bool NeemtToken(string? pad) => pad is not null && Array.Exists(MetToken, dienst => pad.StartsWith(Paden[dienst] + "/", StringComparison.Ordinal));
 
     public static bool Bestaat(string dienst) => Paden.ContainsKey(dienst);
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Meent.Standards.Toegang;
 
 /// <summary>An application that may call the APIs, known by a shared secret (VNG ZGW, "Authenticatie en autorisatie": JWT with HS256).</summary>
@@ -8,6 +11,12 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
 {
     /// <summary>Whether it may do everything (<c>heeftAlleAutorisaties</c>); otherwise only what <see cref="Autorisaties"/> says.</summary>
     public bool HeeftAlleAutorisaties { get; init; }
+
+    /// <summary>What it sends as <c>Authorization: Token …</c> to APIs whose standard has that; null for none. A secret of its own, since it travels itself.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Scopes of APIs that the Autorisaties API does not know, such as <c>klantinteracties.lezen</c>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Its public keys (JWKS), for a client that proves with one who it is and gets an access token.</summary>
     public string? Jwks { get; init; }
@@ -32,6 +41,12 @@ public sealed record Autorisatie(string Component, IReadOnlyList<string> Scopes,
 public sealed class ApiClients(IEnumerable<ApiClient> clients)
 {
     private readonly ILookup<string, ApiClient> _byId = clients.ToLookup(c => c.Id, StringComparer.Ordinal);
+    private readonly ILookup<string, ApiClient> _byToken = clients.Where(c => !string.IsNullOrEmpty(c.Token)).ToLookup(c => Afdruk(c.Token!), StringComparer.Ordinal);
 
     public ApiClient? Vind(string id, string organisatie) => _byId[id].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie);
+
+    /// <summary>By its fixed token; how long that takes tells nothing of what other tokens are like.</summary>
+    public ApiClient? VanToken(string token, string organisatie) => _byToken[Afdruk(token)].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie);
+
+    private static string Afdruk(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

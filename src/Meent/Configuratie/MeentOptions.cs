@@ -110,6 +110,12 @@ internal sealed record ClientOptions
     /// <summary>Its public keys (a JWKS as text), with which it gets access tokens (OAuth 2.0, <c>private_key_jwt</c>); then <see cref="Geheim"/> may be empty.</summary>
     public string? Jwks { get; init; }
 
-    /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
+    /// <summary>Fixed token (<c>Authorization: Token …</c>) for the APIs whose standard has that; then <see cref="Geheim"/> may be empty.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>What it may at those APIs, when it may not do everything: <c>klantinteracties.lezen</c>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says, and <see cref="Scopes"/>.</summary>
     public bool AlleAutorisaties { get; init; } = true;
 }

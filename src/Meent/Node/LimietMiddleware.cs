@@ -17,7 +17,7 @@ internal static class LimietMiddleware
         app.Use((http, next) =>
         {
             if (http.OrganisatieOfNiets() is { } organisatie && http.Herkomst() == Herkomst.Buiten)
-                limieten.Neem(organisatie.Slug, jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out _)?.ClientId);
+                limieten.Neem(organisatie.Slug, jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out _, http.Request.Path)?.ClientId);
             return next(http);
         });
     }

@@ -20,7 +20,7 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rech
     private async ValueTask<Aanroep> VanClient(HttpContext http)
     {
         var organisatie = http.Organisatie();
-        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) ?? throw Weiger.NietBekend(reden);
+        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden, http.Request.Path) ?? throw Weiger.NietBekend(reden);
         var intern = http.Herkomst() == Herkomst.Intern;
         // The internal client lives on the in-memory listener only.
         if (identiteit.IsIntern && !intern) throw Weiger.NietBekend("De client is onbekend.");
