@@ -49,6 +49,10 @@ public sealed class PatroonAttribute(string regel) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class VerborgenAttribute : Attribute;
 
+/// <summary>Read from what a client sends, and carried out by the rules: it is not kept, and shown by a computed member.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AlleenInvoerAttribute : Attribute;
+
 /// <summary>The name of another type, or the URL of a version of it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TypenaamAttribute : Attribute;

@@ -16,6 +16,9 @@ internal abstract record Resource
     /// <summary>One of it, as in notifications and audit trail: <c>zaak</c>.</summary>
     public required string Naam { get; init; }
 
+    /// <summary>What its operations are called in descriptions, when another API has a resource of the same name.</summary>
+    public string Bewerkingsnaam { get => field ?? Naam; init; }
+
     /// <summary>Path segment: <c>zaken</c>.</summary>
     public required string Meervoud { get; init; }
 
@@ -56,13 +59,16 @@ internal abstract record Resource
     /// <summary>Fields by which a client may order, with their columns.</summary>
     public IReadOnlyDictionary<string, string> Sorteervelden { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The order of a list when the client asks for none, as in <c>ordering</c>; by id, oldest first, when empty.</summary>
+    public string Volgorde { get; init; } = "";
+
     /// <summary>Columns that the authorisation filter looks at.</summary>
     public Zichtbaarheid Zichtbaarheid { get; init; } = Zichtbaarheid.Iedereen;
 
     /// <summary>Whether it holds personal data: then layers of the organisation, and Peers, need a purpose that covers it.</summary>
     public bool Persoonsgegevens { get; init; }
 
-    /// <summary>Column with the BSN of the data subject, for whom each reading is put on record.</summary>
+    /// <summary>Column, or a subquery, with the BSN of the data subject, for whom each reading is put on record; of several with commas between.</summary>
     public string? Betrokkenekolom { get; init; }
 
     public required Scopes ScopeLezen { get; init; }
@@ -87,6 +93,12 @@ internal abstract record Resource
     /// <summary>Members that a client can ask to be expanded: each holds a URL, URLs, or objects with a URL.</summary>
     public IReadOnlyList<string> Uitvouwbaar { get; init; } = [];
 
+    /// <summary>The only paths that may be expanded, where the standard lists them.</summary>
+    public IReadOnlyList<string>? Uitvouwpaden { get; init; }
+
+    /// <summary>What an expanded link without anything behind it is, in JSON.</summary>
+    public string LegeUitvouw { get; init; } = "{}";
+
     /// <summary>Members that may refer to a resource of somebody else.</summary>
     public IReadOnlyList<Buitenlid> Buiten { get; init; } = [];
 
@@ -104,6 +116,7 @@ internal abstract record Resource
         Diensten.Documenten => "drc",
         Diensten.Besluiten => "brc",
         Diensten.Autorisaties or Diensten.Rechten => "ac",
+        Diensten.Klantinteracties or Diensten.Contactgegevens => Dienst,
         _ => "nrc",
     };
 

@@ -15,33 +15,33 @@ internal static class ResourceEndpoints
         diensten.Resources.Voeg(resource);
         var groep = routes.MapGroup(resource.Pad).WithTags(resource.Meervoud).WithMetadata(resource);
         groep.MapMethods("/{uuid}", [HttpMethods.Get, HttpMethods.Head], (RequestDelegate)(http => LeesEen.Behandel(http, resource, diensten)))
-            .WithName($"{resource.Naam}_read").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
+            .WithName($"{resource.Bewerkingsnaam}_read").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         groep.MapGet("", (RequestDelegate)(http => Lijst.Behandel(http, resource, diensten)))
-            .WithName($"{resource.Naam}_list").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
+            .WithName($"{resource.Bewerkingsnaam}_list").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         if (resource.Zoekbaar)
         {
             groep.MapPost("/_zoek", (RequestDelegate)(http => Zoeken.Behandel(http, resource, diensten)))
-                .WithName($"{resource.Naam}__zoek").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
+                .WithName($"{resource.Bewerkingsnaam}__zoek").WithMetadata(new Scope(resource.ScopeLezen.ToString()));
         }
 
         if (resource.ScopeAanmaken is { } aanmaken)
         {
             groep.MapPost("", (RequestDelegate)(http => Aanmaken.Behandel(http, resource, diensten)))
-                .WithName($"{resource.Naam}_create").WithMetadata(new Scope(aanmaken.ToString()));
+                .WithName($"{resource.Bewerkingsnaam}_create").WithMetadata(new Scope(aanmaken.ToString()));
         }
 
         if (resource.ScopeBijwerken is { } bijwerken)
         {
             groep.MapPut("/{uuid}", (RequestDelegate)(http => Wijzigen.Behandel(http, resource, diensten, Actie.Update)))
-                .WithName($"{resource.Naam}_update").WithMetadata(new Scope(bijwerken.ToString()));
+                .WithName($"{resource.Bewerkingsnaam}_update").WithMetadata(new Scope(bijwerken.ToString()));
             groep.MapPatch("/{uuid}", (RequestDelegate)(http => Wijzigen.Behandel(http, resource, diensten, Actie.PartialUpdate)))
-                .WithName($"{resource.Naam}_partial_update").WithMetadata(new Scope(bijwerken.ToString()));
+                .WithName($"{resource.Bewerkingsnaam}_partial_update").WithMetadata(new Scope(bijwerken.ToString()));
         }
 
         if (resource.ScopeVerwijderen is { } verwijderen)
         {
             groep.MapDelete("/{uuid}", (RequestDelegate)(http => Verwijderen.Behandel(http, resource, diensten)))
-                .WithName($"{resource.Naam}_delete").WithMetadata(new Scope(verwijderen.ToString()));
+                .WithName($"{resource.Bewerkingsnaam}_delete").WithMetadata(new Scope(verwijderen.ToString()));
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class Betrokkenen(Resource resource)
 
     public void Voeg(Row row)
     {
-        if (resource.Betrokkenekolom is not null && row.TextOrNull(2 + resource.Leeskolommen.Count) is { } bsn) _gevonden.Add(Betrokkene.Van(Bsn.Parse(bsn)));
+        if (resource.Betrokkenekolom is null || row.TextOrNull(2 + resource.Leeskolommen.Count) is not { } tekst) return;
+        foreach (var bsn in tekst.Split(',')) _gevonden.Add(Betrokkene.Van(Bsn.Parse(bsn)));
     }
 
     public ValueTask Vastleggen(Dienstverlening diensten, Aanroep aanroep, CancellationToken stop) => _gevonden.Count == 0

@@ -19,7 +19,7 @@ internal static class LeesEen
         if (resource.MetPeildatum && Peildatum.Lees(Vraag.Parameters(http.Request.Query)) is { } dag) aanroep = aanroep with { Dag = dag };
         Crs.Controleer(http, resource);
         var (id, ouder) = (Adressering.Id(http), Adressering.Ouder(http, resource));
-        var keuze = http.Request.Query.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden.ToString()) : null;
+        var keuze = http.Request.Query.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden.ToString(), resource) : null;
 
         using var buffer = new Buffer();
         var store = await diensten.Stores.Get(aanroep.Organisatie);

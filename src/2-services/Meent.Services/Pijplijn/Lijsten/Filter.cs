@@ -35,10 +35,27 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
         !Uri.IsWellFormedUriString(tekst, UriKind.Absolute) ? throw new FormatException("Voer een geldige URL in.")
         : Model.EigenUrls.Id(Model.EigenUrls.Bewaar(tekst, basissen), pad) ?? Guid.Empty);
 
+    /// <summary>This id.</summary>
+    public static Filter Id(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) =>
+        Guid.TryParse(tekst, out var id) ? id : throw new FormatException("Voer een geldige UUID in."));
+
+    /// <summary>A resource by its id (<c>…__uuid</c>) or its own URL (<c>…__url</c>).</summary>
+    public static IEnumerable<Filter> IdOfUrl(string naam, string kolom, string pad) => [Id($"{naam}__uuid", kolom), Verwijzing($"{naam}__url", kolom, pad)];
+
+    /// <summary>True or false; the column says 1 or 0.</summary>
+    public static Filter Vlag(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) =>
+        bool.TryParse(tekst, out var vlag) ? vlag : throw new FormatException("Kies true of false."));
+
+    /// <summary>Whether something is so: a condition that holds when it is.</summary>
+    public static Filter Wel(string naam, string zin) => new(naam, "id", "=", static (tekst, _) => bool.TryParse(tekst, out var wel) ? wel : throw new FormatException("Kies true of false."))
+    {
+        Zin = $"(CASE WHEN {zin} THEN 1 ELSE 0 END) = $",
+    };
+
     /// <summary>This text somewhere in it, whatever the capitals.</summary>
     /// <param name="kolom">Holds the text in small letters: the engines know those of ASCII only.</param>
     public static Filter Bevat(string naam, string kolom) => new(naam, kolom, "LIKE", static (tekst, _) =>
-        $"%{tekst.ToLowerInvariant().Replace(@"\", @"\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%")
+        $"%{tekst.ToLowerInvariant().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%")
     { Zin = $@"t.{kolom} LIKE $ ESCAPE '\'" };
 
     /// <summary>One of a few words.</summary>

@@ -17,7 +17,7 @@ internal static class Lijst
         var vraag = Vraag.Lees(parameters, resource, resource.Filters, [aanroep.Organisatie.Basis]);
         if (Adressering.Ouder(http, resource) is { } ouder) vraag = vraag.Met($"t.{resource.Nest!.Kolom} = $?", ouder);
         if (Peildatum.Lees(parameters) is { } dag) aanroep = aanroep with { Dag = dag };
-        var keuze = parameters.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden) : null;
+        var keuze = parameters.TryGetValue("expand", out var paden) ? Keuze.VanPaden(paden, resource) : null;
         await Pagina.Beantwoord(http, new Bladvraag(resource, aanroep, bereik, vraag, keuze, diensten.Verzegeling.Sluit(parameters, resource)), diensten);
     }
 }

@@ -33,8 +33,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
             .Select(f => (f.Binnen, Zin: Deel(f, parameters.GetValueOrDefault(f.Naam) ?? f.Standaard!, basissen, args, fouten)))
             .Where(deel => deel.Zin.Length > 0).GroupBy(deel => deel.Binnen, deel => deel.Zin)
             .SelectMany(groep => groep.Key is null ? groep : (IEnumerable<string>)[groep.Key.Replace("{0}", string.Join(" AND ", groep), StringComparison.Ordinal)]).ToList();
-        var ordering = parameters.GetValueOrDefault("ordering", "");
+        var ordering = parameters.GetValueOrDefault("ordering", resource.Volgorde);
         var veld = ordering.TrimStart('-');
+        if (veld == "id" && !parameters.ContainsKey("ordering")) veld = "";
         if (veld.Length > 0 && !resource.Sorteervelden.ContainsKey(veld))
             fouten.Add(new OngeldigVeld("ordering", "invalid_choice", $"Kies uit {string.Join(", ", resource.Sorteervelden.Keys)}."));
         // A bare array is whole, unless the client asks for a page of it.

@@ -34,7 +34,7 @@ internal static class Zoeken
         if (json.RootElement.EnumerateObject().All(lid => lid.Name is "ordering" or "expand" or "fields" or "page" or "pageSize"))
             throw Weiger.Ongeldig("nonFieldErrors", "empty_search_body", "Geef ten minste één zoekcriterium.");
         if (parameters.TryGetValue("expand", out var paden))
-            keuze = keuze is null ? Keuze.VanPaden(paden) : throw Weiger.Ongeldig("fields", "mutually-exclusive", "Gebruik fields of expand, niet beide.");
+            keuze = keuze is null ? Keuze.VanPaden(paden, resource) : throw Weiger.Ongeldig("fields", "mutually-exclusive", "Gebruik fields of expand, niet beide.");
 
         var vraag = Vraag.Lees(parameters, resource, [.. resource.Filters, .. resource.Zoekfilters], [aanroep.Organisatie.Basis]) with { Zone = zone };
         await Pagina.Beantwoord(http, new Bladvraag(resource, aanroep, bereik, vraag, keuze, inQuery), diensten);

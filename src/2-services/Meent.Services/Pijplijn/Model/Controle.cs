@@ -75,6 +75,7 @@ internal static class Controle
         if (veld.Type == typeof(string)) return Tekst(waarde, veld);
         if (veld.Type == typeof(bool)) return waarde.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Ongeldig("Moet een geldige booleaanse waarde zijn.");
         if (veld.Type == typeof(int)) return Getal(waarde, veld);
+        if (veld.Type == typeof(Guid)) return waarde.ValueKind == JsonValueKind.String && waarde.TryGetGuid(out _) ? null : Ongeldig("Moet een geldige UUID zijn.");
         // A size in bytes.
         if (veld.Type == typeof(long)) return waarde.ValueKind == JsonValueKind.Number && waarde.TryGetInt64(out var omvang) && omvang >= 0 ? null : Ongeldig("Een geldig getal, niet onder nul, is verplicht.");
         if (veld.Type == typeof(DateOnly)) return IsDatum(waarde) ? null : Ongeldig("Datum heeft het verkeerde formaat, gebruik YYYY-MM-DD.");

@@ -144,9 +144,10 @@ internal static class Vorm
         }
     }
 
-    /// <summary>In the store: hidden members under a name of their own, behind the others.</summary>
+    /// <summary>In the store: hidden members under a name of their own, behind the others; what is input only stays out.</summary>
     private static void Verberg(JsonTypeInfo type)
     {
+        foreach (var property in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(AlleenInvoerAttribute), false) == true)) property.ShouldSerialize = static (_, _) => false;
         foreach (var property in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(VerborgenAttribute), false) == true))
         {
             property.Name = Verborgen + property.Name;

@@ -62,10 +62,14 @@ internal static class Aanmaken
         {
             throw resource.BijDubbel(dubbel);
         }
+        catch (ReferenceConflictException)
+        {
+            throw Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
+        }
 
         await resource.Gevolgen(schrijven, session);
         await resource.Vervolg(schrijven, session, diensten);
-        if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        await Nasleep.Logboek(session, schrijven, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen), diensten);
         await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, null, body);

@@ -10,14 +10,23 @@ namespace Meent.Services.Pijplijn.Mutaties;
 /// <summary>What every write leaves besides its row, in the same transaction: logbook, audit trail and event.</summary>
 internal static class Nasleep
 {
-    /// <summary>The data subject of the row, when it has one.</summary>
-    public static async ValueTask Logboek<T>(Session session, Schrijven<T> schrijven, string? bsn, Dienstverlening diensten) where T : class
+    /// <summary>The BSNs of the data subjects of a row: from its columns, or as the database has them when that takes a query.</summary>
+    public static async ValueTask<string?> Betrokkenen(Session session, Resource resource, Guid id, Kolomwaarden kolommen) => resource.Betrokkenekolom switch
     {
-        if (bsn is null) return;
+        null => null,
+        { } vraag when vraag.Contains('(', StringComparison.Ordinal) => await session.One($"SELECT {vraag} FROM {resource.Tabel} t WHERE t.id = $1", row => row.TextOrNull(0), id),
+        { } kolom => kolommen[kolom] as string,
+    };
+
+    /// <summary>The data subjects of the row, when it has any.</summary>
+    public static async ValueTask Logboek<T>(Session session, Schrijven<T> schrijven, string? bsns, Dienstverlening diensten) where T : class
+    {
+        if (bsns is null) return;
         var resource = schrijven.Resource;
         var daad = schrijven.Actie switch { Actie.Create => "vastgelegd", Actie.Destroy => "verwijderd", _ => "gewijzigd" };
-        await session.Logboek(diensten.Logboek.Regel(
-            schrijven.Aanroep, $"{resource.Naam} {daad}", Betrokkene.Van(Bsn.Parse(bsn)), schrijven.Aanroep.Activiteit, [$"{resource.Dienst}:{resource.Meervoud}"]));
+        var betrokkenen = bsns.Split(',').Distinct().Select(bsn => Betrokkene.Van(Bsn.Parse(bsn))).ToList();
+        foreach (var regel in diensten.Logboek.Regels(schrijven.Aanroep, $"{resource.Naam} {daad}", betrokkenen, schrijven.Aanroep.Activiteit, [$"{resource.Dienst}:{resource.Meervoud}"]))
+            await session.Logboek(regel);
     }
 
     public static async ValueTask Tel(Session session, Resource resource, Guid type, long rang, long verschil, Dienstverlening diensten)

@@ -30,8 +30,10 @@ internal static class Verwijderen
     public static async ValueTask Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Dienstverlening diensten) where T : class
     {
         var resource = schrijven.Resource;
-        await resource.Verwijderregels(schrijven, session, diensten);
         var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
+        // Before the rules take away by what they are found.
+        var betrokkenen = await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen);
+        await resource.Verwijderregels(schrijven, session, diensten);
         try
         {
             await Kinderen.Verwijder(session, resource, schrijven.Id, diensten);
@@ -43,7 +45,7 @@ internal static class Verwijderen
         }
 
         await resource.Opruimen(schrijven, session);
-        if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        await Nasleep.Logboek(session, schrijven, betrokkenen, diensten);
         await Nasleep.Tel(session, resource, rij.Type, rij.Rang, -1, diensten);
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null), rij.Body, null);

@@ -62,6 +62,10 @@ internal static class Wijzigen
         {
             throw resource.BijDubbel(dubbel);
         }
+        catch (ReferenceConflictException)
+        {
+            throw Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
+        }
 
         if ((kolommen.Type, kolommen.Rang) != (rij.Type, rij.Rang))
         {
@@ -72,7 +76,7 @@ internal static class Wijzigen
 
         await resource.Gevolgen(schrijven, session);
         await resource.Vervolg(schrijven, session, diensten);
-        if (resource.Betrokkenekolom is { } kolom) await Nasleep.Logboek(session, schrijven, kolommen[kolom] as string, diensten);
+        await Nasleep.Logboek(session, schrijven, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen), diensten);
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, rij.Body, body);
         return schrijven;

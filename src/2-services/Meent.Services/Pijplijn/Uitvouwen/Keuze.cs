@@ -16,13 +16,15 @@ internal sealed record Keuze(IReadOnlySet<string>? Velden, IReadOnlyDictionary<s
     private static readonly Dictionary<string, Keuze> Geen = [];
 
     /// <summary>From <c>zaaktype,status.statustype</c>; every segment of a path is expanded.</summary>
-    /// <exception cref="Standards.Problemen.ProbleemException">400: too deep, or too much.</exception>
-    public static Keuze VanPaden(string paden)
+    /// <exception cref="Standards.Problemen.ProbleemException">400: too deep, too much, or none of what the standard lists.</exception>
+    public static Keuze VanPaden(string paden, Resource resource)
     {
         var wortel = new Knoop();
         var aantal = 0;
         foreach (var pad in paden.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
+            if (resource.Uitvouwpaden is { } lijst && !lijst.Contains(pad))
+                throw Weiger.Ongeldig("expand", "invalid_choice", $"{pad} kan niet uitgevouwen worden. Mogelijk zijn: {string.Join(", ", lijst)}.");
             var knoop = wortel;
             var segmenten = pad.Split('.');
             if (segmenten.Length > MaxDiepte) throw TeVeel($"Een pad heeft ten hoogste {MaxDiepte} delen.");

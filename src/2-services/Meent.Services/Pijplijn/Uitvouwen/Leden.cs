@@ -38,6 +38,7 @@ internal static class Leden
 
                 return new Lid(Lidsoort.Lijst, urls);
             case JsonTokenType.StartObject:
+                Voeg(urls, EersteUrl(ref lezer));
                 return new Lid(Lidsoort.Groep, urls);
             default:
                 return new Lid(Lidsoort.Null, urls);

@@ -10,4 +10,5 @@ internal sealed class Stuk(byte[] json)
 }
 
 /// <param name="IsLijst">Whether the member is a list.</param>
-internal sealed record Gevonden(bool IsLijst, IReadOnlyList<Stuk> Stukken);
+/// <param name="Leeg">JSON for nothing at all, when it is no list.</param>
+internal sealed record Gevonden(bool IsLijst, IReadOnlyList<Stuk> Stukken, string Leeg);

@@ -28,7 +28,7 @@ internal static class Uitschrijven
                 eerste = false;
                 if (gevonden.IsLijst) Lijst(gevonden.Stukken, keuze.Takken[naam], buffer);
                 else if (gevonden.Stukken is [var een]) Schrijf(een, keuze.Takken[naam], buffer);
-                else buffer.Schrijf("{}"u8);
+                else buffer.Schrijf(gevonden.Leeg);
             }
 
             buffer.Schrijf("}"u8);

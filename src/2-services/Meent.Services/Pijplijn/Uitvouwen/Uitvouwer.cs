@@ -40,7 +40,7 @@ internal sealed class Uitvouwer(Session session, Aanroep aanroep, Dienstverlenin
             {
                 var gevonden = link.Urls.Where(perUrl.ContainsKey).Select(url => perUrl[url]).ToList();
                 var isLijst = link.Soort == Lidsoort.Lijst;
-                if (isLijst || link.Urls.Count == 0 || gevonden.Count > 0) stuk.Uit[naam] = new Gevonden(isLijst, gevonden);
+                if (isLijst || link.Urls.Count == 0 || gevonden.Count > 0) stuk.Uit[naam] = new Gevonden(isLijst, gevonden, resource.LegeUitvouw);
             }
         }
     }

@@ -1,7 +1,5 @@
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
-using Meent.Services.Pijplijn;
-using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
 
 namespace Meent.Services.Zaakgericht.Zaken;
@@ -10,14 +8,5 @@ namespace Meent.Services.Zaakgericht.Zaken;
 internal static class Zaakwijziging
 {
     /// <param name="wijzig">From the zaak as it is to how it becomes; the same one when nothing changes.</param>
-    public static async ValueTask Pas(Session session, Guid id, Func<Zaak, ValueTask<Zaak>> wijzig)
-    {
-        var resource = ZakenResources.Zaken;
-        if (await Rij.Pak(session, resource, id, null) is not { } rij) return;
-        var oud = Vorm.VanBewaard<Zaak>(rij.Body);
-        var nieuw = await wijzig(oud);
-        if (ReferenceEquals(nieuw, oud)) return;
-        var kolommen = await Kolomwaarden.Van(resource, nieuw, session);
-        await Rij.Vervang(session, resource, id, Vorm.Bewaar(nieuw, resource.Url(id, null), id, resource.MetUuid), kolommen.Waarden);
-    }
+    public static ValueTask Pas(Session session, Guid id, Func<Zaak, ValueTask<Zaak>> wijzig) => Volgwijziging.Pas(session, ZakenResources.Zaken, id, wijzig);
 }
