@@ -1,5 +1,6 @@
 using Meent.Services.Adressen;
 using Meent.Services.EigenApi;
+using Meent.Services.Klantinteracties;
 using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Personen;
@@ -29,6 +30,7 @@ public static class ServicesLayer
         .AddPersonen()
         .AddAdressen()
         .AddZaakgericht()
+        .AddKlantinteracties()
         .AddVerhuur()
         .AddNotificaties();
 
@@ -48,6 +50,7 @@ public static class ServicesLayer
         endpoints.MapPersonen();
         endpoints.MapAdressen();
         endpoints.MapZaakgericht();
+        endpoints.MapKlantinteracties();
         endpoints.MapVerhuur();
         endpoints.MapNotificaties();
         endpoints.MapBeschrijvingen();

@@ -24,6 +24,8 @@ internal static class Beschrijvingen
         [Diensten.Rechten] = ("Rechten", "Rechten per zaaktype, informatieobjecttype of besluittype in al zijn versies, of per catalogus; naast de Autorisaties API.", "1.0.0"),
         [Diensten.Catalogusbeheer] = ("Catalogusbeheer", "Catalogi uitvoeren en inlezen, en lopende zaken naar een nieuwe versie van hun zaaktype brengen; naast de Catalogi API.", "1.0.0"),
         [Diensten.Vernietiging] = ("Vernietiging", "Vernietigingslijsten: opstellen, beoordelen, vaststellen, uitvoeren, verklaren.", "1.0.0"),
+        [Diensten.Klantinteracties] = ("Klantinteracties", "Klantinteracties API, zoals die van Open Klant 2.18.", "0.9.0"),
+        [Diensten.Contactgegevens] = ("Contactgegevens", "Contactgegevens API, zoals die van Open Klant 2.18.", "1.1.1"),
         [Diensten.Adressen] = ("Adressen", "BAG API Individuele bevragingen van het Kadaster, voor zover Meent die aanbiedt.", "2.0.0"),
         [Diensten.Logboek] = ("Logboek", "Logboek Dataverwerkingen: vastleggen, lezen, inzage.", "1.1.0"),
         [Diensten.Verwerkingsregister] = ("Verwerkingsregister", "Verwerkingsactiviteiten met doel, grondslag en versies.", "0.1.0"),

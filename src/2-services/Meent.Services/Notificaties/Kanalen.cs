@@ -18,6 +18,9 @@ internal static class Kanalen
         (Diensten.Catalogi, new Kanaal { Naam = "besluittypen", Filters = ["catalogus"] }),
         (Diensten.Catalogi, new Kanaal { Naam = "informatieobjecttypen", Filters = ["catalogus"] }),
         (Diensten.Autorisaties, new Kanaal { Naam = "autorisaties" }),
+        (Diensten.Klantinteracties, new Kanaal { Naam = "partijen", Filters = ["nummer", "soortPartij"] }),
+        (Diensten.Klantinteracties, new Kanaal { Naam = "klantcontacten", Filters = ["hoofdOnderwerpType", "indicatieContactGelukt", "verdereActieOndernomen"] }),
+        (Diensten.Klantinteracties, new Kanaal { Naam = "internetaken", Filters = ["nummer", "status"] }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

@@ -27,6 +27,9 @@ internal sealed record Filter(string Naam, string Kolom, string Vergelijk, Func<
     /// <summary>Its value is never repeated: not in the links of a page, not in a log.</summary>
     public bool Gevoelig { get; init; }
 
+    /// <summary>Whether a value may be a BSN, by what else is asked: one that has the form of it is treated as <see cref="Gevoelig"/>.</summary>
+    public bool KanBsn { get; init; }
+
     /// <summary>Exactly this text.</summary>
     public static Filter Tekst(string naam, string kolom) => new(naam, kolom, "=", static (tekst, _) => tekst);
 

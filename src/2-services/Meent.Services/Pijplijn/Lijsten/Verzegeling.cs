@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Meent.Standards.Identificaties;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,12 +29,14 @@ internal sealed class Verzegeling(IDataProtectionProvider bescherming)
 
     private static Dictionary<string, string> Elk(Dictionary<string, string> parameters, Resource resource, Func<string, string, string> doe)
     {
-        var gevoelig = resource.Filters.Where(f => f.Gevoelig && parameters.ContainsKey(f.Naam)).Select(f => f.Naam).ToList();
+        var gevoelig = resource.Filters.Where(f => parameters.TryGetValue(f.Naam, out var waarde) && IsGevoelig(f, waarde)).Select(f => f.Naam).ToList();
         if (gevoelig.Count == 0) return parameters;
         var anders = new Dictionary<string, string>(parameters);
         foreach (var naam in gevoelig) anders[naam] = doe(naam, parameters[naam]);
         return anders;
     }
+
+    private static bool IsGevoelig(Filter filter, string waarde) => filter.Gevoelig || (filter.KanBsn && (waarde.StartsWith(Zegel) || Bsn.TryParse(waarde, out _)));
 
     private string Ontzegel(string naam, string waarde)
     {

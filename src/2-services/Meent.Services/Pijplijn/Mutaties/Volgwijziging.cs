@@ -14,7 +14,14 @@ internal static class Volgwijziging
         var nieuw = await wijzig(oud);
         if (ReferenceEquals(nieuw, oud)) return;
         var kolommen = await Kolomwaarden.Van(resource, nieuw, session);
-        await Rij.Vervang(session, resource, id, Vorm.Bewaar(nieuw, resource.Url(id, null), id, resource.MetUuid), kolommen.Waarden);
+        try
+        {
+            await Rij.Vervang(session, resource, id, Vorm.Bewaar(nieuw, resource.Url(id, null), id, resource.MetUuid), kolommen.Waarden);
+        }
+        catch (UniqueConflictException dubbel)
+        {
+            throw resource.BijDubbel(dubbel);
+        }
     }
 
     /// <summary>Changes each of which a column says a value.</summary>

@@ -1,0 +1,19 @@
+using Meent.Standards.Problemen;
+
+namespace Meent.Services.Klantinteracties;
+
+/// <summary>Names the faults of a part of a request by their place in the whole: <c>betrokkene.wasPartij.uuid</c>.</summary>
+internal static class Deelfouten
+{
+    public static async ValueTask<T> Onder<T>(string deel, Func<ValueTask<T>> doe)
+    {
+        try
+        {
+            return await doe();
+        }
+        catch (ProbleemException fout) when (fout.Probleem.InvalidParams.Count > 0)
+        {
+            throw new ProbleemException(fout.Probleem with { InvalidParams = [.. fout.Probleem.InvalidParams.Select(f => f with { Name = $"{deel}.{f.Name}" })] });
+        }
+    }
+}
