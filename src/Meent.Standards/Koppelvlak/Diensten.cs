@@ -52,20 +52,14 @@ public static class Diensten
         [Fsc] = "/fsc/api/v1",
     };
 
-    /// <summary>Those whose standard knows a client by a fixed token (<c>Authorization: Token …</c>) instead of a JWT.</summary>
-    private static readonly string[] MetToken = [Klantinteracties, Contactgegevens];
-
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Alle => Paden.Keys;
 
     /// <exception cref="KeyNotFoundException">There is no service of that name.</exception>
     public static string Pad(string dienst) => Paden[dienst];
 
-    /// <summary>What a client can be given at them.</summary>
-    public static IReadOnlyCollection<string> Tokenscopes { get; } = [.. MetToken.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"])];
-
-    /// <summary>Whether the API at a path, without that of the organisation, takes fixed tokens.</summary>
-    public static bool NeemtToken(string? pad) => pad is not null && Array.Exists(MetToken, dienst => pad.StartsWith(Paden[dienst] + "/", StringComparison.Ordinal));
+    /// <summary>What a client can be given by configuration, at services that the Autorisaties API does not know.</summary>
+    public static IReadOnlyCollection<string> Scopes { get; } = [.. new[] { Klantinteracties, Contactgegevens }.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"])];
 
     public static bool Bestaat(string dienst) => Paden.ContainsKey(dienst);
 }

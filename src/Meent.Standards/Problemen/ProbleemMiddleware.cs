@@ -16,9 +16,10 @@ public static partial class ProbleemMiddleware
         {
             var probleem = await Vang(http, next, log);
             if (probleem is null || http.Response.HasStarted) return;
-            var versie = http.Response.Headers["API-version"];
+            var (versie, hoeAanmelden) = (http.Response.Headers["API-version"], http.Response.Headers.WWWAuthenticate);
             http.Response.Clear();
             if (versie.Count > 0) http.Response.Headers["API-version"] = versie;
+            if (hoeAanmelden.Count > 0) http.Response.Headers.WWWAuthenticate = hoeAanmelden;
             await ProbleemSchrijver.Schrijf(http, probleem);
         });
     }

@@ -12,12 +12,6 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>Whether it may do everything (<c>heeftAlleAutorisaties</c>); otherwise only what <see cref="Autorisaties"/> says.</summary>
     public bool HeeftAlleAutorisaties { get; init; }
 
-    /// <summary>What it sends as <c>Authorization: Token …</c> to APIs whose standard has that; null for none. A secret of its own, since it travels itself.</summary>
-    public string? Token { get; init; }
-
-    /// <summary>Scopes of APIs that the Autorisaties API does not know, such as <c>klantinteracties.lezen</c>.</summary>
-    public IReadOnlyList<string> Scopes { get; init; } = [];
-
     /// <summary>Its public keys (JWKS), for a client that proves with one who it is and gets an access token.</summary>
     public string? Jwks { get; init; }
 
@@ -25,6 +19,12 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     public bool AlleenIsGereedVoorPublicatie { get; init; }
 
     public IReadOnlyList<Autorisatie> Autorisaties { get; init; } = [];
+
+    /// <summary>Its token at APIs that know no JWT (<c>Authorization: Token …</c>), hashed by <see cref="ApiClients.Vingerafdruk"/>; null when it has none.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Scopes of APIs that the Autorisaties API does not know, such as <c>klantinteracties.lezen</c>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Purpose for which it uses data when its requests name none; standard clients send no such header.</summary>
     public string? Doel { get; init; }
@@ -40,13 +40,20 @@ public sealed record Autorisatie(string Component, IReadOnlyList<string> Scopes,
 /// <summary>The API clients of this node.</summary>
 public sealed class ApiClients(IEnumerable<ApiClient> clients)
 {
+    private const string Tokenschema = "Token ";
+
     private readonly ILookup<string, ApiClient> _byId = clients.ToLookup(c => c.Id, StringComparer.Ordinal);
-    private readonly ILookup<string, ApiClient> _byToken = clients.Where(c => !string.IsNullOrEmpty(c.Token)).ToLookup(c => Afdruk(c.Token!), StringComparer.Ordinal);
+    private readonly ILookup<string, ApiClient> _byToken = clients.Where(c => c.Token is not null).ToLookup(c => c.Token!, StringComparer.Ordinal);
 
     public ApiClient? Vind(string id, string organisatie) => _byId[id].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie);
 
-    /// <summary>By its fixed token; how long that takes tells nothing of what other tokens are like.</summary>
-    public ApiClient? VanToken(string token, string organisatie) => _byToken[Afdruk(token)].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie);
+    /// <summary>The client whose token stands in an <c>Authorization</c> header; null when it is no token, or nobody's here.</summary>
+    public ApiClient? VanToken(string? authorization, string organisatie) => HeeftToken(authorization)
+        ? _byToken[Vingerafdruk(authorization![Tokenschema.Length..].Trim())].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie)
+        : null;
 
-    private static string Afdruk(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static bool HeeftToken(string? authorization) => authorization?.StartsWith(Tokenschema, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>How a token is kept: nobody reads it back, and looking it up takes as long for a wrong one as for a right one.</summary>
+    public static string Vingerafdruk(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

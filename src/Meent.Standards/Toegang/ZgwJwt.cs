@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Meent.Standards.Koppelvlak;
 
 namespace Meent.Standards.Toegang;
 
@@ -15,12 +14,11 @@ public sealed record ZgwIdentiteit(string ClientId, string UserId, string UserRe
 
 /// <summary>
 /// Makes and checks the JWT of the ZGW APIs: HS256 over iss, iat, client_id, user_id, user_representation. Beside it an access token of our own
-/// token endpoint is accepted, when the node gives those out, and the fixed token of a client where the standard of the API has that.
+/// token endpoint is accepted, when the node gives those out.
 /// </summary>
 public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider klok, Toegangstokens? tokens = null)
 {
     private const string Schema = "Bearer ";
-    private const string Tokenschema = "Token ";
     private const int MeesteOnthouden = 10_000;
     private static readonly TimeSpan Houdbaarheid = TimeSpan.FromHours(1);
     private static readonly TimeSpan Klokverschil = TimeSpan.FromMinutes(1);
@@ -45,16 +43,9 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
     /// <summary>Checks the value of an <c>Authorization</c> header.</summary>
     /// <param name="organisatie">Slug of the organisation that is called.</param>
     /// <param name="reden">Why it was refused, fit to show to the caller.</param>
-    /// <param name="pad">Path of the API, for those that take fixed tokens; null where none is taken.</param>
-    public ZgwIdentiteit? Controleer(string? authorization, string organisatie, out string reden, string? pad = null)
+    public ZgwIdentiteit? Controleer(string? authorization, string organisatie, out string reden)
     {
         reden = "Het token ontbreekt.";
-        if (authorization?.StartsWith(Tokenschema, StringComparison.OrdinalIgnoreCase) == true && Diensten.NeemtToken(pad))
-        {
-            reden = "Het token is onbekend.";
-            return clients.VanToken(authorization[Tokenschema.Length..].Trim(), organisatie) is { } client ? new ZgwIdentiteit(client.Id, "", "") : null;
-        }
-
         if (authorization is null || !authorization.StartsWith(Schema, StringComparison.OrdinalIgnoreCase)) return null;
         var sleutel = (authorization, organisatie);
         if (_goed.TryGetValue(sleutel, out var bekend) && bekend.Tot > klok.GetUtcNow()) return bekend.Wie;

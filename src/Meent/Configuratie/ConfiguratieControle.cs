@@ -96,13 +96,13 @@ internal static partial class ConfiguratieControle
         if (string.IsNullOrWhiteSpace(client.Id)) fouten.Add(new($"{sleutel}:Id", "is leeg."));
         if (opties.Clients.Take(index).Any(c => c.Id == client.Id && c.Organisatie == client.Organisatie)) fouten.Add(new($"{sleutel}:Id", $"'{client.Id}' komt bij deze organisatie twee keer voor."));
         // RFC 7518 §3.2: a key of HS256 has at least the size of the hash. The message does not repeat the secret.
-        if (client.Geheim.Length < 32 && ((client.Jwks is null && client.Token is null) || client.Geheim.Length > 0)) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
-        if (client.Token is { Length: < 32 }) fouten.Add(new($"{sleutel}:Token", "moet ten minste 32 tekens hebben."));
-        if (client.Token is { } token && opties.Clients.Take(index).Any(c => c.Token == token)) fouten.Add(new($"{sleutel}:Token", "is van een andere client."));
-        for (var i = 0; i < client.Scopes.Count; i++)
-            if (!Diensten.Tokenscopes.Contains(client.Scopes[i])) fouten.Add(new($"{sleutel}:Scopes:{i}", $"'{client.Scopes[i]}' is geen scope; kies uit {string.Join(", ", Diensten.Tokenscopes)}."));
+        if (client.Geheim.Length < 32 && (client is { Jwks: null, Token: null } || client.Geheim.Length > 0)) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
         if (client.Jwks is { } jwks && !Jwks.IsGeldig(jwks)) fouten.Add(new($"{sleutel}:Jwks", "moet een JWKS zijn met openbare sleutels: RSA van ten minste 2048 bits, of EC P-256."));
         if (organisaties.All(o => o.Slug != client.Organisatie)) fouten.Add(new($"{sleutel}:Organisatie", $"'{client.Organisatie}' is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Select(o => o.Slug))}."));
+        if (client.Token is { Length: < 32 }) fouten.Add(new($"{sleutel}:Token", "moet ten minste 32 tekens hebben, zoals van openssl rand -hex 20."));
+        if (client.Token is { } token && opties.Clients.Take(index).Any(c => c.Token == token)) fouten.Add(new($"{sleutel}:Token", "is ook dat van een andere client."));
+        for (var i = 0; i < client.Scopes.Count; i++)
+            if (!Diensten.Scopes.Contains(client.Scopes[i])) fouten.Add(new($"{sleutel}:Scopes:{i}", $"'{client.Scopes[i]}' is geen scope; kies uit {string.Join(", ", Diensten.Scopes)}."));
     }
 
     private static bool IsSleutel(string tekst) => Convert.TryFromBase64String(tekst, new byte[33], out var lengte) && lengte == 32;

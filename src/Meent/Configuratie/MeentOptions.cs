@@ -1,5 +1,6 @@
 using Meent.Data.Inhoud;
 using Meent.Integration;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
 
@@ -110,12 +111,20 @@ internal sealed record ClientOptions
     /// <summary>Its public keys (a JWKS as text), with which it gets access tokens (OAuth 2.0, <c>private_key_jwt</c>); then <see cref="Geheim"/> may be empty.</summary>
     public string? Jwks { get; init; }
 
-    /// <summary>Fixed token (<c>Authorization: Token …</c>) for the APIs whose standard has that; then <see cref="Geheim"/> may be empty.</summary>
+    /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
+    public bool AlleAutorisaties { get; init; } = true;
+
+    /// <summary>Its token at APIs that know those (<c>Authorization: Token …</c>); then <see cref="Geheim"/> may be empty.</summary>
     public string? Token { get; init; }
 
-    /// <summary>What it may at those APIs, when it may not do everything: <c>klantinteracties.lezen</c>.</summary>
+    /// <summary>What it may at APIs that the Autorisaties API does not know, when it may not do everything: some of <see cref="Diensten.Scopes"/>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says, and <see cref="Scopes"/>.</summary>
-    public bool AlleAutorisaties { get; init; } = true;
+    public ApiClient Client() => new(Id, Geheim, Organisatie)
+    {
+        HeeftAlleAutorisaties = AlleAutorisaties,
+        Jwks = Jwks,
+        Token = Token is null ? null : ApiClients.Vingerafdruk(Token),
+        Scopes = Scopes,
+    };
 }

@@ -40,7 +40,7 @@ internal static class Knooppunt
 
         builder.Services.AddSingleton(opties);
         builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis))));
-        builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(c => new ApiClient(c.Id, c.Geheim, c.Organisatie) { HeeftAlleAutorisaties = c.AlleAutorisaties, Jwks = c.Jwks, Token = c.Token, Scopes = c.Scopes })));
+        builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(client => client.Client())));
         builder.Services.AddSingleton(opties.Limieten);
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
         builder.Services.AddGezondheid().AddMeting(builder.Configuration);

@@ -14,10 +14,15 @@ internal static class LimietMiddleware
     {
         var limieten = app.ApplicationServices.GetRequiredService<Limieten>();
         var jwt = app.ApplicationServices.GetRequiredService<ZgwJwt>();
+        var clients = app.ApplicationServices.GetRequiredService<ApiClients>();
         app.Use((http, next) =>
         {
             if (http.OrganisatieOfNiets() is { } organisatie && http.Herkomst() == Herkomst.Buiten)
-                limieten.Neem(organisatie.Slug, jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out _, http.Request.Path)?.ClientId);
+            {
+                string? authorization = http.Request.Headers.Authorization;
+                limieten.Neem(organisatie.Slug, clients.VanToken(authorization, organisatie.Slug)?.Id ?? jwt.Controleer(authorization, organisatie.Slug, out _)?.ClientId);
+            }
+
             return next(http);
         });
     }

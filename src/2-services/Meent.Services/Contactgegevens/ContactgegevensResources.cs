@@ -27,6 +27,7 @@ internal static class ContactgegevensResources
         ApiVersie = "1.1.1",
         Tabel = $"klantcontact_{tabel}",
         MetUuid = true,
+        MetToken = true,
         Volgorde = "-id",
         ScopeLezen = "contactgegevens.lezen",
         ScopeAanmaken = "contactgegevens.bijwerken",

@@ -20,6 +20,7 @@ internal static class Klantresource
         ApiVersie = Versie,
         Tabel = "klantcontact_" + meervoud.Replace("-", "", StringComparison.Ordinal),
         MetUuid = true,
+        MetToken = true,
         Persoonsgegevens = true,
         Betrokkenekolom = betrokkene,
         // As Open Klant has it: the newest first.

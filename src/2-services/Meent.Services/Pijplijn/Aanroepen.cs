@@ -15,27 +15,47 @@ namespace Meent.Services.Pijplijn;
 internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rechten, Doelen doelen, TimeProvider klok)
 {
     /// <exception cref="ProbleemException">403: the caller is not known, or names a purpose that the register does not have.</exception>
-    public ValueTask<Aanroep> Van(HttpContext http) => http.Herkomst() == Herkomst.Inway ? new ValueTask<Aanroep>(VanPeer(http)) : VanClient(http);
+    public ValueTask<Aanroep> Van(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Resource>()?.MetToken == true ? VanMetToken(http)
+        : http.Herkomst() == Herkomst.Inway ? new ValueTask<Aanroep>(VanPeer(http)) : VanClient(http, Weiger.NietBekend);
 
-    private async ValueTask<Aanroep> VanClient(HttpContext http)
+    /// <summary>As <see cref="Van"/>, at an API that knows tokens beside the JWT and tells a stranger how to come in.</summary>
+    /// <exception cref="ProbleemException">401: the caller is not known; 403: it names a purpose that the register does not have.</exception>
+    public async ValueTask<Aanroep> VanMetToken(HttpContext http)
+    {
+        if (http.Herkomst() == Herkomst.Inway) return VanPeer(http);
+        string? authorization = http.Request.Headers.Authorization;
+        if (!ApiClients.HeeftToken(authorization)) return await VanClient(http, reden => NietAangemeld(http, reden));
+        var organisatie = http.Organisatie();
+        var client = clients.VanToken(authorization, organisatie.Slug) ?? throw NietAangemeld(http, "Het token is onbekend.");
+        return await Maak(http, await rechten.Client(client, organisatie), gebruiker: "", weergave: null);
+    }
+
+    private async ValueTask<Aanroep> VanClient(HttpContext http, Func<string, ProbleemException> weiger)
     {
         var organisatie = http.Organisatie();
-        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden, http.Request.Path) ?? throw Weiger.NietBekend(reden);
+        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) ?? throw weiger(reden);
         var intern = http.Herkomst() == Herkomst.Intern;
         // The internal client lives on the in-memory listener only.
-        if (identiteit.IsIntern && !intern) throw Weiger.NietBekend("De client is onbekend.");
+        if (identiteit.IsIntern && !intern) throw weiger("De client is onbekend.");
         var client = identiteit.IsIntern ? null : clients.Vind(identiteit.ClientId, organisatie.Slug);
         if (client is not null) client = await rechten.Client(client, organisatie);
+        string? gebruiker = intern ? http.Request.Headers[Headers.Gebruiker] : default(string);
+        return await Maak(http, client, gebruiker ?? identiteit.UserId, gebruiker is null ? identiteit.UserRepresentation : null);
+    }
 
+    private async ValueTask<Aanroep> Maak(HttpContext http, ApiClient? client, string gebruiker, string? weergave)
+    {
+        var organisatie = http.Organisatie();
         string? uri = http.Request.Headers[Headers.Verwerkingsactiviteit];
         uri ??= client?.Doel;
         var doel = uri is null ? null : await doelen.Vind(organisatie, uri, klok.GetUtcNow()) ?? throw Weiger.DoelOnbekend(uri);
-        string? gebruiker = intern ? http.Request.Headers[Headers.Gebruiker] : default(string);
-        return new Aanroep(organisatie, http.Herkomst(), client, null, doel, gebruiker ?? identiteit.UserId)
-        {
-            Dag = klok.Vandaag(),
-            GebruikerWeergave = gebruiker is null ? identiteit.UserRepresentation : null,
-        };
+        return new Aanroep(organisatie, http.Herkomst(), client, null, doel, gebruiker) { Dag = klok.Vandaag(), GebruikerWeergave = weergave };
+    }
+
+    private static ProbleemException NietAangemeld(HttpContext http, string reden)
+    {
+        http.Response.Headers.WWWAuthenticate = "Token";
+        return Weiger.NietAangemeld(reden);
     }
 
     /// <summary>The Inway has checked the token; here only its claims are read.</summary>

@@ -65,6 +65,9 @@ internal abstract record Resource
     /// <summary>Columns that the authorisation filter looks at.</summary>
     public Zichtbaarheid Zichtbaarheid { get; init; } = Zichtbaarheid.Iedereen;
 
+    /// <summary>Whether its API knows tokens beside the JWT, see <see cref="Aanroepen.VanMetToken"/>.</summary>
+    public bool MetToken { get; init; }
+
     /// <summary>Whether it holds personal data: then layers of the organisation, and Peers, need a purpose that covers it.</summary>
     public bool Persoonsgegevens { get; init; }
 

@@ -18,6 +18,10 @@ internal static class Weiger
     public static ProbleemException NietBekend(string reden) =>
         new(new Probleem(403, "not_authenticated", "Authenticatiegegevens zijn niet opgegeven of ongeldig.", reden));
 
+    /// <summary>As <see cref="NietBekend"/>, in the status of the standards that know API tokens.</summary>
+    public static ProbleemException NietAangemeld(string reden) =>
+        new(new Probleem(401, "not_authenticated", "Authenticatiegegevens zijn niet opgegeven of ongeldig.", reden));
+
     /// <summary>Doelbinding: data is used for a stated purpose or not at all.</summary>
     public static ProbleemException GeenDoel() => new(new Probleem(403, "doelbindingOntbreekt", "Er is geen doel opgegeven.",
         $"Noem in {Standards.Koppelvlak.Headers.Verwerkingsactiviteit} de verwerkingsactiviteit waarvoor de gegevens nodig zijn."));
