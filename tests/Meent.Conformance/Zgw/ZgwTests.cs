@@ -8,6 +8,9 @@ namespace Meent.Conformance.Zgw;
 /// <summary>The ZGW APIs held against the files of their standards: what is served has every operation and parameter, and answers in their form.</summary>
 public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
 {
+    private const string Klantinteracties = "klantinteracties-0.9.0.yaml";
+    private const string Contactgegevens = "contactgegevens-1.1.1.yaml";
+
     public static TheoryData<string, string> Standaarden => new()
     {
         { Diensten.Catalogi, "ztc-1.3.3.yaml" },
@@ -17,6 +20,8 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         { Diensten.Referentielijsten, "referentielijsten-0.6.0.yaml" },
         { Diensten.Autorisaties, "ac-1.1.0.yaml" },
         { Diensten.Notificaties, "nrc-1.0.1.yaml" },
+        { Diensten.Klantinteracties, Klantinteracties },
+        { Diensten.Contactgegevens, Contactgegevens },
     };
 
     [SharedTheory]
@@ -157,6 +162,22 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         var document = await new DocumentenScenario(drc, null!, typen).Document("B-1");
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Besluiten, "brc-1.1.0.yaml");
         await new BesluitenScenario(verkenner, typen).Voer(document);
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task Klantinteracties_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Klantinteracties, Klantinteracties);
+        await new KlantinteractiesScenario(verkenner).Voer();
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task Contactgegevens_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Contactgegevens, Contactgegevens);
+        await new KlantinteractiesScenario(verkenner).VoerContactgegevens();
         Klaar(verkenner);
     }
 
