@@ -55,7 +55,8 @@ internal static class MaakKlantcontact
     private static Deel? Onderdeel(JsonElement json, string naam, string veld, Deel contact, Verzoek verzoek)
     {
         if (Lid(json, naam) is not { } lid) return null;
-        if (JsonObject.Create(lid) is not { } leden) throw Weiger.Ongeldig(naam, "invalid", "Verwachtte een object.");
+        if (lid.ValueKind != JsonValueKind.Object) throw Weiger.Ongeldig(naam, "invalid", "Verwachtte een object.");
+        var leden = JsonObject.Create(lid)!;
         leden[veld] = new JsonObject { ["uuid"] = contact.Id };
         return new Deel(naam, Guid.CreateVersion7(verzoek.Nu), JsonSerializer.SerializeToElement(leden));
     }
