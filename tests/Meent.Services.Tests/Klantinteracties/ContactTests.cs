@@ -51,6 +51,7 @@ public sealed class ContactTests
         await node.Weiger(HttpMethod.Patch, pad, new { onderwerp = new string('x', 201) }, "onderwerp", "max_length");
         await node.Weiger(HttpMethod.Patch, pad, new { hoofdOnderwerpType = "zaaktype" }, "hoofdOnderwerpType", "invalid");
         await node.Weiger(HttpMethod.Post, "/klantcontacten", new { kanaal = "balie", onderwerp = "x", taal = "nld", vertrouwelijk = false, referentienummer = "42" }, "referentienummer", "unique");
+        Assert.Equal(["create", "partial_update"], (await node.Vraag(200, HttpMethod.Get, $"{pad}/audittrail")).EnumerateArray().Select(regel => regel.GetProperty("actie").GetString()));
         Assert.Equal("KISS", (await node.Haal(contact, "klantcontacten")).GetProperty("metadata").GetProperty("bron").GetString());
     }
 

@@ -107,6 +107,19 @@ public sealed class ConfiguratieControleTests
     }
 
     [Fact]
+    public void A_client_with_a_token_needs_no_secret_and_has_scopes_that_there_are()
+    {
+        (string, string)[] Client(int nummer, string token, string scope) =>
+            [($"Meent:Clients:{nummer}:Id", $"client-{nummer}"), ($"Meent:Clients:{nummer}:Organisatie", "duinwaarde"), ($"Meent:Clients:{nummer}:Token", token), ($"Meent:Clients:{nummer}:Scopes:0", scope)];
+        var token = new string('t', 32);
+
+        Assert.Empty(Fouten(Client(0, token, "klantinteracties.lezen")));
+        Assert.Equal(["Meent:Clients:0:Token"], Fouten(Client(0, "kort", "contactgegevens.bijwerken")).Select(f => f.Sleutel));
+        Assert.Equal(["Meent:Clients:0:Scopes:0"], Fouten(Client(0, token, "zaken.lezen")).Select(f => f.Sleutel));
+        Assert.Equal(["Meent:Clients:1:Token"], Fouten([.. Client(0, token, "klantinteracties.lezen"), .. Client(1, token, "klantinteracties.lezen")]).Select(f => f.Sleutel));
+    }
+
+    [Fact]
     public void Two_organisations_have_not_the_same_slug_or_oin()
     {
         (string, string) Organisatie(int i, string sleutel, string waarde) => ($"Meent:Organisaties:{i}:{sleutel}", waarde);

@@ -36,6 +36,9 @@ internal static class KlantinteractiesServices
         routes.MapResource(RelatieResources.Categorieen, diensten);
         routes.MapResource(RelatieResources.CategorieRelaties, diensten);
         routes.MapContactgegevens(diensten);
+        routes.MapAudittrail(PartijResources.Partijen, "partij_uuid", diensten);
+        routes.MapAudittrail(ContactResources.Klantcontacten, "klantcontact_uuid", diensten);
+        routes.MapAudittrail(InterneTaken.Resource, "internetaak_uuid", diensten);
 
         var scope = new Scope(Klantresource.Bijwerken);
         routes.MapDelete($"{Klantpaden.Onderwerpobjecten}/{{uuid}}", (RequestDelegate)(http => OnderwerpobjectVerwijderen.Behandel(http, diensten)))
