@@ -2,6 +2,7 @@ using System.Text.Json;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Zaakgericht.Catalogi;
 
