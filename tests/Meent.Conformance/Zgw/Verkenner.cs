@@ -32,13 +32,15 @@ internal sealed class Verkenner : IDisposable
 
     public string Basis { get; }
 
-    /// <summary>Where a file contradicts its own standard, and every implementation that can be had (docs/decisions/0018).</summary>
+    /// <summary>Where a file contradicts its own standard, and every implementation that can be had (docs/decisions/0018 and 0025).</summary>
     private static readonly Regex[] Tegenstrijdig =
     [
         new("^POST /informatieobjecttypen: de standaard kent 201 hier niet$"),
         new("^POST /notificaties: de standaard kent 201 hier niet$"),
         // The field takes a name of 100 characters and answers a URL.
         new(@"^\S+ /zaaktype-informatieobjecttypen\S*: \S*\.informatieobjecttype: langer dan 100$"),
+        // A text that may be left out has a least length; Open Klant answers the empty text when it was.
+        new(@"\.(land|bic): leeg$"),
     ];
 
     private readonly List<string> _fouten = [];
