@@ -31,7 +31,10 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
         break;
+    case "zgw":
+        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Alle);
+        break;
     default:
-        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"));
+        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Basis);
         break;
 }

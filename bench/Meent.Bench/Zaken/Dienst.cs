@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using Meent.Configuratie;
@@ -58,7 +59,11 @@ internal sealed class Dienst : IAsyncDisposable
         return new Dienst(app, await app.Services.GetRequiredService<Stores>().Get(organisatie));
     }
 
-    public static string Token(string client) => ZgwJwt.Maak(client, Encoding.UTF8.GetBytes(Geheim), TimeProvider.System.GetUtcNow(), "", "");
+    private static readonly ConcurrentDictionary<string, string> Tokens = new();
+
+    /// <summary>Signed once: what the client does is not what is measured.</summary>
+    public static string Token(string client) =>
+        Tokens.GetOrAdd(client, static client => ZgwJwt.Maak(client, Encoding.UTF8.GetBytes(Geheim), TimeProvider.System.GetUtcNow(), "", ""));
 
     /// <summary>A client of the APIs of the municipality, wherever they run.</summary>
     public static HttpClient Client(string id)

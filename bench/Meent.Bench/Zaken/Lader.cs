@@ -57,9 +57,13 @@ internal static class Lader
         return zaaktypen;
     }
 
+    /// <summary>The south-west corner of the degree in which the zaken with a place lie.</summary>
+    public const double Lengte = 5, Breedte = 52;
+
     /// <summary>The body of a POST.</summary>
-    public static string Zaak(string zaaktype, string niveau = "zaakvertrouwelijk", string startdatum = "2026-06-01") => JsonSerializer.Serialize(new
+    public static string Zaak(string zaaktype, string niveau = "zaakvertrouwelijk", string startdatum = "2026-06-01", object? zaakgeometrie = null) => JsonSerializer.Serialize(new
     {
+        zaakgeometrie,
         bronorganisatie = "990000011",
         verantwoordelijkeOrganisatie = "990000011",
         zaaktype,
@@ -105,13 +109,17 @@ internal static class Lader
             {
                 var type = i % 2 == 0 ? i / 2 % (Zaaktypen.Aantal / 2) : (Zaaktypen.Aantal / 2) + (int)((long)i * (Zaaktypen.Aantal / 2) / aantal);
                 var dag = new DateOnly(2024, 1, 1).AddDays((int)(i * 700L / aantal));
-                using var json = JsonDocument.Parse(Zaak(zaaktypen[type], Niveaus[i / (2 * Zaaktypen.Aantal) % Niveaus.Length], dag.ToString("O", null)));
+                using var json = JsonDocument.Parse(Zaak(zaaktypen[type], Niveaus[i / (2 * Zaaktypen.Aantal) % Niveaus.Length], dag.ToString("O", null), Punt(i)));
                 await Voeg(session, dienst, resource, Vorm.Lees<Zaak>(json.RootElement, [store.Organisatie.Basis]));
             }
 
             return await Bezorgd(session, dienst);
         });
     }
+
+    /// <summary>One zaak in ten has a place.</summary>
+    private static object? Punt(int i) =>
+        i % 10 == 0 ? new { type = "Point", coordinates = new[] { Lengte + (i / 10 % 100 / 100.0), Breedte + (i / 1000 % 100 / 100.0) } } : null;
 
     private static async ValueTask Voeg<T>(Session session, Dienst dienst, Resource<T> resource, T model) where T : class
     {

@@ -37,7 +37,7 @@ internal static class Zaaktypen
         return (await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("url").GetString()!;
     }
 
-    private static object Zaaktype(string identificatie, string catalogus) => new
+    public static object Zaaktype(string identificatie, string catalogus) => new
     {
         identificatie,
         omschrijving = "Meting",
