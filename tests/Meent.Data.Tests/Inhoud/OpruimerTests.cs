@@ -98,6 +98,40 @@ public sealed class OpruimerTests
         Assert.False(File.Exists(bestand));
     }
 
+    [EngineTheory]
+    public async Task What_is_destroyed_goes_at_once_unless_a_row_names_it_or_somebody_is_sending_it(Engine engine)
+    {
+        await using var proef = await Maak(engine);
+        var (opslag, opruimer, organisatie) = (proef.Services.GetRequiredService<Inhoudopslag>(), proef.Services.GetRequiredService<Opruimer>(), proef.Organisatie);
+        var (weg, samen, komt) = (Proefinhoud.Bytes(10), Proefinhoud.Bytes(11), Proefinhoud.Bytes(12));
+        var namen = new List<string>();
+        foreach (var bytes in new[] { weg, samen, komt }) namen.Add(await opslag.Bewaar(organisatie, bytes));
+        // Two send the same at once, and one of them is ready.
+        await using (var ontvangst = opslag.Ontvang(organisatie))
+        {
+            await ontvangst.Schrijf(komt, default);
+            await ontvangst.Bewaar(default);
+            await opslag.Bewaar(organisatie, komt);
+            await Noem(proef.Store, namen[1]);
+            await proef.Store.Write(session =>
+            {
+                foreach (var naam in namen) opslag.Verlaat(session, naam);
+                return ValueTask.FromResult(0);
+            });
+
+            bool[] gewist = [await Wis(0), await Wis(1), await Wis(2)];
+            Assert.Equal([true, false, false], gewist);
+            ontvangst.Bevestig();
+        }
+
+        Assert.Null(await opslag.Open(organisatie, namen[0], default));
+        Assert.Equal(samen, await opslag.Lees(organisatie, namen[1]));
+        Assert.Equal(komt, await opslag.Lees(organisatie, namen[2]));
+        Assert.False(await opruimer.Wis(organisatie, namen[0], default));
+
+        Task<bool> Wis(int nummer) => opruimer.Wis(organisatie, namen[nummer], default);
+    }
+
     private Task<TestStore> Maak(Engine engine) => TestStore.Create(engine, services => services
         .AddSingleton<TimeProvider>(_klok).AddSingleton(new OrganisatieLijst([TestStore.TestOrganisatie()]))
         .AddBron("proef", typeof(OpruimerTests).Assembly, "Meent.Data.Tests.Reservekopie.Migraties").AddInhoudverwijzing("proef", "proef_ouders", "naam"));

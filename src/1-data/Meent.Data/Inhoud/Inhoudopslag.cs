@@ -76,14 +76,29 @@ public sealed class Inhoudopslag(OpslagOptions opslag, TimeProvider klok) : IDis
     internal async Task Plaats(Organisatie organisatie, string naam, string bestand, string sha256, CancellationToken stop)
     {
         // Noted first and kept after: the Opruimer removes under the note's lock, so it cannot take away what is put there now.
-        while (!Noteer(organisatie, naam)) await Task.Delay(TimeSpan.FromMilliseconds(20), klok, stop);
+        while (!Noteer(organisatie, naam, komt: 1)) await Task.Delay(TimeSpan.FromMilliseconds(20), klok, stop);
         await _plaats.Bewaar(organisatie, _sleutel is null ? naam : naam + Achtervoegsel, bestand, sha256, stop);
     }
 
     internal void Bevestig(Organisatie organisatie, string naam)
     {
         var notitie = Path.Combine(Onzeker(organisatie), naam);
-        if (File.Exists(notitie)) File.Delete(notitie);
+        try
+        {
+            using var slot = new FileStream(notitie, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            if (slot.Length <= 1)
+            {
+                File.Delete(notitie);
+                return;
+            }
+
+            slot.SetLength(slot.Length - 1);
+            File.SetLastWriteTimeUtc(notitie, klok.GetUtcNow().UtcDateTime);
+        }
+        catch (IOException)
+        {
+            // Gone already, or looked at by another at this moment: what is left of it only means that it is looked at again.
+        }
     }
 
     internal async Task Verwijder(Organisatie organisatie, string naam, CancellationToken stop)
@@ -92,13 +107,16 @@ public sealed class Inhoudopslag(OpslagOptions opslag, TimeProvider klok) : IDis
         await _plaats.Verwijder(organisatie, naam + Achtervoegsel, stop);
     }
 
+    /// <param name="komt">Uploads that put the content in its place from here on, and have not been confirmed: so many bytes the note has.</param>
     /// <returns>False while the Opruimer holds the note.</returns>
-    private bool Noteer(Organisatie organisatie, string naam)
+    private bool Noteer(Organisatie organisatie, string naam, int komt = 0)
     {
         var notitie = Path.Combine(Directory.CreateDirectory(Onzeker(organisatie)).FullName, naam);
         try
         {
-            using (new FileStream(notitie, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None)) File.SetLastWriteTimeUtc(notitie, klok.GetUtcNow().UtcDateTime);
+            using var slot = new FileStream(notitie, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            slot.SetLength(slot.Length + komt);
+            File.SetLastWriteTimeUtc(notitie, klok.GetUtcNow().UtcDateTime);
             return true;
         }
         catch (IOException)

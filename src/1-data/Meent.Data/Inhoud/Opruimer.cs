@@ -34,6 +34,14 @@ public sealed partial class Opruimer(
         return aantal;
     }
 
+    /// <summary>
+    /// Removes content at once, when no row names it any more and nobody is sending it: what is destroyed does not wait for back-ups that are being made.
+    /// Otherwise it is looked at again after seven days.
+    /// </summary>
+    /// <returns>Whether it went.</returns>
+    public Task<bool> Wis(Organisatie organisatie, string naam, CancellationToken stop) =>
+        RuimOp(organisatie, Path.Combine(inhoud.Onzeker(organisatie), naam), TimeSpan.Zero, stop, ookOnderweg: false);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ronde = new PeriodicTimer(TimeSpan.FromHours(1), klok);
@@ -53,7 +61,8 @@ public sealed partial class Opruimer(
         }
     }
 
-    private async Task<bool> RuimOp(Organisatie organisatie, string notitie, TimeSpan bedenktijd, CancellationToken stop)
+    /// <param name="ookOnderweg">Also when an upload of it was never confirmed: after the bedenktijd there is none any more.</param>
+    private async Task<bool> RuimOp(Organisatie organisatie, string notitie, TimeSpan bedenktijd, CancellationToken stop, bool ookOnderweg = true)
     {
         FileStream slot;
         try
@@ -68,7 +77,7 @@ public sealed partial class Opruimer(
 
         await using (slot)
         {
-            if (!IsOuder(notitie, bedenktijd)) return false;
+            if (!IsOuder(notitie, bedenktijd) || (slot.Length > 0 && !ookOnderweg)) return false;
             var naam = Path.GetFileName(notitie);
             var store = await stores.Get(organisatie);
             var weg = !await store.Read(session => IsGenoemd(session, naam), stop);

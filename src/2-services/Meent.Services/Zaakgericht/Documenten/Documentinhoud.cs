@@ -25,6 +25,13 @@ internal static class Documentinhoud
         Inhoud = naam is null ? null : $"{EigenUrls.Van(Documentpaden.Informatieobjecten, id)}/download?versie={document.Versie}",
     };
 
+    /// <summary>The contents of all versions, by their names in the content store.</summary>
+    public static ValueTask<List<string>> Namen(Session session, Guid id) => session.All(
+        """
+        SELECT inhoud FROM zaakgericht_enkelvoudiginformatieobjecten WHERE id = $1 AND inhoud IS NOT NULL
+        UNION SELECT inhoud FROM zaakgericht_informatieobjectversies WHERE informatieobject = $1 AND inhoud IS NOT NULL
+        """, row => row.Text(0), id);
+
     /// <summary>A size without content, other than the size that there is: the content comes in parts.</summary>
     public static bool VraagtDelen(Schrijven<EnkelvoudigInformatieObject> schrijven, EnkelvoudigInformatieObject document, string? oud) =>
         schrijven.Bijlage is not Meegestuurd { Inhoud: not null } && schrijven.Gestuurd.Contains("bestandsomvang") && document.Bestandsomvang > 0

@@ -51,12 +51,7 @@ internal static class Documentregels
             throw Weiger.Ongeldig("nonFieldErrors", "pending-relations", "Het informatieobject hoort nog bij een zaak, een besluit of een verzoek.");
         if (await session.One("SELECT slot FROM zaakgericht_enkelvoudiginformatieobjecten WHERE id = $1", row => row.TextOrNull(0), schrijven.Id) is not null)
             throw Weiger.Ongeldig("nonFieldErrors", "destroy-locked", "Een vergrendeld informatieobject kan niet verwijderd worden.");
-        var inhoud = await session.All(
-            """
-            SELECT inhoud FROM zaakgericht_enkelvoudiginformatieobjecten WHERE id = $1 AND inhoud IS NOT NULL
-            UNION SELECT inhoud FROM zaakgericht_informatieobjectversies WHERE informatieobject = $1 AND inhoud IS NOT NULL
-            """, row => row.Text(0), schrijven.Id);
-        foreach (var naam in inhoud) diensten.Inhoud.Verlaat(session, naam);
+        foreach (var naam in await Documentinhoud.Namen(session, schrijven.Id)) diensten.Inhoud.Verlaat(session, naam);
     }
 
     public static ProbleemException NietUniek() => Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.");

@@ -1,3 +1,4 @@
+using Meent.Data.Inhoud;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Standards.Problemen;
@@ -5,12 +6,12 @@ using Meent.Standards.Problemen;
 namespace Meent.Services.Zaakgericht.Vernietiging;
 
 /// <summary>Carries out a list, a zaak a transaction: what was interrupted goes on where it was, and what fails is told and left.</summary>
-internal sealed class Uitvoering(Dienstverlening diensten, Vernietigd vernietigd, Verklaringen verklaringen)
+internal sealed class Uitvoering(Dienstverlening diensten, Opruimer opruimer, Vernietigd vernietigd, Verklaringen verklaringen)
 {
     public async Task<Vernietigingslijst> Voer(Store store, Vernietigingslijst lijst, Aanroep aanroep, string uitvoerder, CancellationToken stop)
     {
         var nu = diensten.Klok.GetUtcNow();
-        var sloop = new Sloop(aanroep, diensten, nu, $"Vernietigingslijst {lijst.Naam}");
+        var sloop = new Sloop(aanroep, diensten, opruimer, nu, $"Vernietigingslijst {lijst.Naam}");
         for (Guid na = default; ;)
         {
             var regels = await store.Read(session => Vernietigingsregel.Van(session, lijst.Id, na), stop);
@@ -35,13 +36,15 @@ internal sealed class Uitvoering(Dienstverlening diensten, Vernietigd vernietigd
     {
         try
         {
-            await store.WriteBulk(async session =>
+            var gesloopt = await store.WriteBulk(async session =>
             {
                 // Two who carry out one list at once do each zaak once, and the first one's count stays.
-                if (!await Vernietigingsregel.Neem(session, lijst.Id, regel.Zaak)) return 0;
-                var documenten = await sloop.Zaak(session, regel.Zaak);
-                return await Vernietigingsregel.Zet(session, lijst.Id, regel.Zaak, Vernietigingsregel.Vernietigd, documenten is null ? "Was al verwijderd." : "", documenten ?? 0);
+                if (!await Vernietigingsregel.Neem(session, lijst.Id, regel.Zaak)) return null;
+                var weg = await sloop.Zaak(session, regel.Zaak);
+                await Vernietigingsregel.Zet(session, lijst.Id, regel.Zaak, Vernietigingsregel.Vernietigd, weg is null ? "Was al verwijderd." : "", weg?.Documenten ?? 0);
+                return weg;
             }, stop);
+            await sloop.WisInhoud(store, gesloopt, stop);
         }
         catch (Exception fout) when (fout is ProbleemException { Probleem.Status: < 500 } or ReferenceConflictException or UniqueConflictException)
         {
