@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.Tests.Zaakgericht.Catalogi;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
@@ -49,6 +50,29 @@ public sealed class ImportTests : IDisposable
         Assert.Contains(meldingen, m => m.StartsWith("regel 5: ", StringComparison.Ordinal) && m.Contains("zaaktype", StringComparison.Ordinal));
         await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{goed:D}");
         await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{ook:D}");
+    }
+
+    /// <summary>A document without its content would look as if it had none; its line is told as any wrong line is.</summary>
+    [EngineTheory]
+    public async Task A_document_is_not_read_in_without_its_content_and_the_lines_around_it_are(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var keten = await Keten.Van(node);
+        var (voor, na, document) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var adres = $"https://oud.example/gemeente/documenten/api/v1/enkelvoudiginformatieobjecten/{document:D}";
+        var regel = Catalogusnode.Met(keten.Documenten.Document(), new { url = adres, inhoud = adres + "/download?versie=1", bestandsomvang = 3, versie = 1 });
+
+        object[] regels = [Zaak(node, voor, "A"), regel, Zaak(node, na, "B"), new { url = $"{Oud}/zaakinformatieobjecten/{Guid.NewGuid():D}", zaak = $"{Oud}/zaken/{voor:D}", informatieobject = adres }];
+        var meldingen = await Voer(node, regels);
+
+        Assert.Equal(["regel 2: nonFieldErrors: Een enkelvoudiginformatieobject kan niet zonder zijn inhoud ingelezen worden.", "2 ingelezen, 2 niet."], meldingen.Where(melding => !melding.StartsWith("regel 4: ", StringComparison.Ordinal)));
+        await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{voor:D}");
+        await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"/zaken/{na:D}");
+        Assert.Equal(0, (await keten.Documenten.Vraag(200, HttpMethod.Get, "/enkelvoudiginformatieobjecten")).GetProperty("count").GetInt32());
+        Assert.Equal([], await Sporen.InTabellen(await node.Node.Store(), engine, document.ToString("D")));
+        Assert.Empty(keten.Documenten.Bestanden());
+        // As after any wrong line, the same file goes on after its last one.
+        Assert.Equal(["Gaat verder na regel 4.", "0 ingelezen, 0 niet."], await Voer(node, regels));
     }
 
     [EngineTheory]
