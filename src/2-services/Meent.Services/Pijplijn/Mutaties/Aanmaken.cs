@@ -1,6 +1,5 @@
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn.Buiten;
-using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -47,32 +46,6 @@ internal static class Aanmaken
             if (!bereik.Omvat(ouder.Type, ouder.Rang)) throw Weiger.GeenRecht();
         }
 
-        schrijven.Opgehaald.Controleer();
-        schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
-        var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
-        if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");
-
-        var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
-        var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
-        try
-        {
-            await Rij.VoegIn(session, resource, schrijven.Id, body, kolommen.Waarden);
-        }
-        catch (UniqueConflictException dubbel)
-        {
-            throw resource.BijDubbel(dubbel);
-        }
-        catch (ReferenceConflictException)
-        {
-            throw Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
-        }
-
-        await resource.Gevolgen(schrijven, session);
-        await resource.Vervolg(schrijven, session, diensten);
-        await Nasleep.Logboek(session, schrijven, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen), diensten);
-        await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
-        Nasleep.Rechten(session, resource, diensten);
-        await Nasleep.Meld(session, schrijven, url, null, body);
-        return schrijven;
+        return await Vastleggen.Schrijf(session, schrijven, null, bereik, diensten);
     }
 }

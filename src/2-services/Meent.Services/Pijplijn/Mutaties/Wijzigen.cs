@@ -43,43 +43,10 @@ internal static class Wijzigen
     }
 
     /// <summary>The write itself, on a row that is locked.</summary>
-    public static async ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Bereik bereik, Dienstverlening diensten) where T : class
+    public static ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Bereik bereik, Dienstverlening diensten) where T : class
     {
-        var resource = schrijven.Resource;
         Onveranderlijk(schrijven);
-        schrijven.Opgehaald.Controleer();
-        schrijven = schrijven with { Model = await resource.Regels(schrijven, session) };
-        var kolommen = await Kolomwaarden.Van(resource, schrijven.Model, session);
-        if (!bereik.Omvat(kolommen.Type, kolommen.Rang)) throw Weiger.GeenRecht("U heeft geen rechten voor objecten van dit type.");
-
-        var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
-        var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
-        try
-        {
-            await Rij.Vervang(session, resource, schrijven.Id, body, kolommen.Waarden);
-        }
-        catch (UniqueConflictException dubbel)
-        {
-            throw resource.BijDubbel(dubbel);
-        }
-        catch (ReferenceConflictException)
-        {
-            throw Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
-        }
-
-        if ((kolommen.Type, kolommen.Rang) != (rij.Type, rij.Rang))
-        {
-            await Nasleep.Tel(session, resource, rij.Type, rij.Rang, -1, diensten);
-            await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
-            await Kinderen.Verplaats(session, resource, schrijven.Id, kolommen.Type, kolommen.Rang, diensten);
-        }
-
-        await resource.Gevolgen(schrijven, session);
-        await resource.Vervolg(schrijven, session, diensten);
-        await Nasleep.Logboek(session, schrijven, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen), diensten);
-        Nasleep.Rechten(session, resource, diensten);
-        await Nasleep.Meld(session, schrijven, url, rij.Body, body);
-        return schrijven;
+        return Vastleggen.Schrijf(session, schrijven, rij, bereik, diensten);
     }
 
     /// <summary>Fields that keep their value for ever (zrc-002, zrc-004, brc-001 and kin: <c>wijzigen-niet-toegelaten</c>).</summary>
