@@ -17,6 +17,9 @@ internal sealed record Zichtbaarheid(string Component, string? Typekolom = null,
 
     public bool PerObject => Typekolom is not null;
 
+    /// <summary>Where the types are, with their level in a column of the same name.</summary>
+    public string? Typetabel { get; init; }
+
     /// <summary>Condition over alias <c>t</c> that holds for what a client may see that reads only what is ready for publication (Documenten 1.7.0); null where the standard has no such thing.</summary>
     public string? Gereedzin { get; init; }
 }

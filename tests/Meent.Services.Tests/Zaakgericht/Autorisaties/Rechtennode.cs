@@ -26,6 +26,11 @@ internal sealed class Rechtennode : IAsyncDisposable
     public static object Zrc(string zaaktype, string max, params string[] scopes) =>
         new { component = "zrc", scopes = scopes.Length == 0 ? ["zaken.lezen"] : scopes, zaaktype, maxVertrouwelijkheidaanduiding = max };
 
+    public static object Drc(string informatieobjecttype, string max, params string[] scopes) =>
+        new { component = "drc", scopes = scopes.Length == 0 ? ["documenten.lezen"] : scopes, informatieobjecttype, maxVertrouwelijkheidaanduiding = max };
+
+    public static object Brc(string besluittype, params string[] scopes) => new { component = "brc", scopes = scopes.Length == 0 ? ["besluiten.lezen"] : scopes, besluittype };
+
     public async Task<JsonElement> Als(string client, int status, HttpMethod methode, string dienst, string pad, object? inhoud = null) =>
         await Zgw.Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten, headers: h =>
         {

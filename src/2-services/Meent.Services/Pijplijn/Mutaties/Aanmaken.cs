@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Meent.Services.Pijplijn.Mutaties;
 
 /// <summary>
-/// POST of a resource. Order of checks: scope, shape, then the rules inside the write. One transaction: row, links of parents, count, audit trail and
+/// POST of a resource. Order of checks: scope, shape, then inside the write permission on the type, and the rules. One transaction: row, links of parents, count, audit trail and
 /// event; the answer leaves after the commit.
 /// </summary>
 internal static class Aanmaken
@@ -38,14 +38,7 @@ internal static class Aanmaken
     /// <summary>The write itself, for whoever has a transaction already: a bulk import, another rule of the same bron.</summary>
     public static async ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Bereik bereik, Dienstverlening diensten) where T : class
     {
-        var resource = schrijven.Resource;
-        // Permission on the type before the other rules: who may not see a zaak learns nothing about it.
-        if (resource.VanOuder is not null)
-        {
-            var ouder = await resource.VanOuder(schrijven.Model, session);
-            if (!bereik.Omvat(ouder.Type, ouder.Rang)) throw Weiger.GeenRecht();
-        }
-
+        await Toestemming.Eis(session, schrijven, bereik);
         return await Vastleggen.Schrijf(session, schrijven, null, bereik, diensten);
     }
 }

@@ -43,10 +43,11 @@ internal static class Wijzigen
     }
 
     /// <summary>The write itself, on a row that is locked.</summary>
-    public static ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Bereik bereik, Dienstverlening diensten) where T : class
+    public static async ValueTask<Schrijven<T>> Schrijf<T>(Session session, Schrijven<T> schrijven, Rij rij, Bereik bereik, Dienstverlening diensten) where T : class
     {
+        await Toestemming.Eis(session, schrijven, bereik);
         Onveranderlijk(schrijven);
-        return Vastleggen.Schrijf(session, schrijven, rij, bereik, diensten);
+        return await Vastleggen.Schrijf(session, schrijven, rij, bereik, diensten);
     }
 
     /// <summary>Fields that keep their value for ever (zrc-002, zrc-004, brc-001 and kin: <c>wijzigen-niet-toegelaten</c>).</summary>

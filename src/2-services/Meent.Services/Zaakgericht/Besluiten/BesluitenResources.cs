@@ -16,7 +16,7 @@ internal static class BesluitenResources
     private const string Lezen = "besluiten.lezen";
     private const string Aanmaken = "besluiten.aanmaken";
     private const string Verwijderen = "besluiten.verwijderen";
-    private static readonly Zichtbaarheid PerType = new("brc", "besluittype", null, Catalogipaden.Besluittypen);
+    private static readonly Zichtbaarheid PerType = new("brc", "besluittype", null, Catalogipaden.Besluittypen) { Typetabel = "zaakgericht_besluittypen" };
 
     public static readonly Resource<Besluit> Besluiten = new()
     {

@@ -18,7 +18,7 @@ internal static class DocumentenResources
     public const string Verwijderen = "documenten.verwijderen";
 
     /// <summary>Sub-resources carry the type and level of their document, so that one filter serves them all.</summary>
-    private static readonly Zichtbaarheid PerType = new("drc", "informatieobjecttype", "vertrouwelijkheid", Catalogipaden.Informatieobjecttypen);
+    private static readonly Zichtbaarheid PerType = new("drc", "informatieobjecttype", "vertrouwelijkheid", Catalogipaden.Informatieobjecttypen) { Typetabel = "zaakgericht_informatieobjecttypen" };
 
     private static readonly Zichtbaarheid VanDocument = PerType with
     {

@@ -24,7 +24,7 @@ internal static class ZaakRegels
         // zrc-009: of the zaaktype, when the client names none.
         var zaak = schrijven.Model.Vertrouwelijkheidaanduiding.Length > 0 ? schrijven.Model
             : schrijven.Model with { Vertrouwelijkheidaanduiding = Vertrouwelijkheidaanduiding.Woord(rang) };
-        Rechten(schrijven, zaak, type);
+        Gesloten(schrijven, zaak, type);
         if (concept) throw Weiger.Ongeldig("zaaktype", "not-published", "Het zaaktype is nog in concept.");
 
         var vandaag = schrijven.Nu.LokaleDag();
@@ -48,13 +48,12 @@ internal static class ZaakRegels
         });
     }
 
-    /// <summary>Permission on the type goes before the other rules; a closed zaak changes only with <c>zaken.geforceerd-bijwerken</c> (zrc-007).</summary>
-    private static void Rechten(Schrijven<Zaak> schrijven, Zaak zaak, Guid type)
+    /// <summary>zrc-007: a closed zaak changes only with <c>zaken.geforceerd-bijwerken</c>, for the type that it has and for the one that it gets.</summary>
+    private static void Gesloten(Schrijven<Zaak> schrijven, Zaak zaak, Guid type)
     {
-        var scope = schrijven.Oud is null ? schrijven.Resource.ScopeAanmaken! : schrijven.Oud.Einddatum is null ? Zaakdeel.Bijwerken : Zaakdeel.Geforceerd;
-        if (!schrijven.Mag(scope, type, Vertrouwelijkheidaanduiding.Rang(zaak.Vertrouwelijkheidaanduiding))) throw Weiger.GeenRecht("U heeft geen rechten voor zaken van dit type.");
-        if (schrijven.Oud is { Einddatum: not null } oud
-            && !schrijven.Mag(Zaakdeel.Geforceerd, EigenUrls.Id(oud.Zaaktype, CatalogiResources.Zaaktypen.Pad) ?? Guid.Empty, Vertrouwelijkheidaanduiding.Rang(oud.Vertrouwelijkheidaanduiding)))
+        if (schrijven.Oud is not { Einddatum: not null } oud) return;
+        if (!schrijven.Mag(Zaakdeel.Geforceerd, type, Vertrouwelijkheidaanduiding.Rang(zaak.Vertrouwelijkheidaanduiding))
+            || !schrijven.Mag(Zaakdeel.Geforceerd, EigenUrls.Id(oud.Zaaktype, CatalogiResources.Zaaktypen.Pad) ?? Guid.Empty, Vertrouwelijkheidaanduiding.Rang(oud.Vertrouwelijkheidaanduiding)))
             throw Weiger.GeenRecht("De zaak is gesloten: hiervoor is zaken.geforceerd-bijwerken nodig.");
     }
 

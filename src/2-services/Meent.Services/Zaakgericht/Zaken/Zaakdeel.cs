@@ -19,7 +19,7 @@ internal static class Zaakdeel
     public static readonly Scopes Bijwerken = new("zaken.bijwerken", Geforceerd);
 
     /// <summary>Sub-resources carry the zaaktype and level of their zaak, so that one filter serves them all.</summary>
-    public static readonly Zichtbaarheid PerZaaktype = new("zrc", "zaaktype", "vertrouwelijkheid", CatalogiResources.Zaaktypen.Pad);
+    public static readonly Zichtbaarheid PerZaaktype = new("zrc", "zaaktype", "vertrouwelijkheid", CatalogiResources.Zaaktypen.Pad) { Typetabel = CatalogiResources.Zaaktypen.Tabel };
 
     /// <summary>A resource that can be read; each declaration adds what else can be done with it.</summary>
     /// <param name="kolommen">Index columns besides the zaak.</param>
