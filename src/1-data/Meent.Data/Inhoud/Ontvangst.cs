@@ -20,6 +20,9 @@ public sealed class Ontvangst : IAsyncDisposable
     /// <summary>Bytes that have come.</summary>
     public long Lengte => _stroom.Lengte;
 
+    /// <summary>SHA-256 of what has come, in hexadecimal digits.</summary>
+    public string Sha256 => Naam ?? _stroom.Sha256;
+
     /// <summary>Name in the store (SHA-256 of the content); null as long as it is not kept.</summary>
     public string? Naam { get; private set; }
 

@@ -28,6 +28,9 @@ internal sealed class Schrijfstroom : IDisposable
 
     public long Lengte { get; private set; }
 
+    /// <summary>Of what came in until now.</summary>
+    public string Sha256 => Convert.ToHexStringLower(_inhoud.GetCurrentHash());
+
     public async ValueTask Schrijf(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
         _inhoud.AppendData(bytes.Span);

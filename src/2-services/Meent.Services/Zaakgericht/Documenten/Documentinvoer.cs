@@ -11,7 +11,14 @@ namespace Meent.Services.Zaakgericht.Documenten;
 
 /// <summary>What comes with the JSON of a document.</summary>
 /// <param name="Inhoud">The content, kept already; null when the client sent none.</param>
-internal sealed record Meegestuurd(Ontvangst? Inhoud, Inhoudopslag Opslag);
+internal sealed record Meegestuurd(Ontvangst? Inhoud, Inhoudopslag Opslag)
+{
+    /// <summary>Checksums of the content, by algorithm.</summary>
+    public IReadOnlyDictionary<string, string> Controlegetallen { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Name of the content that they are of, when it is one that there was already.</summary>
+    public string? Van { get; init; }
+}
 
 /// <summary>
 /// Reads a document with its content in the JSON (Documenten API, "Uploaden van bestanden": bodies of 4 GiB). The member <c>inhoud</c> goes from the
@@ -28,12 +35,13 @@ internal static class Documentinvoer
             throw new Standards.Problemen.ProbleemException(new(415, "unsupported_media_type", "Dit soort bericht wordt niet ondersteund.", "Stuur application/json."));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } grens) grens.MaxRequestBodySize = MaxBytes;
         var organisatie = http.Organisatie();
+        using var telling = Controletelling.VanAlle();
         using var scheider = new Scheider(() =>
         {
             var ontvangst = diensten.Inhoud.Ontvang(organisatie);
             http.Response.RegisterForDisposeAsync(ontvangst);
             return ontvangst;
-        });
+        }, telling);
         await Loop(http, scheider);
         var json = JsonDocument.Parse(scheider.Rest, Inhoud.Streng);
         try
@@ -49,14 +57,19 @@ internal static class Documentinvoer
                 http.Response.RegisterForDisposeAsync(inhoud);
             }
 
-            if (inhoud is not null)
+            var integriteit = Integriteitsregels.Gestuurd(json.RootElement);
+            if (inhoud is null)
             {
-                if (omvang is not null && omvang != inhoud.Lengte)
-                    throw Weiger.Ongeldig("nonFieldErrors", "file-size", $"De inhoud heeft {inhoud.Lengte} bytes; bestandsomvang zegt {omvang}.");
-                await inhoud.Bewaar(http.RequestAborted);
+                var bestaande = integriteit is null || HttpMethods.IsPost(http.Request.Method) ? new Meegestuurd(null, diensten.Inhoud) : await Integriteitsregels.VanBestaande(http, integriteit, diensten);
+                return (json, bestaande);
             }
 
-            return (json, new Meegestuurd(inhoud, diensten.Inhoud));
+            if (omvang is not null && omvang != inhoud.Lengte)
+                throw Weiger.Ongeldig("nonFieldErrors", "file-size", $"De inhoud heeft {inhoud.Lengte} bytes; bestandsomvang zegt {omvang}.");
+            var getallen = telling.Uitkomst(inhoud);
+            Integriteitsregels.Eis(integriteit, getallen);
+            await inhoud.Bewaar(http.RequestAborted);
+            return (json, new Meegestuurd(inhoud, diensten.Inhoud) { Controlegetallen = getallen });
         }
         catch
         {

@@ -31,6 +31,7 @@ internal static class Documentregels
             _ => true, document.Bronorganisatie, document.Identificatie, schrijven.Id))
             throw NietUniek();
         document = await Documentinhoud.Verwerk(schrijven, document, session);
+        Integriteitsregels.Eis(schrijven, document);
         if (!schrijven.IsNieuw) await Bewaar(schrijven.Id, session);
         return document;
     }

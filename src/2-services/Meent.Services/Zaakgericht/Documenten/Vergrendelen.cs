@@ -44,22 +44,23 @@ internal static class Vergrendelen
         var verzoek = await Verzoek.Van(http, resource, new Scopes(Lock, Forceer), diensten);
         var id = Adressering.Id(http);
         var sleutel = await Sleutel(http);
-        var (geforceerd, delen) = await verzoek.Store.Read(async session =>
+        var (geforceerd, delen, integriteit) = await verzoek.Store.Read(async session =>
         {
             await Zicht.Eis(session, resource, id, verzoek.Bereik);
-            return (await Toets(session, verzoek, id, sleutel), await Bestandsdelen.Van(session, id));
+            return (await Toets(session, verzoek, id, sleutel), await Bestandsdelen.Van(session, id), await HaalIntegriteit(session, id));
         }, http.RequestAborted);
 
         var isHeel = delen.TrueForAll(deel => deel.Inhoud is not null);
         if (!isHeel && !geforceerd) throw Sloten.Fout("incomplete-upload", "Nog niet alle bestandsdelen zijn ontvangen.");
         Ontvangst? samen = null;
-        if (delen.Count > 0 && isHeel) samen = await VoegSamen(http, delen, diensten);
+        if (delen.Count > 0 && isHeel) samen = await VoegSamen(http, delen, integriteit, geforceerd, diensten);
         await verzoek.Store.Write(async session =>
         {
             var rij = await Rij.Pak(session, resource, id, null) ?? throw Weiger.NietGevonden();
             // While the parts were put together another may have been first.
             await Toets(session, verzoek, id, sleutel);
-            if (!delen.SequenceEqual(await Bestandsdelen.Van(session, id))) throw Sloten.Fout("incomplete-upload", "De bestandsdelen zijn intussen gewijzigd.");
+            if (!delen.SequenceEqual(await Bestandsdelen.Van(session, id)) || (samen is not null && await HaalIntegriteit(session, id) != integriteit))
+                throw Sloten.Fout("incomplete-upload", "De bestandsdelen zijn intussen gewijzigd.");
             if (delen.Count > 0) await Voltooi(session, verzoek, id, rij, samen, diensten);
             return await session.Execute("UPDATE zaakgericht_enkelvoudiginformatieobjecten SET slot = NULL WHERE id = $1", id);
         }, http.RequestAborted);
@@ -80,22 +81,34 @@ internal static class Vergrendelen
         await Nasleep.Meld(session, schrijven, resource.Url(id, null), rij.Body, body);
     }
 
-    private static async Task<Ontvangst> VoegSamen(HttpContext http, List<Bestandsdeel> delen, Dienstverlening diensten)
+    /// <returns>The parts as one content; null when it is not the content that its checksum says, and that is not waited for.</returns>
+    private static async Task<Ontvangst?> VoegSamen(HttpContext http, List<Bestandsdeel> delen, Integriteit? integriteit, bool geforceerd, Dienstverlening diensten)
     {
         var organisatie = http.Organisatie();
         var samen = diensten.Inhoud.Ontvang(organisatie);
         http.Response.RegisterForDisposeAsync(samen);
+        using var telling = Controletelling.Van(integriteit);
         var buffer = new byte[Hap];
         foreach (var deel in delen)
         {
             await using var bron = await diensten.Inhoud.Open(organisatie, deel.Inhoud!, http.RequestAborted) ?? throw new FileNotFoundException(deel.Inhoud);
             int gelezen;
-            while ((gelezen = await bron.ReadAsync(buffer, http.RequestAborted)) > 0) await samen.Schrijf(buffer.AsMemory(0, gelezen), http.RequestAborted);
+            while ((gelezen = await bron.ReadAsync(buffer, http.RequestAborted)) > 0)
+            {
+                telling.Voeg(buffer.AsSpan(0, gelezen));
+                await samen.Schrijf(buffer.AsMemory(0, gelezen), http.RequestAborted);
+            }
         }
 
+        var getallen = telling.Uitkomst(samen);
+        if (geforceerd && !Integriteitsregels.Klopt(integriteit, getallen)) return null;
+        Integriteitsregels.Eis(integriteit, getallen);
         await samen.Bewaar(http.RequestAborted);
         return samen;
     }
+
+    private static ValueTask<Integriteit?> HaalIntegriteit(Session session, Guid id) => session.One(
+        "SELECT body FROM zaakgericht_enkelvoudiginformatieobjecten WHERE id = $1", row => Vorm.VanBewaard<EnkelvoudigInformatieObject>(row.Span(0)).Integriteit, id);
 
     /// <returns>Whether it is forced: without the lock, by who may do so (drc-009).</returns>
     private static async ValueTask<bool> Toets(Session session, Verzoek verzoek, Guid id, string sleutel)
