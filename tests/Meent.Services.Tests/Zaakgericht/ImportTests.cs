@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.Tests.Zaakgericht.Besluiten;
 using Meent.Services.Tests.Zaakgericht.Catalogi;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
@@ -73,6 +74,22 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(keten.Documenten.Bestanden());
         // As after any wrong line, the same file goes on after its last one.
         Assert.Equal(["Gaat verder na regel 4.", "0 ingelezen, 0 niet."], await Voer(node, regels));
+    }
+
+    [EngineTheory]
+    public async Task A_besluit_shows_in_its_zaak_and_no_subscriber_takes_it_for_a_new_one(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var keten = await Keten.Van(node);
+        var zaak = await keten.Zaak();
+        var url = $"https://oud.example/gemeente/besluiten/api/v1/besluiten/{Guid.NewGuid():D}";
+
+        Assert.Equal(["1 ingelezen, 0 niet."], await Voer(node, Catalogusnode.Met(BesluitTests.Besluit(keten.Besluittype, new { zaak, identificatie = "B-1" }), new { url })));
+
+        var spiegel = Assert.Single((await keten.Lees(zaak, "/besluiten")).EnumerateArray());
+        Assert.EndsWith(Zaaknode.Id(url), spiegel.GetProperty("besluit").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Ingelezen", (await keten.Lees(zaak, "/audittrail")).EnumerateArray().Last().GetProperty("toelichting").GetString());
+        Assert.Equal(0, await (await node.Node.Store()).Read(s => s.One("SELECT count(*) FROM outbox_gebeurtenissen WHERE resource IN ('besluit', 'zaakbesluit')", row => row.Long(0))));
     }
 
     [EngineTheory]

@@ -93,6 +93,23 @@ public sealed class BesluitTests
         async Task<JsonElement[]> VanZaak(string url) => [.. (await node.Zaken.Vraag(200, HttpMethod.Get, Diensten.Zaken, $"{Documentnode.Pad(url)}/besluiten")).EnumerateArray()];
     }
 
+    [EngineTheory, Trait("zgw", "brc-006")]
+    public async Task The_trail_of_a_zaak_says_of_its_besluiten_why_they_came_and_went(Engine engine)
+    {
+        await using var zgw = await Zaaknode.Start(engine);
+        var keten = await Keten.Van(zgw);
+        var zaak = await keten.Zaak();
+
+        var besluit = Zaaknode.Url(await Met("Op verzoek", 201, HttpMethod.Post, "/besluiten", Besluit(keten.Besluittype, new { zaak })));
+        await Met("Bij vergissing", 204, HttpMethod.Delete, Catalogusnode.Pad(besluit));
+
+        var regels = (await keten.Lees(zaak, "/audittrail")).EnumerateArray().Where(regel => regel.GetProperty("resource").GetString() == "zaakbesluit");
+        Assert.Equal(["create: Op verzoek", "destroy: Bij vergissing"], regels.Select(regel => $"{regel.GetProperty("actie").GetString()}: {regel.GetProperty("toelichting").GetString()}"));
+
+        Task<JsonElement> Met(string toelichting, int status, HttpMethod methode, string pad, object? inhoud = null) =>
+            zgw.Node.Vraag(status, methode, Diensten.Besluiten, pad, inhoud, Herkomst.Buiten, headers: koppen => koppen.Add("X-Audit-Toelichting", toelichting));
+    }
+
     [EngineTheory, Trait("zgw", "drc-002"), Trait("zgw", "drc-003"), Trait("zgw", "drc-004")]
     public async Task A_mirror_is_made_and_removed_with_its_relation_only(Engine engine)
     {

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Meent.Data.Modellen.Besluiten;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Buiten;
 using Meent.Services.Pijplijn.Model;
+using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Tests.Pijplijn;
+using Meent.Services.Zaakgericht.Besluiten;
 using Meent.Services.Zaakgericht.Zaken;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -52,15 +55,18 @@ public sealed class ZaakrelatieTests
     {
         await using var node = await Zakennode.Start(engine);
         var zaak = await node.Zaak();
-        var besluit = EigenUrls.Van("/besluiten/api/v1/besluiten", Guid.NewGuid());
+        var id = Guid.NewGuid();
+        var besluit = EigenUrls.Van("/besluiten/api/v1/besluiten", id);
         var (store, diensten) = (await node.Node.Node.Store(), node.Node.Node.Services.GetRequiredService<Dienstverlening>());
         var aanroep = new Aanroep(node.Node.Node.Organisatie, Herkomst.Buiten, null, null, null, null) { Dag = new DateOnly(2026, 6, 1) };
         var bewaard = EigenUrls.Van("/zaken/api/v1/zaken", Guid.Parse(Zaaknode.Id(zaak)));
         await node.Sluit(zaak, await node.MaakResultaattype(Zakennode.Brondatum("ingangsdatum_besluit")));
+        var model = new Besluit { VerantwoordelijkeOrganisatie = "990000011", Besluittype = "", Zaak = bewaard, Datum = new DateOnly(2026, 3, 1), Ingangsdatum = new DateOnly(2026, 4, 1) };
+        var schrijven = new Schrijven<Besluit>(BesluitenResources.Besluiten, aanroep, Actie.Create, id, model, null, 1, DateTimeOffset.UtcNow, static _ => "");
 
         await store.Write(async session =>
         {
-            await Zaakbesluiten.Koppel(session, aanroep, bewaard, besluit, new DateOnly(2026, 4, 1), null, DateTimeOffset.UtcNow, diensten);
+            await Zaakbesluiten.Koppel(schrijven, session, diensten);
             return 0;
         });
         var relatie = Assert.Single((await node.Vraag(200, HttpMethod.Get, Zakennode.Pad(zaak) + "/besluiten")).EnumerateArray());
@@ -77,7 +83,7 @@ public sealed class ZaakrelatieTests
         Assert.Equal("2032-04-01", (await node.Lees(zaak)).GetProperty("archiefactiedatum").GetString());
         await store.Write(async session =>
         {
-            await Zaakbesluiten.Ontkoppel(session, aanroep, besluit, DateTimeOffset.UtcNow, diensten);
+            await Zaakbesluiten.Ontkoppel(schrijven with { Actie = Actie.Destroy, Oud = model }, session, diensten);
             return 0;
         });
         Assert.Equal(0, (await node.Vraag(200, HttpMethod.Get, Zakennode.Pad(zaak) + "/besluiten")).GetArrayLength());

@@ -35,17 +35,16 @@ internal static class Besluitregels
     /// <summary>brc-006: the zaak shows its besluiten, and their days may date its archive.</summary>
     public static async ValueTask NaBesluit(Schrijven<Besluit> schrijven, Session session, Dienstverlening diensten)
     {
-        var (besluit, url) = (schrijven.Model, schrijven.Resource.Url(schrijven.Id, null));
-        if (!schrijven.IsNieuw) await Zaakbesluiten.Wijzig(session, url, besluit.Ingangsdatum, besluit.Vervaldatum);
-        else if (besluit.Zaak.Length > 0) await Zaakbesluiten.Koppel(session, schrijven.Aanroep, besluit.Zaak, url, besluit.Ingangsdatum, besluit.Vervaldatum, schrijven.Nu, diensten);
+        var besluit = schrijven.Model;
+        if (!schrijven.IsNieuw) await Zaakbesluiten.Wijzig(session, schrijven.Resource.Url(schrijven.Id, null), besluit.Ingangsdatum, besluit.Vervaldatum);
+        else if (besluit.Zaak.Length > 0) await Zaakbesluiten.Koppel(schrijven, session, diensten);
     }
 
     /// <summary>brc-009: with its documents' relations, here and where they are mirrored.</summary>
     public static async ValueTask Verwijder(Schrijven<Besluit> schrijven, Session session, Dienstverlening diensten)
     {
-        var url = schrijven.Resource.Url(schrijven.Id, null);
-        await Objectinformatieobjecten.OntkoppelAlles(session, url);
-        await Zaakbesluiten.Ontkoppel(session, schrijven.Aanroep, url, schrijven.Nu, diensten);
+        await Objectinformatieobjecten.OntkoppelAlles(session, schrijven.Resource.Url(schrijven.Id, null));
+        await Zaakbesluiten.Ontkoppel(schrijven, session, diensten);
     }
 
     public static async ValueTask<(Guid Type, long Rang)> VanBesluit(BesluitInformatieObject model, Session session)

@@ -1,6 +1,8 @@
+using Meent.Data.Modellen.Besluiten;
 using Meent.Data.Modellen.Zaken;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Mutaties;
 
 namespace Meent.Services.Zaakgericht.Zaken;
@@ -28,22 +30,21 @@ internal static class Zaakbesluiten
     public static async ValueTask BijWeg(Schrijven<ZaakBesluit> schrijven, Session session, Dienstverlening diensten)
     {
         await Zaakdeel.Open(schrijven, session);
-        if (Pijplijn.Model.EigenUrls.Id(schrijven.Model.Besluit, Besluitpad) is not null)
+        if (EigenUrls.Id(schrijven.Model.Besluit, Besluitpad) is not null)
             throw Weiger.Ongeldig("nonFieldErrors", "pending-relations", "Het besluit verwijst nog naar de zaak.");
     }
 
     public static ValueTask Herbereken(Schrijven<ZaakBesluit> schrijven, Session session) =>
         Archivering.Herbereken(session, Zaakdeel.Id(schrijven.Model.Zaak), Afleidingswijzen);
 
-    /// <summary>Mirrors a new besluit of our own, in its transaction.</summary>
-    /// <param name="zaak">Stored URL of the zaak, which exists.</param>
-    /// <param name="besluit">Stored URL of the besluit.</param>
-    public static async ValueTask Koppel(Session session, Aanroep aanroep, string zaak, string besluit, DateOnly ingangsdatum, DateOnly? vervaldatum, DateTimeOffset nu, Dienstverlening diensten)
+    /// <summary>Mirrors a new besluit of our own, in its transaction and with its toelichting.</summary>
+    public static async ValueTask Koppel(Schrijven<Besluit> schrijven, Session session, Dienstverlening diensten)
     {
-        var model = new ZaakBesluit { Besluit = besluit, Zaak = zaak, Ingangsdatum = ingangsdatum, Vervaldatum = vervaldatum };
+        var besluit = schrijven.Model;
+        var model = new ZaakBesluit { Besluit = schrijven.Resource.Url(schrijven.Id, null), Zaak = besluit.Zaak, Ingangsdatum = besluit.Ingangsdatum, Vervaldatum = besluit.Vervaldatum };
         // Whether it may be made is for the rules of the besluit.
         var spiegel = ZaakdeelResources.Zaakbesluiten with { Regels = static (schrijven, _) => ValueTask.FromResult(schrijven.Model) };
-        await Aanmaken.Schrijf(session, new Schrijven<ZaakBesluit>(spiegel, aanroep, Actie.Create, Guid.CreateVersion7(nu), model, null, 1, nu, static _ => ""), Bereik.Volledig, diensten);
+        await Aanmaken.Schrijf(session, Spiegeling(schrijven, spiegel, Actie.Create, Guid.CreateVersion7(schrijven.Nu), model, null, 1), Bereik.Volledig, diensten);
     }
 
     /// <summary>Other days of a besluit of our own.</summary>
@@ -54,14 +55,19 @@ internal static class Zaakbesluiten
     }
 
     /// <summary>Takes away the mirror of a besluit of our own that goes.</summary>
-    public static async ValueTask Ontkoppel(Session session, Aanroep aanroep, string besluit, DateTimeOffset nu, Dienstverlening diensten)
+    public static async ValueTask Ontkoppel(Schrijven<Besluit> schrijven, Session session, Dienstverlening diensten)
     {
         var spiegel = ZaakdeelResources.Zaakbesluiten with { Verwijderregels = static (_, _, _) => ValueTask.CompletedTask };
+        var besluit = schrijven.Resource.Url(schrijven.Id, null);
         if (await session.One("SELECT id, zaak FROM zaakgericht_zaakbesluiten WHERE besluit = $1", row => ((Guid, Guid)?)(row.Guid(0), row.Guid(1)), besluit) is not var (id, zaak)) return;
         if (await Rij.Pak(session, spiegel, id, zaak) is not { } rij) return;
-        var model = Pijplijn.Model.Vorm.VanBewaard<ZaakBesluit>(rij.Body);
-        await Verwijderen.Schrijf(session, new Schrijven<ZaakBesluit>(spiegel, aanroep, Actie.Destroy, id, model, model, rij.Versie, nu, static _ => ""), rij, diensten);
+        var model = Vorm.VanBewaard<ZaakBesluit>(rij.Body);
+        await Verwijderen.Schrijf(session, Spiegeling(schrijven, spiegel, Actie.Destroy, id, model, model, rij.Versie), rij, diensten);
     }
+
+    /// <summary>The write of a mirror, which leaves the same traces as the write that it mirrors.</summary>
+    private static Schrijven<ZaakBesluit> Spiegeling(Schrijven<Besluit> van, Resource<ZaakBesluit> spiegel, Actie actie, Guid id, ZaakBesluit model, ZaakBesluit? oud, long versie) =>
+        new(spiegel, van.Aanroep, actie, id, model, oud, versie, van.Nu, static _ => "") { Toelichting = van.Toelichting, MetGebeurtenis = van.MetGebeurtenis, MetSpoor = van.MetSpoor };
 
     private static DateOnly? Dag(System.Text.Json.JsonElement besluit, string lid) =>
         besluit.TryGetProperty(lid, out var dag) && dag.ValueKind == System.Text.Json.JsonValueKind.String ? Specificatie.Dag(dag.GetString()!) : null;
