@@ -59,6 +59,26 @@ public sealed class BezorgerTests : IDisposable
         Assert.Equal(120, ontvanger.Ontvangen.Count);
     }
 
+    /// <summary>While a round looks for what is due, what was under way may arrive: that is not sent again.</summary>
+    [EngineTheory]
+    public async Task Events_that_each_follow_the_arrival_of_the_one_before_arrive_once(Engine engine)
+    {
+        await using var ontvanger = await Ontvanger.Start();
+        await using var node = await Start(engine, new Bezorgopties { Ronde = TimeSpan.FromMilliseconds(5) });
+        await Abonneer(node, ontvanger.Url);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async zaak =>
+        {
+            for (var versie = 1; versie <= 40; versie++)
+            {
+                await Gebeurt(node, $"z{zaak}", versie);
+                await ontvanger.Wacht(() => ontvanger.Van(Adres($"z{zaak}")).Count >= versie, 60);
+            }
+        }));
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+
+        Assert.Equal(240, ontvanger.Ontvangen.Count);
+    }
+
     [EngineTheory]
     public async Task A_dead_subscriber_delays_only_itself_and_gets_everything_when_it_is_back(Engine engine)
     {

@@ -60,19 +60,22 @@ internal static class Afleveringen
     public static ValueTask<List<Guid>> Wachtenden(Session session) =>
         session.All("SELECT DISTINCT abonnement FROM notificaties_afleveringen WHERE stand = 0", row => row.Guid(0));
 
-    /// <summary>The first waiting message of each object that is due: the others of that object come after it.</summary>
-    public static ValueTask<List<Aflevering>> Koppen(Session session, Guid abonnement, DateTimeOffset nu, int aantal) => session.All(
-        $"""
-        SELECT {Kolommen} FROM notificaties_afleveringen WHERE volgende <= $2 AND plaats IN (
+    /// <summary>The objects of which the first waiting message is due: the others of that object come after it.</summary>
+    public static ValueTask<List<string>> Koppen(Session session, Guid abonnement, DateTimeOffset nu, int aantal) => session.All(
+        """
+        SELECT hoofdobject FROM notificaties_afleveringen WHERE volgende <= $2 AND plaats IN (
           SELECT MIN(plaats) FROM notificaties_afleveringen WHERE abonnement = $1 AND stand = 0 GROUP BY hoofdobject)
         ORDER BY plaats LIMIT $3
         """,
-        Lees, abonnement, nu, aantal);
+        row => row.Text(0), abonnement, nu, aantal);
 
-    /// <summary>The first waiting message of one object.</summary>
-    public static ValueTask<Aflevering?> Volgende(Session session, Guid abonnement, string hoofdobject) => session.One(
-        $"SELECT {Kolommen} FROM notificaties_afleveringen WHERE abonnement = $1 AND hoofdobject = $2 AND stand = 0 ORDER BY plaats LIMIT 1",
-        Lees, abonnement, hoofdobject);
+    /// <summary>The first waiting message of one object, when it is due.</summary>
+    public static ValueTask<Aflevering?> Volgende(Session session, Guid abonnement, string hoofdobject, DateTimeOffset nu) => session.One(
+        $"""
+        SELECT {Kolommen} FROM notificaties_afleveringen WHERE volgende <= $3 AND plaats = (
+          SELECT MIN(plaats) FROM notificaties_afleveringen WHERE abonnement = $1 AND hoofdobject = $2 AND stand = 0)
+        """,
+        Lees, abonnement, hoofdobject, nu);
 
     public static ValueTask<int> Afgeleverd(Session session, long plaats, DateTimeOffset nu) =>
         session.Execute("UPDATE notificaties_afleveringen SET stand = 1, pogingen = pogingen + 1, fout = NULL, geprobeerd = $2 WHERE plaats = $1", plaats, nu);

@@ -60,7 +60,14 @@ internal sealed partial class Bezorger(Wekker wekker, IServiceProvider diensten,
     private void Wek(Store store, Wachtrij wachtrij)
     {
         if (wachtrij != Wachtrij.Outbox) return;
-        Interlocked.Increment(ref _werk.GetOrAdd(store, _ => new Werk()).Signalen);
+        Werk werk;
+        do
+        {
+            werk = _werk.GetOrAdd(store, _ => new Werk());
+            Interlocked.Increment(ref werk.Signalen);
+            // A round that found nothing to do may have put it away just before; then nobody would see the signal.
+        }
+        while (!_werk.TryGetValue(store, out var nu) || nu != werk);
         _gewekt.Release();
     }
 

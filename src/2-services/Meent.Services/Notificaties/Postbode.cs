@@ -86,25 +86,25 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
         // One message tells whether a subscriber is back; until then the others wait.
         var ruimte = (koelt is null ? opties.PerAbonnee : 1) - _onderweg.Keys.Count(onderweg => onderweg.Abonnement == abonnement);
         if (ruimte <= 0) return;
-        foreach (var kop in await store.Read(session => Afleveringen.Koppen(session, abonnement, nu, opties.PerAbonnee * 2), stop))
+        foreach (var hoofdobject in await store.Read(session => Afleveringen.Koppen(session, abonnement, nu, opties.PerAbonnee * 2), stop))
         {
             if (ruimte == 0) return;
-            if (!_onderweg.TryAdd((abonnement, kop.Hoofdobject), true)) continue;
+            if (!_onderweg.TryAdd((abonnement, hoofdobject), true)) continue;
             ruimte--;
-            _ = Bezorg(kop);
+            _ = Bezorg(abonnement, hoofdobject);
         }
     }
 
-    /// <summary>Delivers a message and those of the same object after it, as long as it goes well.</summary>
-    private async Task Bezorg(Aflevering aflevering)
+    /// <summary>Delivers the messages of an object one after the other, as long as it goes well.</summary>
+    private async Task Bezorg(Guid abonnement, string hoofdobject)
     {
         try
         {
-            for (var volgende = aflevering; volgende is not null;)
+            // Each is read after the one before it has been marked, the first too: it may have been under way still when the round looked.
+            while (await store.Read(session => Afleveringen.Volgende(session, abonnement, hoofdobject, klok.GetUtcNow()), stop) is { } volgende)
             {
                 // A node that lost its turn, or is about to, starts nothing new: another may have begun.
                 if (klok.GetUtcNow().UtcTicks >= Volatile.Read(ref _beurtTot) || !await Bezorg1(volgende)) return;
-                volgende = await store.Read(session => Afleveringen.Volgende(session, aflevering.Abonnement, aflevering.Hoofdobject), stop);
             }
         }
         catch (Exception fout) when (fout is OperationCanceledException or ObjectDisposedException or Standards.Problemen.ProbleemException)
@@ -113,7 +113,7 @@ internal sealed class Postbode(Store store, Callback callback, Bezorgopties opti
         }
         finally
         {
-            _onderweg.TryRemove((aflevering.Abonnement, aflevering.Hoofdobject), out _);
+            _onderweg.TryRemove((abonnement, hoofdobject), out _);
             verder();
         }
     }

@@ -43,7 +43,7 @@ internal static class Zaakbesluiten
         var besluit = schrijven.Model;
         var model = new ZaakBesluit { Besluit = schrijven.Resource.Url(schrijven.Id, null), Zaak = besluit.Zaak, Ingangsdatum = besluit.Ingangsdatum, Vervaldatum = besluit.Vervaldatum };
         // Whether it may be made is for the rules of the besluit.
-        var spiegel = ZaakdeelResources.Zaakbesluiten with { Regels = static (schrijven, _) => ValueTask.FromResult(schrijven.Model) };
+        var spiegel = ZaakdeelResources.Zaakbesluiten with { Regels = static (een, _) => ValueTask.FromResult(een.Model) };
         await Aanmaken.Schrijf(session, Spiegeling(schrijven, spiegel, Actie.Create, Guid.CreateVersion7(schrijven.Nu), model, null, 1), Bereik.Volledig, diensten);
     }
 
