@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Meent.Services.Tests.Zaakgericht.Besluiten;
+using Meent.Services.Tests.Zaakgericht.Documenten;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
 using static Meent.Services.Tests.Zaakgericht.Catalogi.Catalogusnode;
@@ -52,6 +54,42 @@ public sealed class VerhuizingTests
         Assert.Equal(wereld.NieuweStatus["In behandeling"], status.GetProperty("statustype").GetString());
     }
 
+    [EngineTheory, Trait("zgw", "brc-007"), Trait("zgw", "zrc-017")]
+    public async Task A_zaak_with_a_besluit_or_document_that_the_new_version_does_not_allow_stays_and_says_why(Engine engine)
+    {
+        await using var wereld = await Wereld.Maak(engine);
+        var (node, documenten) = (wereld.Node, new Documentnode { Catalogi = wereld.Node, Type = await wereld.Node.Publiceer(await wereld.Node.Informatieobjecttype("Brief")) });
+        var foto = await node.Publiceer(await node.Informatieobjecttype("Foto"));
+        var (vergunning, last) = (await node.Publiceer(await node.Besluittype("Vergunning")), await node.Publiceer(await node.Besluittype("Last")));
+        var (met, kan, besluit, document) = (await wereld.Zaak("Ontvangen"), await wereld.Zaak("Ontvangen"), await wereld.Zaak("Ontvangen"), await wereld.Zaak("Ontvangen"));
+        await Erbij(met, vergunning, documenten.Type);
+        await Erbij(besluit, last, documenten.Type);
+        await Erbij(document, vergunning, foto);
+
+        var resultaat = await wereld.Verhuis(200, new { van = wereld.Oud, naar = wereld.Nieuw });
+
+        Assert.Equal(2, resultaat.GetProperty("verhuisd").GetInt32());
+        Assert.Equal(
+            [
+                (besluit, "De zaak heeft besluiten van een type dat de nieuwe versie niet kent: Last."),
+                (document, "De zaak heeft documenten van een type dat de nieuwe versie niet kent: Foto."),
+            ],
+            resultaat.GetProperty("geweigerd").EnumerateArray().Select(een => (een.GetProperty("zaak").GetString()!, een.GetProperty("reden").GetString()!)));
+        foreach (var (zaak, type) in new[] { (met, wereld.Nieuw), (kan, wereld.Nieuw), (besluit, wereld.Oud), (document, wereld.Oud) })
+        {
+            var gelezen = await node.Zaken.Vraag(200, HttpMethod.Get, Diensten.Zaken, Pad(zaak) + "?expand=status.statustype");
+            Assert.Equal(type, gelezen.GetProperty("zaaktype").GetString());
+            // Nothing went halfway.
+            Assert.Equal(type, gelezen.GetProperty("_expand").GetProperty("status").GetProperty("_expand").GetProperty("statustype").GetProperty("zaaktype").GetString());
+        }
+
+        async Task Erbij(string zaak, string besluittype, string informatieobjecttype)
+        {
+            await node.Zaken.Maak(Diensten.Besluiten, "/besluiten", BesluitTests.Besluit(besluittype, new { zaak }));
+            await node.Zaken.Maak(Diensten.Zaken, "/zaakinformatieobjecten", new { zaak, informatieobject = Zaaknode.Url(await documenten.Maak(new { informatieobjecttype })) });
+        }
+    }
+
     [EngineTheory]
     public async Task Only_to_a_published_version_of_the_same_zaaktype_and_only_by_who_may_change_zaken(Engine engine)
     {
@@ -69,7 +107,7 @@ public sealed class VerhuizingTests
         await wereld.Node.Zaken.Node.Vraag(403, HttpMethod.Post, Diensten.Catalogusbeheer, "/zaakverhuizingen", new { van = wereld.Oud, naar = wereld.Nieuw }, Herkomst.Buiten, headers: Proefnode.Als("zakenlezer"));
     }
 
-    /// <summary>Two published versions of a zaaktype; the newer one has a statustype less.</summary>
+    /// <summary>Two published versions of a zaaktype; the newer one has a statustype, a besluittype and an informatieobjecttype less.</summary>
     private sealed class Wereld : IAsyncDisposable
     {
         public required Catalogusnode Node { get; init; }
@@ -88,11 +126,14 @@ public sealed class VerhuizingTests
             var wereld = new Wereld
             {
                 Node = node,
-                Oud = await node.Zaaktype("A", new { eindeGeldigheid = "2025-12-31" }),
-                Nieuw = await node.Zaaktype("A", new { beginGeldigheid = "2026-01-01" }),
+                Oud = await node.Zaaktype("A", new { eindeGeldigheid = "2025-12-31", besluittypen = new[] { "Vergunning", "Last" } }),
+                Nieuw = await node.Zaaktype("A", new { beginGeldigheid = "2026-01-01", besluittypen = new[] { "Vergunning" } }),
             };
             (wereld.Roltype, wereld.Eigenschap) = await Delen(node, wereld.Oud, ["Ontvangen", "Vervallen", "Klaar"], wereld.OudeStatus);
             (wereld.NieuwRoltype, wereld.NieuweEigenschap) = await Delen(node, wereld.Nieuw, ["Ontvangen", "In behandeling", "Klaar"], wereld.NieuweStatus);
+            await node.ZaaktypeInformatieobjecttype(wereld.Oud, "Brief");
+            await node.ZaaktypeInformatieobjecttype(wereld.Oud, "Foto", 2);
+            await node.ZaaktypeInformatieobjecttype(wereld.Nieuw, "Brief");
             await node.Publiceer(wereld.Oud);
             await node.Publiceer(wereld.Nieuw);
             return wereld;

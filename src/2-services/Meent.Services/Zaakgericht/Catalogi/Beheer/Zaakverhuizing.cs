@@ -112,6 +112,7 @@ internal static class Zaakverhuizing
         var schrijven = new Schrijven<Zaak>(zaken, aanroep, Actie.PartialUpdate, id, nieuw, oud, rij.Versie, diensten.Klok.GetUtcNow(), static _ => "")
         { Gestuurd = new HashSet<string> { "zaaktype" }, Toelichting = toelichting };
         await Wijzigen.Schrijf(session, schrijven, rij, bereik, diensten);
+        await Verhuistoets.Eis(session, id, plan.Naar);
         await Delen(session, ZakenResources.Statussen, id, s => s with { Statustype = plan.Url(s.Statustype) });
         await Delen(session, ZaakdeelResources.Resultaten, id, r => r with { Resultaattype = plan.Url(r.Resultaattype) });
         await Delen(session, ZakenResources.Rollen, id, r => r with { Roltype = plan.Url(r.Roltype), Omschrijving = plan.Naam(r.Roltype), OmschrijvingGeneriek = plan.Generiek(r.Roltype) });
