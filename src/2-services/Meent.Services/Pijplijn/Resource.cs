@@ -108,6 +108,9 @@ internal abstract record Resource
     /// <summary>Index columns in the order of their values, those of the authorisation filter included.</summary>
     public abstract IReadOnlyList<string> Kolomnamen { get; }
 
+    /// <summary>Whether a caller may see one of it as it was once, by its stored body.</summary>
+    public abstract bool Omvat(Bereik bereik, ReadOnlySpan<byte> body);
+
     /// <summary>Writes one that is read in from elsewhere, by the same rules.</summary>
     public abstract ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten);
 
@@ -149,6 +152,18 @@ internal sealed record Resource<T> : Resource where T : class
     public override IReadOnlyList<string> Kolomnamen => _kolomnamen ??=
         [.. Kolommen.Select(k => k.Naam), .. VanOuder is null ? [] : new[] { Zichtbaarheid.Typekolom, Zichtbaarheid.Rangkolom }.OfType<string>()];
     private IReadOnlyList<string>? _kolomnamen;
+
+    /// <summary>The value of an index column.</summary>
+    public object? Waarde(T model, string kolom) => Kolommen.First(k => k.Naam == kolom).Waarde(model);
+
+    public override bool Omvat(Bereik bereik, ReadOnlySpan<byte> body)
+    {
+        if (!Zichtbaarheid.PerObject || VanOuder is not null) return true;
+        var model = Vorm.VanBewaard<T>(body);
+        var rang = Zichtbaarheid.Rangkolom is { } kolom ? Convert.ToInt64(Waarde(model, kolom), null) : 0;
+        return bereik.Omvat(Waarde(model, Zichtbaarheid.Typekolom!) as Guid? ?? Guid.Empty, rang)
+            && (!bereik.KijktNaarGereed(Zichtbaarheid) || Versies is not { } versies || Waarde(model, versies.Gereedkolom) is true);
+    }
 
     public override async ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten)
     {

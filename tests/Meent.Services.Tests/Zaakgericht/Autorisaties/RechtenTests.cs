@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.Tests.Zaakgericht.Catalogi;
 using Meent.Services.Zaakgericht.Autorisaties;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Toegang;
@@ -72,6 +73,23 @@ public sealed class RechtenTests
         await node.Lees("b", "/zaken", 403);
         await zgw.Vraag(204, HttpMethod.Delete, Diensten.Autorisaties, applicatie);
         await node.Als("a", 403, HttpMethod.Post, Diensten.Zaken, "/zaken", zgw.Zaak());
+    }
+
+    [EngineTheory]
+    public async Task A_trail_does_not_show_the_zaak_as_it_was_above_the_level_of_the_caller(Engine engine)
+    {
+        await using var node = await Rechtennode.Start(engine);
+        var zaak = Rechtennode.Pad(await node.Zgw.Maak(Diensten.Zaken, "/zaken", Catalogusnode.Met(node.Zgw.Zaak(), new { vertrouwelijkheidaanduiding = "geheim" })));
+        await node.Zgw.Vraag(200, HttpMethod.Patch, Diensten.Zaken, zaak, new { vertrouwelijkheidaanduiding = "openbaar" });
+        await node.Applicatie([Rechtennode.Zrc(node.Zgw.Zaaktype, "openbaar", "zaken.lezen", "audittrails.lezen")]);
+
+        Assert.Equal(["create: ", "partial_update: nieuw"], await Standen("a"));
+        await node.Zgw.Vraag(200, HttpMethod.Patch, Diensten.Autorisaties, Rechtennode.Pad((await node.Zgw.Vraag(200, HttpMethod.Get, Diensten.Autorisaties, "/applicaties")).GetProperty("results")[0]),
+            new { autorisaties = new[] { Rechtennode.Zrc(node.Zgw.Zaaktype, "geheim", "zaken.lezen", "audittrails.lezen") } });
+        Assert.Equal(["create: nieuw", "partial_update: oud nieuw"], await Standen("a"));
+
+        async Task<string[]> Standen(string client) => [.. (await node.Lees(client, $"{zaak}/audittrail")).EnumerateArray()
+            .Select(regel => $"{regel.GetProperty("actie").GetString()}: {string.Join(' ', regel.GetProperty("wijzigingen").EnumerateObject().Select(stand => stand.Name))}")];
     }
 
     [EngineTheory]

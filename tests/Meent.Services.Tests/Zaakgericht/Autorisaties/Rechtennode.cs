@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Toegang;
@@ -32,11 +33,13 @@ internal sealed class Rechtennode : IAsyncDisposable
     public static object Brc(string besluittype, params string[] scopes) => new { component = "brc", scopes = scopes.Length == 0 ? ["besluiten.lezen"] : scopes, besluittype };
 
     public async Task<JsonElement> Als(string client, int status, HttpMethod methode, string dienst, string pad, object? inhoud = null) =>
-        await Zgw.Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten, headers: h =>
-        {
-            h.Remove("Authorization");
-            h.Add("Authorization", $"Bearer {ZgwJwt.Maak(client, System.Text.Encoding.UTF8.GetBytes(Geheim), DateTimeOffset.UtcNow, "", "")}");
-        });
+        await Zgw.Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten, headers: Kop(client));
+
+    public static Action<HttpRequestHeaders> Kop(string client) => koppen =>
+    {
+        koppen.Remove("Authorization");
+        koppen.Add("Authorization", $"Bearer {ZgwJwt.Maak(client, System.Text.Encoding.UTF8.GetBytes(Geheim), DateTimeOffset.UtcNow, "", "")}");
+    };
 
     public Task<JsonElement> Lees(string client, string pad, int status = 200) => Als(client, status, HttpMethod.Get, Diensten.Zaken, pad);
 

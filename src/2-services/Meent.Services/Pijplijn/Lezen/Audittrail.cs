@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Meent.Services.Pijplijn.Lezen;
 
-/// <summary>Reading the audit trail of a hoofdobject (ZGW, "Audittrail"): who may not see the object sees nothing of its trail either.</summary>
+/// <summary>
+/// Reading the audit trail of a hoofdobject (ZGW, "Audittrail"): who may not see the object sees nothing of its trail either. A state in which it was
+/// of another type, more secret, or not ready for publication yet, is left out for who might not have seen it then, as an older version is refused.
+/// </summary>
 internal static class Audittrail
 {
     public const string Lezen = "audittrails.lezen";
@@ -27,7 +30,7 @@ internal static class Audittrail
         var gevonden = await store.Snapshot(async session =>
         {
             await Zicht.Eis(session, resource, id, bereik);
-            return await Schrijf(session, resource, id, regel, buffer);
+            return await Schrijf(session, resource, id, regel, bereik, buffer);
         }, http.RequestAborted);
         if (regel is not null && !gevonden) throw Weiger.NietGevonden();
         http.Response.Headers["API-version"] = resource.ApiVersie;
@@ -35,14 +38,14 @@ internal static class Audittrail
     }
 
     /// <returns>Whether there was a line.</returns>
-    private static async ValueTask<bool> Schrijf(Session session, Resource resource, Guid id, Guid? regel, Buffer buffer)
+    private static async ValueTask<bool> Schrijf(Session session, Resource resource, Guid id, Guid? regel, Bereik bereik, Buffer buffer)
     {
         var basis = Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis);
         var hoofdobject = resource.Url(id, null);
         var aantal = 0;
         if (regel is null) buffer.Schrijf("["u8);
         await session.Each(
-            $"SELECT regel, resource_url, oud, nieuw FROM {resource.Bron}_audittrail WHERE hoofdobject = $1{(regel is null ? "" : " AND id = $2")} ORDER BY id",
+            $"SELECT regel, resource_url, oud, nieuw, resource_id FROM {resource.Bron}_audittrail WHERE hoofdobject = $1{(regel is null ? "" : " AND id = $2")} ORDER BY id",
             row =>
             {
                 if (aantal++ > 0) buffer.Schrijf(","u8);
@@ -53,14 +56,18 @@ internal static class Audittrail
                 buffer.Kopieer(row.Span(1), basis);
                 buffer.Schrijf("\",\"wijzigingen\":{"u8);
                 // What there was not, is left out: the standard has no null here.
-                if (!row.IsNull(2)) Stand(row, 2, "\"oud\":"u8, basis, buffer);
-                if (!row.IsNull(2) && !row.IsNull(3)) buffer.Schrijf(","u8);
-                if (!row.IsNull(3)) Stand(row, 3, "\"nieuw\":"u8, basis, buffer);
+                var (oud, nieuw) = (IsTeZien(row, 2), IsTeZien(row, 3));
+                if (oud) Stand(row, 2, "\"oud\":"u8, basis, buffer);
+                if (oud && nieuw) buffer.Schrijf(","u8);
+                if (nieuw) Stand(row, 3, "\"nieuw\":"u8, basis, buffer);
                 buffer.Schrijf("}}"u8);
             },
             regel is null ? [hoofdobject] : [hoofdobject, regel]);
         if (regel is null) buffer.Schrijf("]"u8);
         return aantal > 0;
+
+        bool IsTeZien(Row row, int kolom) => !row.IsNull(kolom)
+            && ((bereik.Alles && !bereik.KijktNaarGereed(resource.Zichtbaarheid)) || row.Guid(4) != id || resource.Omvat(bereik, row.Span(kolom)));
     }
 
     private static void Stand(Row row, int kolom, ReadOnlySpan<byte> naam, byte[] basis, Buffer buffer)

@@ -23,12 +23,9 @@ internal static class Toestemming
     private static async ValueTask<(Guid Type, long Rang)?> VanZelf<T>(Session session, Schrijven<T> schrijven, Bereik bereik) where T : class
     {
         var zicht = schrijven.Resource.Zichtbaarheid;
-        if (bereik.Alles || zicht.Typetabel is not { } tabel || Waarde(schrijven, zicht.Typekolom!) is not Guid type) return null;
+        if (bereik.Alles || zicht.Typetabel is not { } tabel || schrijven.Resource.Waarde(schrijven.Model, zicht.Typekolom!) is not Guid type) return null;
         if (await session.One($"SELECT {zicht.Rangkolom ?? "0"} FROM {tabel} WHERE id = $1", row => (long?)row.Long(0), type) is not { } vanType) return null;
         // Of the type, when the client names no level.
-        return (type, zicht.Rangkolom is { } kolom && Convert.ToInt64(Waarde(schrijven, kolom), null) is > 0 and var eigen ? eigen : vanType);
+        return (type, zicht.Rangkolom is { } kolom && Convert.ToInt64(schrijven.Resource.Waarde(schrijven.Model, kolom), null) is > 0 and var eigen ? eigen : vanType);
     }
-
-    private static object? Waarde<T>(Schrijven<T> schrijven, string kolom) where T : class =>
-        schrijven.Resource.Kolommen.First(k => k.Naam == kolom).Waarde(schrijven.Model);
 }
