@@ -15,6 +15,9 @@ internal sealed record Keuze(IReadOnlySet<string>? Velden, IReadOnlyDictionary<s
 
     private static readonly Dictionary<string, Keuze> Geen = [];
 
+    /// <summary>Whether a branch may be a group of the resource itself: <c>fields</c> chooses from those too.</summary>
+    public bool OokGroepen { get; private init; }
+
     /// <summary>From <c>zaaktype,status.statustype</c>; every segment of a path is expanded.</summary>
     /// <exception cref="Standards.Problemen.ProbleemException">400: too deep, too much, or none of what the standard lists.</exception>
     public static Keuze VanPaden(string paden, Resource resource)
@@ -61,7 +64,7 @@ internal sealed record Keuze(IReadOnlySet<string>? Velden, IReadOnlyDictionary<s
             else foreach (var lid in veld.EnumerateObject()) takken[lid.Name] = VanVelden(lid.Value, diepte + 1);
         }
 
-        return new Keuze(namen.Contains("*") ? null : namen, takken);
+        return new Keuze(namen.Contains("*") ? null : namen, takken) { OokGroepen = true };
     }
 
     private static Standards.Problemen.ProbleemException TeVeel(string reden) => Weiger.Ongeldig("expand", "expand-too-large", reden);

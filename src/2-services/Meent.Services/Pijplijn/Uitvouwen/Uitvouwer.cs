@@ -31,7 +31,7 @@ internal sealed class Uitvouwer(Session session, Aanroep aanroep, Dienstverlenin
             if (!resource.Uitvouwbaar.Contains(naam))
             {
                 // A group of the resource itself: it is chosen from when it is written.
-                if (links.TrueForAll(link => link.Link.Soort is Lidsoort.Groep or Lidsoort.Null)) continue;
+                if (keuze.OokGroepen && links.TrueForAll(link => link.Link.Soort is Lidsoort.Groep or Lidsoort.Null)) continue;
                 throw Onbekend(resource, naam);
             }
 
