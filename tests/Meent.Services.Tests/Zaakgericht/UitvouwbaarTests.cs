@@ -103,7 +103,7 @@ public sealed class UitvouwbaarTests
         var keten = await Wereld(zgw);
         foreach (var (resource, expand, filter) in new[]
         {
-            (DocumentenResources.Informatieobjecten as Resource, "informatieobjecttype.catalogus", new Dictionary<string, string> { ["bronorganisatie"] = "990000011" }),
+            ((Resource)DocumentenResources.Informatieobjecten, "informatieobjecttype.catalogus", new Dictionary<string, string> { ["bronorganisatie"] = "990000011" }),
             (Services.Zaakgericht.Zaken.ZakenResources.Zaken, "zaaktype.besluittypen,zaakinformatieobjecten.informatieobject.informatieobjecttype,rollen.roltype,status", new Dictionary<string, string> { ["zaaktype"] = keten.Zaaktype }),
         })
         {

@@ -16,8 +16,10 @@ public sealed class FiltereigenschapTests
     private const int Vragen = 25;
 
     private static readonly string[] Dagen = [.. Enumerable.Range(1, 6).Select(dag => $"2026-01-0{dag}")];
+    private static readonly string?[] MisschienDagen = [null, null, .. Dagen];
     private static readonly string[] Organisaties = ["990000011", "990000023"];
     private static readonly string[] Nominaties = ["blijvend_bewaren", "vernietigen"];
+    private static readonly string?[] MisschienNominaties = [null, .. Nominaties];
     private static readonly string[] Standen = ["nog_te_archiveren", "gearchiveerd", "overgedragen"];
     private static readonly string[] Medewerkers = ["m1", "m2"];
     private static readonly string[] Generiek = ["initiator", "behandelaar"];
@@ -65,14 +67,12 @@ public sealed class FiltereigenschapTests
         from type in Gen.Choose(0, 1)
         from rang in Gen.Choose(1, 8)
         from dagen in Gen.Elements(Dagen).ArrayOf(2)
-        from misschien in MisschienDag().ArrayOf(4)
-        from nominatie in Gen.Elements([null, .. Nominaties])
+        from misschien in Gen.Elements(MisschienDagen).ArrayOf(4)
+        from nominatie in Gen.Elements(MisschienNominaties)
         from stand in Gen.Elements(Standen)
         from rollen in (from betrokkene in Gen.Elements(Betrokkenen) from wie in Gen.Elements(Medewerkers) from rol in Gen.Choose(0, 1) select (betrokkene, wie, rol)).ArrayOf(2)
         from aantal in Gen.Choose(0, 2)
         select new Gegeven(organisatie, type, rang, dagen[0], dagen[1], misschien[0], misschien[1], misschien[2], nominatie, stand, misschien[3], rollen[..aantal]);
-
-    private static Gen<string?> MisschienDag() => Gen.Elements([null, null, .. Dagen]);
 
     /// <summary>None, one or some filters, no two of one name.</summary>
     private static Gen<Filter[]> Vraag(Wereld wereld) =>
@@ -86,8 +86,10 @@ public sealed class FiltereigenschapTests
         Enkel("archiefnominatie", Nominaties), In("archiefnominatie", Nominaties), Enkel("archiefstatus", Standen), In("archiefstatus", Standen),
         .. Datum("archiefactiedatum", "", "isnull", "lt", "gt"), .. Datum("startdatum", "", "gt", "gte", "lt", "lte"), .. Datum("registratiedatum", "", "gt", "lt"),
         .. Datum("einddatum", "", "isnull", "gt", "lt"), .. Datum("einddatumGepland", "", "gt", "lt"), .. Datum("uiterlijkeEinddatumAfdoening", "", "gt", "lt"),
-        from rang in Gen.Choose(1, 8)
-        select new Filter("maximaleVertrouwelijkheidaanduiding", Vertrouwelijkheidaanduiding.Woord(rang)) { OpZaak = zaak => Vertrouwelijkheidaanduiding.Rang(zaak.Lees("vertrouwelijkheidaanduiding")!) <= rang },
+        Gen.Choose(1, 8).Select(rang => new Filter("maximaleVertrouwelijkheidaanduiding", Vertrouwelijkheidaanduiding.Woord(rang))
+        {
+            OpZaak = zaak => Vertrouwelijkheidaanduiding.Rang(zaak.Lees("vertrouwelijkheidaanduiding")!) <= rang,
+        }),
         OpRol("betrokkeneType", Betrokkenen, rol => rol.Betrokkene), OpRol("omschrijvingGeneriek", Generiek, rol => Generiek[rol.Rol]),
         OpRol("betrokkeneIdentificatie__medewerker__identificatie", Medewerkers, rol => rol.Betrokkene == "medewerker" ? rol.Wie : null),
         OpRol("betrokkeneIdentificatie__organisatorischeEenheid__identificatie", Medewerkers, rol => rol.Betrokkene == "organisatorische_eenheid" ? rol.Wie : null),
