@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Meent.Standards.Koppelvlak;
@@ -41,8 +42,10 @@ public sealed class SlechteInvoerTests
         await using var node = await Klantnode.Start(engine);
         foreach (var lijst in Lijsten)
         {
-            foreach (var vraag in new[] { "page=0", "page=x", "page=99999999999", "pageSize=0", "pageSize=501", "cursor=x", "ordering=x", "expand=x.y.z", "x=1", "page=1&page=2" })
+            foreach (var vraag in new[] { "page=0", "page=x", "page=99999999999", "pageSize=0", "pageSize=501", "cursor=x", "ordering=x", "expand=x.y.z", "x=1", "page=1&page=2", "uuid=%00", "naam=%00", "nummer=%00" })
                 Assert.InRange(await Status(node, HttpMethod.Get, $"/{lijst}?{vraag}", null), 400, 404);
+            var nul = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Guid.NewGuid():N}\n\0"));
+            Assert.Equal(200, await Status(node, HttpMethod.Get, $"/{lijst}?cursor={nul}", null));
             foreach (var pad in new[] { $"/{lijst}/x", $"/{lijst}/{Guid.NewGuid()}" })
             {
                 foreach (var methode in new[] { HttpMethod.Get, HttpMethod.Delete }) Assert.Equal(404, await Status(node, methode, pad, null));

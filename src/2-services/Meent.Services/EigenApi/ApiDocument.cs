@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using Meent.Services.Pijplijn;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -55,6 +56,7 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
                 ["securitySchemes"] = new JsonObject
                 {
                     ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT", ["description"] = "JWT (HS256) zoals in de ZGW API's." },
+                    ["vastToken"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["description"] = "Token van een client, na het woord Token; voor API's waarvan de standaard dat heeft." },
                 },
             },
         };
@@ -93,7 +95,8 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
         if (antwoorden.Count == 0) antwoorden["2XX"] = new JsonObject { ["description"] = "Gelukt; de standaard beschrijft het antwoord.", ["headers"] = ApiProblemen.Versiekop() };
         ApiProblemen.Voeg(antwoorden, methode, metPad: endpoint.RoutePattern.Parameters.Count > 0, open);
         operatie["responses"] = antwoorden;
-        operatie["security"] = open ? new JsonArray() : new JsonArray(new JsonObject { ["token"] = new JsonArray() });
+        var wijzen = endpoint.Metadata.GetMetadata<Resource>()?.MetToken == true ? new[] { "token", "vastToken" } : ["token"];
+        operatie["security"] = open ? new JsonArray() : new JsonArray([.. wijzen.Select(wijze => new JsonObject { [wijze] = new JsonArray() })]);
         return operatie;
     }
 

@@ -67,6 +67,8 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
     {
         try
         {
+            // PostgreSQL keeps no text with it.
+            if (tekst.Contains('\0', StringComparison.Ordinal)) throw new FormatException("Stuurtekens zijn niet toegestaan.");
             var waarde = filter.Lees(tekst, basissen);
             if (waarde is null) return "";
             var kolom = $"{(filter.Binnen is null ? "t" : "x")}.{filter.Kolom}";
@@ -119,7 +121,7 @@ internal sealed record Cursor(string? Waarde, Guid Id)
         try
         {
             var delen = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(tekst)).Split('\n');
-            return new Cursor(delen.Length > 1 ? delen[1] : null, Guid.ParseExact(delen[0], "N"));
+            return new Cursor(delen.Length > 1 ? delen[1].Replace("\0", "", StringComparison.Ordinal) : null, Guid.ParseExact(delen[0], "N"));
         }
         catch (FormatException)
         {
