@@ -24,6 +24,11 @@ internal sealed class Proces : IAsyncDisposable
     /// <summary>Memory that is not shared or backed by a file could be given to no one else; <c>RSS</c> counts pages of files and programs too.</summary>
     public (double Rss, double Eigen) Megabytes => (Status("VmRSS") / 1024.0, Status("RssAnon") / 1024.0);
 
+    /// <summary>The most memory since <see cref="VergeetHoogste"/>, pages of files included; in MB.</summary>
+    public double HoogsteRss => Status("VmHWM") / 1024.0;
+
+    public void VergeetHoogste() => File.WriteAllText($"/proc/{_proces.Id}/clear_refs", "5");
+
     public int Handles => Directory.GetFiles($"/proc/{_proces.Id}/fd").Length;
     public long Threads => Status("Threads");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meent.Bench;
+using Meent.Bench.Documenten;
 using Meent.Bench.Fsc;
 using Meent.Bench.Organisaties;
 using Meent.Bench.Zaken;
@@ -14,7 +15,8 @@ var duur = TimeSpan.FromSeconds(double.Parse(Tekst("seconden", "3"), CultureInfo
 switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
 {
     case "kaal":
-        await Kaal.Serveer(opties["bestand"], opties["poort"], database == "postgres");
+        if (database == "map") await Kaalbestand.Serveer(opties["bestand"], opties["poort"]);
+        else await Kaal.Serveer(opties["bestand"], opties["poort"], database == "postgres");
         break;
     case "fsc":
         await Fscmeting.Voer();
@@ -30,6 +32,9 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         break;
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
+        break;
+    case "documenten":
+        await Documentmeting.Voer(database);
         break;
     case "zgw":
         await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Alle);

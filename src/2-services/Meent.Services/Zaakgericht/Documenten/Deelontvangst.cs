@@ -19,6 +19,9 @@ internal static class Deelontvangst
     private const int MaxVeld = 1024;
     private const long Omhulsel = 64 * 1024;
 
+    // The frames of a body in chunks count too; small chunks have much of it.
+    private const long Kaders = 2;
+
     public static async Task Behandel(HttpContext http, Dienstverlening diensten)
     {
         var resource = DocumentenResources.Informatieobjecten;
@@ -63,7 +66,8 @@ internal static class Deelontvangst
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var soort) || soort.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(soort.Boundary).Value is not { Length: > 0 } grens)
             throw new ProbleemException(new(415, "unsupported_media_type", "Dit soort bericht wordt niet ondersteund.", "Stuur multipart/form-data met inhoud en lock."));
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limiet) limiet.MaxRequestBodySize = omvang + Omhulsel;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limiet)
+            limiet.MaxRequestBodySize = (omvang * Kaders) + Omhulsel;
         var (sleutel, lezer) = ("", new MultipartReader(grens, http.Request.Body));
         try
         {
