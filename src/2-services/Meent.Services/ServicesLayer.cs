@@ -3,6 +3,7 @@ using Meent.Services.EigenApi;
 using Meent.Services.Klantinteracties;
 using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
+using Meent.Services.Objecten;
 using Meent.Services.Personen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
@@ -31,6 +32,7 @@ public static class ServicesLayer
         .AddAdressen()
         .AddZaakgericht()
         .AddKlantinteracties()
+        .AddObjecten()
         .AddVerhuur()
         .AddNotificaties();
 
@@ -51,6 +53,7 @@ public static class ServicesLayer
         endpoints.MapAdressen();
         endpoints.MapZaakgericht();
         endpoints.MapKlantinteracties();
+        endpoints.MapObjecten();
         endpoints.MapVerhuur();
         endpoints.MapNotificaties();
         endpoints.MapBeschrijvingen();

@@ -14,6 +14,8 @@ public static class Diensten
     public const string Vernietiging = "vernietiging";
     public const string Klantinteracties = "klantinteracties";
     public const string Contactgegevens = "contactgegevens";
+    public const string Objecten = "objecten";
+    public const string Objecttypen = "objecttypen";
     public const string Personen = "personen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -39,6 +41,8 @@ public static class Diensten
         [Vernietiging] = "/vernietiging/api/v1",
         [Klantinteracties] = "/klantinteracties/api/v1",
         [Contactgegevens] = "/contactgegevens/api/v1",
+        [Objecten] = "/objecten/api/v2",
+        [Objecttypen] = "/objecttypen/api/v2",
         [Personen] = "/haalcentraal/api/brp",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

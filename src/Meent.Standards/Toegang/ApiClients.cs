@@ -26,6 +26,9 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>Scopes of APIs that the Autorisaties API does not know, such as <c>klantinteracties.lezen</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    /// <summary>What it may at the Objecten API; null when <see cref="HeeftAlleAutorisaties"/> decides.</summary>
+    public IReadOnlyList<Objecttyperecht>? Objecttypen { get; init; }
+
     /// <summary>Purpose for which it uses data when its requests name none; standard clients send no such header.</summary>
     public string? Doel { get; init; }
 }
@@ -36,6 +39,12 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
 /// <param name="Type">URL of the one type (zaaktype, …) for which it holds, where the component has types.</param>
 /// <param name="MaxVertrouwelijkheidaanduiding">Highest level that may be seen.</param>
 public sealed record Autorisatie(string Component, IReadOnlyList<string> Scopes, string? Type = null, string? MaxVertrouwelijkheidaanduiding = null);
+
+/// <summary>What a client may with the objects of one type (Objecten API, schema Permission).</summary>
+/// <param name="Type">The objecttype.</param>
+/// <param name="MagSchrijven"><c>read_and_write</c>, else <c>read_only</c>.</param>
+/// <param name="Velden">Members that it sees of a version of the type, such as <c>record__data__soort</c>; null for all. Who writes sees all.</param>
+public sealed record Objecttyperecht(Guid Type, bool MagSchrijven, IReadOnlyDictionary<int, IReadOnlyList<string>>? Velden = null);
 
 /// <summary>The API clients of this node.</summary>
 public sealed class ApiClients(IEnumerable<ApiClient> clients)

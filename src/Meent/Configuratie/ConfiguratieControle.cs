@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Meent.Data.Inhoud;
 using Meent.Standards.Beheer;
@@ -98,11 +99,22 @@ internal static partial class ConfiguratieControle
         // RFC 7518 §3.2: a key of HS256 has at least the size of the hash. The message does not repeat the secret.
         if (client.Geheim.Length < 32 && (client is { Jwks: null, Token: null } || client.Geheim.Length > 0)) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
         if (client.Jwks is { } jwks && !Jwks.IsGeldig(jwks)) fouten.Add(new($"{sleutel}:Jwks", "moet een JWKS zijn met openbare sleutels: RSA van ten minste 2048 bits, of EC P-256."));
-        if (organisaties.All(o => o.Slug != client.Organisatie)) fouten.Add(new($"{sleutel}:Organisatie", $"'{client.Organisatie}' is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Select(o => o.Slug))}."));
         if (client.Token is { Length: < 32 }) fouten.Add(new($"{sleutel}:Token", "moet ten minste 32 tekens hebben, zoals van openssl rand -hex 20."));
         if (client.Token is { } token && opties.Clients.Take(index).Any(c => c.Token == token)) fouten.Add(new($"{sleutel}:Token", "is ook dat van een andere client."));
+        for (var i = 0; i < client.Objecttypen.Count; i++) Objecttype(client.Objecttypen[i], $"{sleutel}:Objecttypen:{i}", fouten);
+        if (organisaties.All(o => o.Slug != client.Organisatie)) fouten.Add(new($"{sleutel}:Organisatie", $"'{client.Organisatie}' is geen organisatie van deze node; kies uit {string.Join(", ", organisaties.Select(o => o.Slug))}."));
         for (var i = 0; i < client.Scopes.Count; i++)
             if (!Diensten.Scopes.Contains(client.Scopes[i])) fouten.Add(new($"{sleutel}:Scopes:{i}", $"'{client.Scopes[i]}' is geen scope; kies uit {string.Join(", ", Diensten.Scopes)}."));
+    }
+
+    private static void Objecttype(ObjecttypeOptions type, string sleutel, List<Configuratiefout> fouten)
+    {
+        if (!Guid.TryParse(type.Type, out _)) fouten.Add(new($"{sleutel}:Type", $"'{type.Type}' is geen uuid van een objecttype."));
+        if (type.Modus is not (ObjecttypeOptions.Lezen or ObjecttypeOptions.Schrijven))
+            fouten.Add(new($"{sleutel}:Modus", $"'{type.Modus}' bestaat niet; kies uit {ObjecttypeOptions.Lezen}, {ObjecttypeOptions.Schrijven}."));
+        if (type.Modus == ObjecttypeOptions.Schrijven && type.Velden.Count > 0) fouten.Add(new($"{sleutel}:Velden", $"kan alleen bij {ObjecttypeOptions.Lezen}."));
+        foreach (var versie in type.Velden.Keys.Where(versie => !ushort.TryParse(versie, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            fouten.Add(new($"{sleutel}:Velden:{versie}", "is geen versie van een objecttype; zet de namen onder het nummer van een versie."));
     }
 
     private static bool IsSleutel(string tekst) => Convert.TryFromBase64String(tekst, new byte[33], out var lengte) && lengte == 32;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Meent.Data.Inhoud;
 using Meent.Integration;
 using Meent.Standards.Koppelvlak;
@@ -120,11 +121,34 @@ internal sealed record ClientOptions
     /// <summary>What it may at APIs that the Autorisaties API does not know, when it may not do everything: some of <see cref="Diensten.Scopes"/>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    /// <summary>What it may at the Objecten API; empty for everything or nothing, as <see cref="AlleAutorisaties"/> says.</summary>
+    public IReadOnlyList<ObjecttypeOptions> Objecttypen { get; init; } = [];
+
     public ApiClient Client() => new(Id, Geheim, Organisatie)
     {
         HeeftAlleAutorisaties = AlleAutorisaties,
         Jwks = Jwks,
         Token = Token is null ? null : ApiClients.Vingerafdruk(Token),
         Scopes = Scopes,
+        Objecttypen = Objecttypen.Count == 0 ? null : [.. Objecttypen.Select(type => type.Recht())],
     };
+}
+
+/// <summary>What a program may with the objects of one type.</summary>
+internal sealed record ObjecttypeOptions
+{
+    public const string Lezen = "read_only";
+    public const string Schrijven = "read_and_write";
+
+    /// <summary>The uuid of the objecttype.</summary>
+    public string Type { get; init; } = "";
+
+    /// <summary><c>read_only</c> or <c>read_and_write</c>.</summary>
+    public string Modus { get; init; } = Lezen;
+
+    /// <summary>By version of the type the members that it sees, such as <c>record__data__soort</c>; empty for all. For <c>read_only</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Velden { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public Objecttyperecht Recht() => new(
+        Guid.Parse(Type), Modus == Schrijven, Velden.Count == 0 ? null : Velden.ToDictionary(versie => int.Parse(versie.Key, NumberStyles.None, CultureInfo.InvariantCulture), versie => versie.Value));
 }

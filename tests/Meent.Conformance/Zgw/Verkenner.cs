@@ -32,7 +32,7 @@ internal sealed class Verkenner : IDisposable
 
     public string Basis { get; }
 
-    /// <summary>Where a file contradicts its own standard, and every implementation that can be had (docs/decisions/0018 and 0025).</summary>
+    /// <summary>Where a file contradicts its own standard, and every implementation that can be had (docs/decisions/0018, 0023 and 0025).</summary>
     private static readonly Regex[] Tegenstrijdig =
     [
         new("^POST /informatieobjecttypen: de standaard kent 201 hier niet$"),
@@ -41,6 +41,8 @@ internal sealed class Verkenner : IDisposable
         new(@"^\S+ /zaaktype-informatieobjecttypen\S*: \S*\.informatieobjecttype: langer dan 100$"),
         // A text that may be left out has a least length; Open Klant answers the empty text when it was.
         new(@"\.(land|bic): leeg$"),
+        // What was not corrected, and corrects nothing, has no number.
+        new(@"^\S+ /objects\S*: \S*\.(correctedBy|correctionFor): null$"),
     ];
 
     private readonly List<string> _fouten = [];

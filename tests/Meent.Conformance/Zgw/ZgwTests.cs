@@ -22,6 +22,8 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         { Diensten.Notificaties, "nrc-1.0.1.yaml" },
         { Diensten.Klantinteracties, Klantinteracties },
         { Diensten.Contactgegevens, Contactgegevens },
+        { Diensten.Objecten, "objecten-2.7.0.yaml" },
+        { Diensten.Objecttypen, "objecttypen-2.2.2.yaml" },
     };
 
     [SharedTheory]
@@ -170,6 +172,11 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Klantinteracties, Klantinteracties);
         await new KlantinteractiesScenario(verkenner).Voer();
+    public async Task Objecten_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Objecten, "objecten-2.7.0.yaml");
+        var scenario = new ObjectenScenario(verkenner);
+        await scenario.Objecten(await scenario.Typen());
         Klaar(verkenner);
     }
 
@@ -178,6 +185,10 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Contactgegevens, Contactgegevens);
         await new KlantinteractiesScenario(verkenner).VoerContactgegevens();
+    public async Task Objecttypen_answer_in_their_form()
+    {
+        using var verkenner = new Verkenner(landschap.Meent, Diensten.Objecttypen, "objecttypen-2.2.2.yaml");
+        await new ObjectenScenario(verkenner).Typen();
         Klaar(verkenner);
     }
 

@@ -47,6 +47,23 @@ public sealed class ConfiguratieControleTests
     }
 
     [Fact]
+    public void A_client_of_the_objecten_api_has_a_token_of_its_own_and_rights_that_can_be()
+    {
+        (string, string)[] Client(int nummer, params (string, string)[] meer) =>
+            [($"Meent:Clients:{nummer}:Id", $"c{nummer}"), ($"Meent:Clients:{nummer}:Organisatie", "duinwaarde"), .. meer.Select(m => ($"Meent:Clients:{nummer}:{m.Item1}", m.Item2))];
+        var token = ("Token", "0123456789abcdef0123456789abcdef01234567");
+        var goed = Client(0, token, ("Objecttypen:0:Type", "0b00b000-0000-7000-8000-000000000001"), ("Objecttypen:0:Velden:1:0", "url"), ("Objecttypen:1:Type", "0b00b000-0000-7000-8000-000000000002"), ("Objecttypen:1:Modus", "read_and_write"));
+
+        Assert.Empty(Fouten(goed));
+        Assert.Equal(
+            ["Meent:Clients:1:Token", "Meent:Clients:1:Objecttypen:0:Type", "Meent:Clients:1:Objecttypen:0:Modus", "Meent:Clients:1:Objecttypen:1:Velden", "Meent:Clients:1:Objecttypen:1:Velden:een", "Meent:Clients:2:Token"],
+            Fouten([
+                .. goed, .. Client(1, token, ("Objecttypen:0:Type", "boom"), ("Objecttypen:0:Modus", "alles"), ("Objecttypen:1:Type", "0b00b000-0000-7000-8000-000000000002"), ("Objecttypen:1:Modus", "read_and_write"), ("Objecttypen:1:Velden:een:0", "url")),
+                .. Client(2, ("Token", "kort")),
+            ]).Select(f => f.Sleutel));
+    }
+
+    [Fact]
     public void A_key_that_does_not_exist_is_named_with_those_that_do()
     {
         var fout = Assert.Single(Fouten(("Meent:Databse:Soort", "sqlite")));

@@ -1,5 +1,6 @@
 using Meent.Data.Opslag;
 using Meent.Services.Adressen.Demo;
+using Meent.Services.Objecten.Demo;
 using Meent.Services.Personen.Demo;
 using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
@@ -23,6 +24,7 @@ public static class ServicesDemo
         if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Objecten)) await ObjectenDemo.Vul(store, klok);
         await ToegangDemo.Vul(store);
     }
 }

@@ -21,6 +21,7 @@ internal static class Kanalen
         (Diensten.Klantinteracties, new Kanaal { Naam = "partijen", Filters = ["nummer", "soortPartij"] }),
         (Diensten.Klantinteracties, new Kanaal { Naam = "klantcontacten", Filters = ["hoofdOnderwerpType", "indicatieContactGelukt", "verdereActieOndernomen"] }),
         (Diensten.Klantinteracties, new Kanaal { Naam = "internetaken", Filters = ["nummer", "status"] }),
+        (Diensten.Objecten, new Kanaal { Naam = "objecten", Filters = ["objectType"] }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

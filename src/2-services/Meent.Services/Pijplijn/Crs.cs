@@ -19,9 +19,19 @@ internal static class Crs
         http.Response.Headers[Headers.ContentCrs] = Headers.Wgs84;
     }
 
-    private static void Eis(HttpContext http, string kop)
+    /// <summary>As the Objecten API has it: what is sent says its system, what is asked for need not.</summary>
+    /// <param name="stuurt">Whether the operation takes a body.</param>
+    public static void Controleer(HttpContext http, bool stuurt)
+    {
+        if (stuurt) Eis(http, Headers.ContentCrs);
+        Eis(http, Headers.AcceptCrs, verplicht: false);
+        http.Response.Headers[Headers.ContentCrs] = Headers.Wgs84;
+    }
+
+    private static void Eis(HttpContext http, string kop, bool verplicht = true)
     {
         var waarde = http.Request.Headers[kop].ToString();
+        if (waarde.Length == 0 && !verplicht) return;
         if (waarde.Length == 0)
             throw new ProbleemException(new Probleem(412, "precondition_failed", "Precondition failed", $"De header {kop} ontbreekt; stuur {Headers.Wgs84}."));
         if (waarde != Headers.Wgs84)

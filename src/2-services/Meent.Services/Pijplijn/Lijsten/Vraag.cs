@@ -42,9 +42,18 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         var grootte = Getal(parameters, "pageSize", resource.KaleLijst && !parameters.ContainsKey("page") ? int.MaxValue : StandaardGrootte, MaxGrootte, fouten);
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
 
-        var pagina = parameters.TryGetValue("page", out var tekst) ? int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p > 0 ? p : throw Weiger.NietGevonden() : 1;
         return new Vraag(string.Join(" AND ", delen), args, veld.Length > 0 ? resource.Sorteervelden[veld] : "id", ordering.StartsWith('-'),
-            pagina, grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")));
+            Nummer(parameters), grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")));
+    }
+
+    /// <summary>Which page, of a list whose filters another part reads.</summary>
+    /// <exception cref="ProbleemException">400: no such size; 404: no such page.</exception>
+    public static Vraag Blad(IReadOnlyDictionary<string, string> parameters)
+    {
+        var fouten = new List<OngeldigVeld>();
+        var grootte = Getal(parameters, "pageSize", StandaardGrootte, MaxGrootte, fouten);
+        if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
+        return new Vraag("", [], "id", true, Nummer(parameters), grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")));
     }
 
     public static Dictionary<string, string> Parameters(IQueryCollection query) => query.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
@@ -102,6 +111,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
             return "";
         }
     }
+
+    private static int Nummer(IReadOnlyDictionary<string, string> parameters) =>
+        !parameters.TryGetValue("page", out var tekst) ? 1 : int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var nummer) && nummer > 0 ? nummer : throw Weiger.NietGevonden();
 
     private static int Getal(IReadOnlyDictionary<string, string> parameters, string naam, int standaard, int max, List<OngeldigVeld> fouten)
     {

@@ -18,7 +18,7 @@ internal static class GeoJson
             var punten = 0;
             return Vorm(json, ref punten, 0);
         }
-        catch (Exception fout) when (fout is ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception fout) when (fout is ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {
             return null;
         }
