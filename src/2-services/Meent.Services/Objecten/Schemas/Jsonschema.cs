@@ -103,7 +103,7 @@ internal sealed class Jsonschema
             _perNaam.TryAdd(basis, new Schemaplek(vorm, basis));
         }
 
-        foreach (var naam in (string[])["$anchor", "$dynamicAnchor", "$id", "id"])
+        foreach (var naam in (string[])["$anchor", "$id", "id"])
         {
             if (vorm.TryGetProperty(naam, out var anker) && anker.ValueKind == JsonValueKind.String && anker.GetString()! is var tekst && (naam.EndsWith("nchor", StringComparison.Ordinal) || tekst.StartsWith('#')))
                 _perNaam.TryAdd($"{basis}#{tekst.TrimStart('#')}", new Schemaplek(vorm, basis));

@@ -52,7 +52,9 @@ internal static class Schemacontrole
             "pattern" => waarde.ValueKind == JsonValueKind.String && Patronen.IsGeldig(waarde.GetString()!) ? null : "Verwachtte een reguliere expressie.",
             "uniqueItems" => waarde.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "Verwachtte true of false.",
             "title" or "description" or "format" or "$schema" or "$id" or "$comment" or "$anchor" => waarde.ValueKind == JsonValueKind.String ? null : "Verwachtte een tekst.",
-            "$ref" or "$dynamicRef" or "$recursiveRef" => waarde.ValueKind == JsonValueKind.String && schema.Vind(basis, waarde.GetString()!) is not null ? null : "Verwijst naar wat niet in dit schema staat.",
+            // What they point at depends on the way that led there: better refused than followed wrong.
+            "$dynamicRef" or "$recursiveRef" => "Wordt hier niet ondersteund; gebruik $ref.",
+            "$ref" => waarde.ValueKind == JsonValueKind.String && schema.Vind(basis, waarde.GetString()!) is not null ? null : "Verwijst naar wat niet in dit schema staat.",
             _ => null,
         };
     }

@@ -46,7 +46,7 @@ internal sealed partial class Toets(Jsonschema schema)
         var deel = new Deel(plek.Vorm, Jsonschema.Basis(plek.Vorm, plek.Basis), data, waar, diepte, uitkomst);
         if (schema.AlleenRef && plek.Vorm.TryGetProperty("$ref", out var alleen))
         {
-            Verwijzing(deel, alleen);
+            Verwijzing(deel with { Basis = plek.Basis }, alleen);
             return uitkomst;
         }
 
@@ -62,7 +62,7 @@ internal sealed partial class Toets(Jsonschema schema)
         Stap(1);
         switch (naam)
         {
-            case "$ref" or "$dynamicRef" or "$recursiveRef":
+            case "$ref":
                 Verwijzing(deel, waarde);
                 break;
             case "type":
