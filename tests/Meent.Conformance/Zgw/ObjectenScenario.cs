@@ -57,7 +57,13 @@ internal sealed class ObjectenScenario(Verkenner api)
 
     private static object Type(string naam) => new
     {
-        name = naam, namePlural = naam + "s", description = "Iets op straat", dataClassification = "intern", updateFrequency = "weekly", documentationUrl = "https://example.com/doc", labels = new { thema = "straat" },
+        name = naam,
+        namePlural = naam + "s",
+        description = "Iets op straat",
+        dataClassification = "intern",
+        updateFrequency = "weekly",
+        documentationUrl = "https://example.com/doc",
+        labels = new { thema = "straat" },
     };
 
     private string Pad(string url) => url[api.Basis.Length..];

@@ -13,7 +13,12 @@ public sealed class ObjecttypeTests
         await using var node = await Objectnode.Start(engine);
         var gemaakt = await node.Vraag(201, HttpMethod.Post, "/objecttypes", new
         {
-            name = "Bank", namePlural = "Banken", dataClassification = "intern", labels = new { thema = "buiten" }, documentationUrl = "https://example.com/bank", updateFrequency = "monthly",
+            name = "Bank",
+            namePlural = "Banken",
+            dataClassification = "intern",
+            labels = new { thema = "buiten" },
+            documentationUrl = "https://example.com/bank",
+            updateFrequency = "monthly",
         });
         var pad = gemaakt.GetProperty("url").GetString()![node.Basis.Length..];
 

@@ -15,8 +15,16 @@ internal sealed class Volgorde
 
     private static readonly Dictionary<string, string> Kolommen = new(StringComparer.Ordinal)
     {
-        ["url"] = "r.object", ["uuid"] = "r.object", ["type"] = "r.objecttype", ["record__index"] = "r.volgnummer", ["record__typeVersion"] = "r.typeversie", ["record__startAt"] = "r.start_at",
-        ["record__endAt"] = "r.end_at", ["record__registrationAt"] = "r.registration_at", ["record__correctionFor"] = "r.correction_for", ["record__correctedBy"] = "r.corrected_by",
+        ["url"] = "r.object",
+        ["uuid"] = "r.object",
+        ["type"] = "r.objecttype",
+        ["record__index"] = "r.volgnummer",
+        ["record__typeVersion"] = "r.typeversie",
+        ["record__startAt"] = "r.start_at",
+        ["record__endAt"] = "r.end_at",
+        ["record__registrationAt"] = "r.registration_at",
+        ["record__correctionFor"] = "r.correction_for",
+        ["record__correctedBy"] = "r.corrected_by",
     };
 
     private readonly List<(string Uitdrukking, bool Aflopend)> _delen = [];
