@@ -172,6 +172,10 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Klantinteracties, Klantinteracties);
         await new KlantinteractiesScenario(verkenner).Voer();
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
     public async Task Objecten_answer_in_their_form()
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Objecten, "objecten-2.7.0.yaml");
@@ -185,6 +189,10 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Contactgegevens, Contactgegevens);
         await new KlantinteractiesScenario(verkenner).VoerContactgegevens();
+        Klaar(verkenner);
+    }
+
+    [SharedFact]
     public async Task Objecttypen_answer_in_their_form()
     {
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Objecttypen, "objecttypen-2.2.2.yaml");
