@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Meent.Bench.Zaken;
 
@@ -33,7 +34,7 @@ internal sealed class Documenten
     public async Task<string> Heel(long omvang)
     {
         var inhoud = new byte[omvang];
-        Random.Shared.NextBytes(inhoud);
+        RandomNumberGenerator.Fill(inhoud);
         return (await Zend(Model(omvang, inhoud))).GetProperty("url").GetString()!;
     }
 

@@ -13,7 +13,7 @@ internal static class Kaalbestand
         app.MapGet("/live", () => "live");
         app.MapPost("/", (RequestDelegate)(async http =>
         {
-            var naam = Guid.NewGuid().ToString("N");
+            var naam = Guid.CreateVersion7().ToString("N");
             await using (var bestand = new FileStream(Path.Combine(bestanden, naam), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1))
             {
                 await http.Request.Body.CopyToAsync(bestand, 1 << 17);

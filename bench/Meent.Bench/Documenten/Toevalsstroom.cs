@@ -1,10 +1,12 @@
+using System.Security.Cryptography;
+
 namespace Meent.Bench.Documenten;
 
 /// <summary>As many bytes as asked, different each time, so that no store can keep them once.</summary>
 internal sealed class Toevalsstroom(long lengte) : Stream
 {
     private static readonly byte[] Blok = Maak();
-    private readonly Guid _eigen = Guid.NewGuid();
+    private readonly Guid _eigen = Guid.CreateVersion7();
     private long _plek;
 
     public override bool CanRead => true;
@@ -42,7 +44,7 @@ internal sealed class Toevalsstroom(long lengte) : Stream
     private static byte[] Maak()
     {
         var blok = new byte[1 << 16];
-        Random.Shared.NextBytes(blok);
+        RandomNumberGenerator.Fill(blok);
         return blok;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Zaakeinde
         {
             zaak = zaken[(int)(nummer % Aantal)],
             statustype,
-            datumStatusGezet = DateTime.UtcNow.AddDays(-1).AddMilliseconds(nummer),
+            datumStatusGezet = TimeProvider.System.GetUtcNow().AddDays(-1).AddMilliseconds(nummer),
             statustoelichting = "Meting",
         });
     }

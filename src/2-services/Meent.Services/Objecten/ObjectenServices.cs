@@ -1,7 +1,7 @@
 using Meent.Data.Migraties;
 using Meent.Services.Objecten.Lijsten;
-using Meent.Services.Objecten.Records;
 using Meent.Services.Objecten.Rechten;
+using Meent.Services.Objecten.Records;
 using Meent.Services.Objecten.Typen;
 using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;

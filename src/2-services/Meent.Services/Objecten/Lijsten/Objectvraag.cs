@@ -1,6 +1,6 @@
 using System.Globalization;
-using Meent.Services.Objecten.Records;
 using Meent.Services.Objecten.Rechten;
+using Meent.Services.Objecten.Records;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Lijsten;
 using Meent.Services.Pijplijn.Model;

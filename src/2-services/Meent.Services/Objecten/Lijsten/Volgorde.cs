@@ -1,5 +1,5 @@
-using Meent.Services.Objecten.Records;
 using Meent.Services.Objecten.Rechten;
+using Meent.Services.Objecten.Records;
 using Meent.Services.Pijplijn;
 
 namespace Meent.Services.Objecten.Lijsten;

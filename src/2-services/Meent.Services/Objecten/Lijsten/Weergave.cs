@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
-using Meent.Services.Objecten.Records;
 using Meent.Services.Objecten.Rechten;
+using Meent.Services.Objecten.Records;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Uitvouwen;
