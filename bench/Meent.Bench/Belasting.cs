@@ -50,7 +50,8 @@ internal static class Belasting
         var tekst = Encoding.ASCII.GetString(buffer, 0, kop);
         var plek = tekst.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
         var lengte = plek < 0 ? 0 : int.Parse(tekst.AsSpan(plek + 16, tekst.IndexOf('\r', plek) is var eind and > 0 ? eind - plek - 16 : tekst.Length - plek - 16), null);
-        while (gelezen < kop + 4 + lengte) gelezen += await Lees(socket, buffer, gelezen);
+        // The rest is read and forgotten: an answer may be larger than the buffer.
+        for (var rest = kop + 4 + lengte - gelezen; rest > 0;) rest -= await Lees(socket, buffer, 0);
         return int.Parse(tekst.AsSpan(9, 3), null);
     }
 
