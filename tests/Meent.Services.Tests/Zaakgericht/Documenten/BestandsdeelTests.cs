@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -69,23 +68,6 @@ public sealed class BestandsdeelTests
         await node.Vraag(204, HttpMethod.Post, $"{Pad(url)}/unlock", new { });
         var losgelaten = await node.Vraag(200, HttpMethod.Get, Pad(url));
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, 0, false), (losgelaten.GetProperty("inhoud").ValueKind, losgelaten.GetProperty("bestandsomvang").ValueKind, losgelaten.GetProperty("bestandsdelen").GetArrayLength(), losgelaten.GetProperty("locked").GetBoolean()));
-    }
-
-    [EngineTheory]
-    public async Task A_part_may_come_in_small_chunks_whose_frames_add_up(Engine engine)
-    {
-        await using var node = await Documentnode.Start(engine, deelomvang: 1_000_000);
-        var document = await node.Maak(new { bestandsomvang = 1_000_000 });
-        using var formulier = new MultipartFormDataContent
-        {
-            { new StreamContent(PipeReader.Create(new MemoryStream(new byte[1_000_000]), new(bufferSize: 50)).AsStream()), "inhoud", "deel.bin" },
-            { new StringContent(document.GetProperty("lock").GetString()!), "lock" },
-        };
-
-        using var antwoord = await node.Zaken.Node.StuurInhoud(
-            HttpMethod.Put, Diensten.Documenten, Pad(Zaaknode.Url(document.GetProperty("bestandsdelen")[0])), formulier, node.Zaken.Node.Doel("mijn-gegevens-inzien"), headers: h => h.TransferEncodingChunked = true);
-
-        Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
     }
 
     [EngineTheory]
