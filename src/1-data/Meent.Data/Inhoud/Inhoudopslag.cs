@@ -73,6 +73,13 @@ public sealed class Inhoudopslag(OpslagOptions opslag, TimeProvider klok) : IDis
     /// <summary>Keeps content as it was in a back-up.</summary>
     internal Task PlaatsRuw(Organisatie organisatie, string naam, string bestand, string sha256, CancellationToken stop) => _plaats.Bewaar(organisatie, naam, bestand, sha256, stop);
 
+    /// <summary>A temporary file as it came.</summary>
+    internal async ValueTask<Stream> Terug(string bestand, CancellationToken stop)
+    {
+        var stroom = File.OpenRead(bestand);
+        return _sleutel is null ? stroom : await Leesstroom.Open(stroom, _sleutel, stop);
+    }
+
     internal async Task Plaats(Organisatie organisatie, string naam, string bestand, string sha256, CancellationToken stop)
     {
         // Noted first and kept after: the Opruimer removes under the note's lock, so it cannot take away what is put there now.
