@@ -41,6 +41,8 @@ public sealed class Proeftuin : IAsyncLifetime
 
     internal Proeftuin(Engine engine) => _engine = engine;
 
+    internal LimietOpties Limieten { get; init; } = LimietOpties.Geen;
+
     public int Poort { get; } = VrijePoort();
     public Uri Buiten { get; private set; } = null!;
     public string Map => _map.Pad;
@@ -57,7 +59,7 @@ public sealed class Proeftuin : IAsyncLifetime
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32))]));
         builder.Services.AddData(await TestStore.Opslag(_engine, _map));
-        builder.Services.AddIntegration();
+        builder.Services.AddSingleton(Limieten).AddIntegration();
         builder.Services.Configure<FscOptions>(o =>
         {
             o.Poort = Poort;
