@@ -15,10 +15,16 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>Its public keys (JWKS), for a client that proves with one who it is and gets an access token.</summary>
     public string? Jwks { get; init; }
 
+    /// <summary>Subject of the certificate with which it proves on a TLS connection who it is and gets an access token (RFC 8705 §2.1).</summary>
+    public string? Certificaat { get; init; }
+
     /// <summary>Whether it reads only documents that are ready for publication (Autorisaties 1.1.0).</summary>
     public bool AlleenIsGereedVoorPublicatie { get; init; }
 
     public IReadOnlyList<Autorisatie> Autorisaties { get; init; } = [];
+
+    /// <summary>Scopes with which it may everything: those of the token of a client that may everything without.</summary>
+    public IReadOnlyList<string> AllesMet { get; init; } = [];
 
     /// <summary>Its token at APIs that know no JWT (<c>Authorization: Token …</c>), hashed by <see cref="ApiClients.Vingerafdruk"/>; null when it has none.</summary>
     public string? Token { get; init; }

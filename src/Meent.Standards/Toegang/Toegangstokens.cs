@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Meent.Standards.Organisaties;
@@ -17,17 +18,21 @@ public sealed class Toegangstokens(Func<string, byte[]> sleutel, OrganisatieLijs
     /// <summary>How long a token is good.</summary>
     public static readonly TimeSpan Houdbaarheid = TimeSpan.FromMinutes(5);
 
+    private const string X5t = "x5t#S256";
+
     private static readonly TimeSpan Klokverschil = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<int, (ECDsa Sleutel, string Kid)> _sleutels = new();
 
     /// <summary>A token for a client; who asks for it has proved to be that client.</summary>
-    public string Maak(ApiClient client, Organisatie organisatie)
+    /// <param name="certificaat">To which it is bound (RFC 8705 §3): elsewhere it is worth nothing.</param>
+    /// <param name="scope">To which it is limited (RFC 9068 §2.2.3); null for all that the client may.</param>
+    public string Maak(ApiClient client, Organisatie organisatie, X509Certificate2? certificaat = null, string? scope = null)
     {
         var nu = klok.GetUtcNow();
         var (ecdsa, kid) = Sleutel(Kwartaal(nu));
         var kop = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["alg"] = "ES256", ["typ"] = "at+jwt", ["kid"] = kid });
-        var lading = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+        var claims = new Dictionary<string, object>
         {
             ["iss"] = organisatie.Basis,
             ["aud"] = organisatie.Basis,
@@ -36,7 +41,10 @@ public sealed class Toegangstokens(Func<string, byte[]> sleutel, OrganisatieLijs
             ["iat"] = nu.ToUnixTimeSeconds(),
             ["exp"] = (nu + Houdbaarheid).ToUnixTimeSeconds(),
             ["jti"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-        });
+        };
+        if (scope is not null) claims["scope"] = scope;
+        if (certificaat is not null) claims["cnf"] = new Dictionary<string, string> { [X5t] = Clientcertificaat.X5t(certificaat) };
+        var lading = JsonSerializer.SerializeToUtf8Bytes(claims);
         var getekend = $"{Base64Url.EncodeToString(kop)}.{Base64Url.EncodeToString(lading)}";
         return $"{getekend}.{Base64Url.EncodeToString(ecdsa.SignData(Encoding.ASCII.GetBytes(getekend), HashAlgorithmName.SHA256))}";
     }
@@ -50,7 +58,7 @@ public sealed class Toegangstokens(Func<string, byte[]> sleutel, OrganisatieLijs
 
     /// <summary>Who it is that a token was given to; null when it is not one of ours, for this organisation, and good now.</summary>
     /// <param name="kop">The decoded header; says <c>at+jwt</c>.</param>
-    internal (string ClientId, DateTimeOffset Tot)? Controleer(JsonElement kop, JsonElement lading, ReadOnlySpan<char> getekend, ReadOnlySpan<char> handtekening, string organisatie)
+    internal (ZgwIdentiteit Wie, DateTimeOffset Tot)? Controleer(JsonElement kop, JsonElement lading, ReadOnlySpan<char> getekend, ReadOnlySpan<char> handtekening, string organisatie)
     {
         var nu = klok.GetUtcNow();
         var kwartaal = Kwartaal(nu);
@@ -62,7 +70,12 @@ public sealed class Toegangstokens(Func<string, byte[]> sleutel, OrganisatieLijs
             var (begin, einde) = (DateTimeOffset.FromUnixTimeSeconds(lading.GetProperty("iat").GetInt64()), DateTimeOffset.FromUnixTimeSeconds(lading.GetProperty("exp").GetInt64()));
             // What one organisation gave is worth nothing at another.
             var isVanHier = lading.GetProperty("iss").GetString() == voor.Basis && lading.GetProperty("aud").GetString() == voor.Basis;
-            return isVanHier && begin <= nu + Klokverschil && einde > nu ? (lading.GetProperty("client_id").GetString()!, einde) : null;
+            if (!isVanHier || begin > nu + Klokverschil || einde <= nu) return null;
+            return (new ZgwIdentiteit(lading.GetProperty("client_id").GetString()!, "", "")
+            {
+                Scope = lading.TryGetProperty("scope", out var scope) ? scope.GetString() : null,
+                X5t = lading.TryGetProperty("cnf", out var cnf) ? cnf.GetProperty(X5t).GetString() : null,
+            }, einde);
         }
 
         return null;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 
@@ -10,6 +11,15 @@ namespace Meent.Standards.Toegang;
 public sealed record ZgwIdentiteit(string ClientId, string UserId, string UserRepresentation)
 {
     public bool IsIntern => ClientId == InternClient.Id;
+
+    /// <summary>Scopes to which the token is limited, with spaces between; null for all that the client may.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The certificate to which the token is bound.</summary>
+    internal string? X5t { get; init; }
+
+    /// <summary>Whether the token is good for a scope; whether the client has it is another thing.</summary>
+    public bool Mag(string scope) => Scope is null || Scope.Split(' ').Contains(scope);
 }
 
 /// <summary>
@@ -43,12 +53,13 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
     /// <summary>Checks the value of an <c>Authorization</c> header.</summary>
     /// <param name="organisatie">Slug of the organisation that is called.</param>
     /// <param name="reden">Why it was refused, fit to show to the caller.</param>
-    public ZgwIdentiteit? Controleer(string? authorization, string organisatie, out string reden)
+    /// <param name="certificaat">Of the client, on the connection on which the token came.</param>
+    public ZgwIdentiteit? Controleer(string? authorization, string organisatie, out string reden, X509Certificate2? certificaat = null)
     {
         reden = "Het token ontbreekt.";
         if (authorization is null || !authorization.StartsWith(Schema, StringComparison.OrdinalIgnoreCase)) return null;
         var sleutel = (authorization, organisatie);
-        if (_goed.TryGetValue(sleutel, out var bekend) && bekend.Tot > klok.GetUtcNow()) return bekend.Wie;
+        if (_goed.TryGetValue(sleutel, out var bekend) && bekend.Tot > klok.GetUtcNow()) return Gebonden(bekend.Wie, certificaat, out reden);
         reden = "Het token is geen geldige JWT.";
         var token = authorization.AsSpan(Schema.Length).Trim();
         try
@@ -56,13 +67,21 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
             if (Lees(token, organisatie, out reden) is not { } gelezen) return null;
             if (_goed.Count >= MeesteOnthouden) _goed.Clear();
             _goed[sleutel] = gelezen;
-            return gelezen.Wie;
+            return Gebonden(gelezen.Wie, certificaat, out reden);
         }
         catch (Exception fout) when (fout is JsonException or FormatException or InvalidOperationException or KeyNotFoundException
             or ArgumentOutOfRangeException)
         {
             return null;
         }
+    }
+
+    /// <summary>RFC 8705 §3: who has read a token cannot use it without the key of its certificate.</summary>
+    private static ZgwIdentiteit? Gebonden(ZgwIdentiteit wie, X509Certificate2? certificaat, out string reden)
+    {
+        var past = wie.X5t is null || (certificaat is not null && wie.X5t == Clientcertificaat.X5t(certificaat));
+        reden = past ? "" : "Het token hoort bij een certificaat dat deze verbinding niet heeft.";
+        return past ? wie : null;
     }
 
     private (ZgwIdentiteit Wie, DateTimeOffset Tot)? Lees(ReadOnlySpan<char> token, string organisatie, out string reden)
@@ -101,11 +120,11 @@ public sealed class ZgwJwt(ApiClients clients, InternClient intern, TimeProvider
         return (new ZgwIdentiteit(clientId, Tekst(lading.RootElement, "user_id"), Tekst(lading.RootElement, "user_representation")), tot);
     }
 
-    /// <summary>A client that is no longer there, or has no keys any more, has no use for what it got before.</summary>
-    private (ZgwIdentiteit Wie, DateTimeOffset Tot)? VanToken((string ClientId, DateTimeOffset Tot)? token, string organisatie, out string reden)
+    /// <summary>A client that is no longer there, or can prove itself no more, has no use for what it got before.</summary>
+    private (ZgwIdentiteit Wie, DateTimeOffset Tot)? VanToken((ZgwIdentiteit Wie, DateTimeOffset Tot)? token, string organisatie, out string reden)
     {
         reden = "Het toegangstoken is niet van hier, of verlopen.";
-        return token is { } goed && clients.Vind(goed.ClientId, organisatie) is { Jwks: not null } ? (new ZgwIdentiteit(goed.ClientId, "", ""), goed.Tot) : null;
+        return token is { } goed && clients.Vind(goed.Wie.ClientId, organisatie) is { } client && (client.Jwks ?? client.Certificaat) is not null ? goed : null;
     }
 
     private byte[]? Geheim(string clientId, string organisatie) => clientId == InternClient.Id

@@ -23,7 +23,7 @@ internal sealed partial class OutwayProxy(
     public async Task Verwerk(HttpContext http)
     {
         var organisatie = http.Organisatie();
-        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) is not { } beller
+        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
             || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw Fout(401, FscCodes.InvalidRequest, reden);
         var pad = Verzoek.Van(http, FscDomein.Outway);

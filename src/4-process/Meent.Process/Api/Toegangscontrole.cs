@@ -35,11 +35,11 @@ internal static class Toegangscontrole
     private static string? Extern(HttpContext http)
     {
         var jwt = (ZgwJwt)http.RequestServices.GetService(typeof(ZgwJwt))!;
-        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden)
+        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden, http.Connection.ClientCertificate)
             ?? throw new ProbleemException(new Probleem(401, "not_authenticated", "Authenticatiegegevens zijn niet opgegeven of ongeldig.", reden));
         var scope = http.GetEndpoint()?.Metadata.GetMetadata<Scope>()?.Naam ?? (HttpMethods.IsGet(http.Request.Method) ? Lezen : Uitvoeren);
         var clients = (ApiClients)http.RequestServices.GetService(typeof(ApiClients))!;
-        if (clients.Vind(identiteit.ClientId, http.Organisatie().Slug) is not { } client || !Mag(client, scope))
+        if (clients.Vind(identiteit.ClientId, http.Organisatie().Slug) is not { } client || !Mag(client, scope) || !identiteit.Mag(scope))
             throw new ProbleemException(new Probleem(403, "permission_denied", "U heeft geen toestemming om deze actie uit te voeren.", $"De client mist de scope {scope}."));
         return identiteit.UserId.Length > 0 ? identiteit.UserId : null;
     }
