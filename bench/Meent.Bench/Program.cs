@@ -37,9 +37,12 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         await Documentmeting.Voer(database);
         break;
     case "zgw":
-        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Alle);
+        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Alle, Keuze());
         break;
     default:
-        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Basis);
+        await Zakenmeting.Voer(Getal("zaken", 100_000), duur, database, opties.GetValueOrDefault("map"), Zaakvragen.Basis, Keuze());
         break;
 }
+
+// alleen=POST: only what begins with that; verbindingen=16,64: only these.
+Meetkeuze Keuze() => new(Tekst("alleen", ""), [.. Tekst("verbindingen", "1,16,64").Split(',').Select(deel => int.Parse(deel, CultureInfo.InvariantCulture))]);

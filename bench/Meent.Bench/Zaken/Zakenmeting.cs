@@ -14,7 +14,7 @@ internal static class Zakenmeting
     private const int HoogstensWarm = 4;
 
     /// <param name="vragen">What is asked, once Meent runs.</param>
-    public static async Task Voer(int zaken, TimeSpan duur, string database, string? map, Func<IReadOnlyList<string>, Task<IReadOnlyList<Meting>>> vragen)
+    public static async Task Voer(int zaken, TimeSpan duur, string database, string? map, Func<IReadOnlyList<string>, Task<IReadOnlyList<Meting>>> vragen, Meetkeuze keuze)
     {
         await using var plek = await Plek.Maak(database, map);
         var zaaktypen = await Lader.Vul(plek, zaken);
@@ -32,9 +32,9 @@ internal static class Zakenmeting
         Console.WriteLine("| | verbindingen | kaal /s | meent /s | ratio | kaal p50 ms | meent p50 ms | meent p99 ms | fouten |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         var metingen = await vragen(zaaktypen);
-        foreach (var verbindingen in new[] { 1, 16, 64 })
+        foreach (var verbindingen in keuze.Verbindingen)
         {
-            foreach (var meting in metingen) await Paar(meting, verbindingen, duur);
+            foreach (var meting in metingen.Where(m => m.Naam.StartsWith(keuze.Alleen, StringComparison.Ordinal))) await Paar(meting, verbindingen, duur);
         }
     }
 
@@ -64,3 +64,6 @@ internal static class Zakenmeting
 
 /// <summary>An operation of Meent, and what it is held against: each makes the bytes of the next request.</summary>
 internal sealed record Meting(string Naam, Func<byte[]> Kaal, Func<byte[]> Meent, int Verwacht);
+
+/// <summary>Which of the operations, by the beginning of their name, and with how many connections.</summary>
+internal sealed record Meetkeuze(string Alleen, IReadOnlyList<int> Verbindingen);

@@ -19,6 +19,30 @@ public abstract class Session(Store store)
     /// </summary>
     public virtual async ValueTask Later(string sql, params object?[] args) => await Execute(sql, args);
 
+    /// <summary>The same, for a change that an index or a foreign key may refuse.</summary>
+    /// <param name="weigering">What to throw then, from <see cref="UniqueConflictException"/> or <see cref="ReferenceConflictException"/>, wherever it comes to light.</param>
+    public virtual async ValueTask Later(Func<Exception, Exception> weigering, string sql, params object?[] args)
+    {
+        try
+        {
+            await Execute(sql, args);
+        }
+        catch (Exception e) when (e is UniqueConflictException or ReferenceConflictException)
+        {
+            throw weigering(e);
+        }
+    }
+
+    /// <summary>Makes what was put off until later, so that what is wrong with it comes to light here.</summary>
+    public virtual ValueTask Now() => ValueTask.CompletedTask;
+
+    /// <summary>
+    /// Visits rows as the write leaves them, on PostgreSQL with the commit: they have been visited when the write returns. On SQLite nothing happens,
+    /// and they are to be read afterwards: the one writer is everybody's, and a round trip costs nothing.
+    /// </summary>
+    /// <returns>Whether they are visited.</returns>
+    public virtual bool Last(string sql, Action<Row> visit, params object?[] args) => false;
+
     /// <summary>Visits each row; the row is valid during the visit only.</summary>
     public abstract ValueTask Each(string sql, Action<Row> visit, params object?[] args);
 

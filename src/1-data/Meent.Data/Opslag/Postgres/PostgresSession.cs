@@ -7,56 +7,36 @@ namespace Meent.Data.Opslag.Postgres;
 /// <summary>A connection out of the pool; statements are prepared by the driver after their second use.</summary>
 internal sealed class PostgresSession(Store store, NpgsqlConnection connection) : Session(store)
 {
-    private readonly List<NpgsqlBatchCommand> _waiting = [];
+    private readonly List<Statement> _waiting = [];
 
     public NpgsqlConnection Connection => connection;
 
     public override async ValueTask<int> Execute(string sql, params object?[] args)
     {
-        try
-        {
-            await using var batch = Batch(sql, args);
-            await batch.ExecuteNonQueryAsync();
-            return batch.BatchCommands[^1].RecordsAffected;
-        }
-        catch (PostgresException e)
-        {
-            throw Translate(e);
-        }
+        var statement = new Statement(Command(sql, args));
+        await Send(statement);
+        return statement.Command.RecordsAffected;
     }
 
-    public override ValueTask Later(string sql, params object?[] args)
-    {
-        _waiting.Add(Command(sql, args));
-        return ValueTask.CompletedTask;
-    }
+    public override ValueTask Later(string sql, params object?[] args) => Wait(new Statement(Command(sql, args)));
 
-    public override async ValueTask Each(string sql, Action<Row> visit, params object?[] args)
+    public override ValueTask Later(Func<Exception, Exception> weigering, string sql, params object?[] args) => Wait(new Statement(Command(sql, args), weigering));
+
+    public override ValueTask Now() => _waiting.Count == 0 ? ValueTask.CompletedTask : Send();
+
+    public override ValueTask Each(string sql, Action<Row> visit, params object?[] args) => Send(new Statement(Command(sql, args), Visit: visit));
+
+    public override bool Last(string sql, Action<Row> visit, params object?[] args)
     {
-        try
-        {
-            await using var batch = Batch(sql, args);
-            await using var reader = await batch.ExecuteReaderAsync();
-            var row = new Row(reader);
-            while (await reader.ReadAsync()) visit(row);
-        }
-        catch (PostgresException e)
-        {
-            throw Translate(e);
-        }
+        _waiting.Add(new Statement(Command(sql, args), Visit: visit));
+        return true;
     }
 
     /// <summary>Commits, in one round trip with what still waits. Not to be cancelled half-way: whether it was kept would be unknown.</summary>
-    public async Task Commit(NpgsqlTransaction transaction)
+    public async ValueTask Commit(NpgsqlTransaction transaction)
     {
-        if (_waiting.Count == 0)
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-            return;
-        }
-
-        await using var batch = Batch("COMMIT", []);
-        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        if (_waiting.Count > 0) await Send(new Statement(new NpgsqlBatchCommand("COMMIT")));
+        else await transaction.CommitAsync(CancellationToken.None);
     }
 
     internal static Exception Translate(PostgresException e) => e.SqlState switch
@@ -69,14 +49,44 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         _ => e,
     };
 
-    /// <summary>One round trip: what waits, in its order, and then this.</summary>
-    private NpgsqlBatch Batch(string sql, object?[] args)
+    private ValueTask Wait(Statement statement)
     {
-        var batch = new NpgsqlBatch(connection);
-        foreach (var waiting in _waiting) batch.BatchCommands.Add(waiting);
+        _waiting.Add(statement);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>One round trip: what waits, in its order, and then this.</summary>
+    private async ValueTask Send(Statement? last = null)
+    {
+        Statement[] sent = last is null ? [.. _waiting] : [.. _waiting, last];
         _waiting.Clear();
-        batch.BatchCommands.Add(Command(sql, args));
-        return batch;
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in sent) batch.BatchCommands.Add(statement.Command);
+        try
+        {
+            if (Array.TrueForAll(sent, statement => statement.Visit is null)) await batch.ExecuteNonQueryAsync();
+            else await Visit(batch, sent);
+        }
+        catch (PostgresException e)
+        {
+            var refused = Translate(e);
+            if (refused is UniqueConflictException or ReferenceConflictException && Array.Find(sent, statement => statement.Command == e.BatchCommand)?.Weigering is { } weigering)
+                throw weigering(refused);
+            throw refused;
+        }
+    }
+
+    private static async Task Visit(NpgsqlBatch batch, Statement[] sent)
+    {
+        await using var reader = await batch.ExecuteReaderAsync();
+        var row = new Row(reader);
+        foreach (var statement in sent)
+        {
+            if (statement.Visit is not { } visit) continue;
+            while (await reader.ReadAsync()) visit(row);
+            // To the next that has rows; it also reports what went wrong on the way there.
+            await reader.NextResultAsync();
+        }
     }
 
     private static NpgsqlBatchCommand Command(string sql, object?[] args)
@@ -100,4 +110,8 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         DateTimeOffset instant => new NpgsqlParameter<long> { TypedValue = instant.Microseconden(), NpgsqlDbType = NpgsqlDbType.Bigint },
         _ => throw new NotSupportedException($"De opslag kent geen waarden van het type {value.GetType().Name}."),
     };
+
+    /// <param name="Weigering">What to throw when an index or foreign key refuses it.</param>
+    /// <param name="Visit">What looks at its rows; null for a statement that has none.</param>
+    private sealed record Statement(NpgsqlBatchCommand Command, Func<Exception, Exception>? Weigering = null, Action<Row>? Visit = null);
 }

@@ -24,6 +24,8 @@ internal sealed class PostgresStore : Store
             NoResetOnClose = true,
             MaxAutoPrepare = 300,
             AutoPrepareMinUsages = 2,
+            // Says which of the statements that travel together was refused.
+            IncludeFailedBatchedCommand = true,
             ApplicationName = "meent",
         });
     }
