@@ -1,4 +1,3 @@
-using Meent.Data.Opslag;
 using Meent.Standards.Problemen;
 
 namespace Meent.Services.Klantinteracties;
@@ -6,15 +5,11 @@ namespace Meent.Services.Klantinteracties;
 /// <summary>Names the faults of a part of a request by their place in the whole: <c>betrokkene.wasPartij.uuid</c>.</summary>
 internal static class Deelfouten
 {
-    public static async ValueTask<T> Onder<T>(Session session, string deel, Func<ValueTask<T>> doe)
+    public static async ValueTask<T> Onder<T>(string deel, Func<ValueTask<T>> doe)
     {
-        await session.Now();
         try
         {
-            var gedaan = await doe();
-            // What the database has against this part has to show here.
-            await session.Now();
-            return gedaan;
+            return await doe();
         }
         catch (ProbleemException fout) when (fout.Probleem.InvalidParams.Count > 0)
         {

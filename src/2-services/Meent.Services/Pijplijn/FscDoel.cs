@@ -6,24 +6,32 @@ namespace Meent.Services.Pijplijn;
 /// <summary>The purpose in the properties of an FSC grant, as both parties signed it and the token carries it (<c>prp</c>).</summary>
 internal static class FscDoel
 {
-    /// <returns>Null when the grant names no purpose.</returns>
+    /// <returns>Null when the grant names no purpose, or several of which the token does not choose one.</returns>
     public static Doel? Van(JsonElement claims)
     {
-        if (!claims.TryGetProperty("prp", out var eigenschappen) || !eigenschappen.TryGetProperty("doelbinding.doelen", out var doelen)
-            || doelen.ValueKind != JsonValueKind.Array || doelen.GetArrayLength() == 0)
-            return null;
-
-        // One grant a purpose: the grant hash in the token is the proof of which one was chosen.
-        var doel = doelen[0];
+        var doelen = Leden(Lid(claims, "prp"), "doelbinding.doelen").Where(d => Tekst(d, "id") is not null).ToList();
+        // RFC 9396: signed by our own Manager, which looked whether the grant has it.
+        var keuze = Leden(claims, "authorization_details").Where(d => Tekst(d, "type") == "nl-doelbinding").Select(d => Tekst(d, "doel")).FirstOrDefault();
+        if (keuze is not null) doelen = [.. doelen.Where(d => Tekst(d, "id") == keuze)];
+        if (doelen is not [var doel]) return null;
         return new Doel(
-            doel.GetProperty("id").GetString()!,
+            Tekst(doel, "id")!,
             Tekst(doel, "naam") ?? Tekst(doel, "omschrijving") ?? "",
             Tekst(doel, "omschrijving") ?? "",
             Grondslag.PubliekeTaak,
-            doel.TryGetProperty("grondslag", out var gronden) && gronden.ValueKind == JsonValueKind.Array ? string.Join("; ", gronden.EnumerateArray().Select(g => g.GetString())) : null,
-            doel.TryGetProperty("gegevens", out var gegevens) && gegevens.ValueKind == JsonValueKind.Array ? [.. gegevens.EnumerateArray().Select(g => g.GetString()!)] : []);
+            Teksten(doel, "grondslag") is { Count: > 0 } gronden ? string.Join("; ", gronden) : null,
+            Teksten(doel, "gegevens"));
     }
 
-    private static string? Tekst(JsonElement element, string naam) =>
-        element.TryGetProperty(naam, out var waarde) && waarde.ValueKind == JsonValueKind.String ? waarde.GetString() : null;
+    // The other Peer wrote these properties, so they may have any shape.
+    private static JsonElement? Lid(JsonElement? element, string naam) =>
+        element is { ValueKind: JsonValueKind.Object } e && e.TryGetProperty(naam, out var waarde) ? waarde : null;
+
+    private static IEnumerable<JsonElement> Leden(JsonElement? element, string naam) =>
+        Lid(element, naam) is { ValueKind: JsonValueKind.Array } lijst ? lijst.EnumerateArray() : [];
+
+    private static string? Tekst(JsonElement element, string naam) => Lid(element, naam) is { ValueKind: JsonValueKind.String } waarde ? waarde.GetString() : null;
+
+    private static List<string> Teksten(JsonElement element, string naam) =>
+        [.. Leden(element, naam).Where(w => w.ValueKind == JsonValueKind.String).Select(w => w.GetString()!)];
 }

@@ -24,10 +24,9 @@ internal sealed class Documentnode : IAsyncDisposable
     public string Inhoudmap => Path.Combine(Zaken.Node.Services.GetRequiredService<OpslagOptions>().Map, "duinwaarde", "inhoud");
 
     /// <param name="deelomvang">Size of the parts of a large content.</param>
-    /// <param name="sleutel">Encrypts content.</param>
-    public static async Task<Documentnode> Start(Engine engine, long deelomvang = 10, string? sleutel = null)
+    public static async Task<Documentnode> Start(Engine engine, long deelomvang = 10)
     {
-        var catalogi = await Catalogusnode.Start(engine, opslag => opslag with { Inhoud = new InhoudOptions { Deelomvang = deelomvang, Sleutel = sleutel } });
+        var catalogi = await Catalogusnode.Start(engine, opslag => opslag with { Inhoud = new InhoudOptions { Deelomvang = deelomvang } });
         return new Documentnode { Catalogi = catalogi, Type = await catalogi.Publiceer(await catalogi.Informatieobjecttype("Brief")) };
     }
 
