@@ -63,6 +63,59 @@ public sealed class CertificaatTests : IDisposable
         Assert.False(new Vertrouwen([ankerCertificaat], false, _klok).Van(naamloos, null));
     }
 
+    [Fact]
+    public void A_revoked_certificate_is_not_trusted_and_neither_is_a_list_that_is_old_or_of_another()
+    {
+        using var blad = Anker().Blad(Proeftuin.Duinwaarde, ["a.localhost"]);
+        using var ander = Anker().Blad(Proeftuin.Lindewoude, ["b.localhost"]);
+        using var elders = new TijdelijkeMap();
+        var vreemd = new DemoAnker(elders.Pad, _klok);
+        vreemd.Anker().Dispose();
+
+        var goed = Met(Lijst(_map.Pad, blad));
+        Assert.False(goed.Van(blad, null));
+        Assert.True(goed.Van(ander, null));
+        Assert.True(Met(Lijst(_map.Pad)).Van(blad, null));
+        Assert.False(Met(Lijst(elders.Pad)).Van(ander, null));
+        _klok.Nu += TimeSpan.FromDays(8);
+        Assert.False(Met(Lijst(_map.Pad, dagen: -1)).Van(ander, null));
+
+        Vertrouwen Met(Intrekkingslijst lijst) => new([Anker().Anker()], false, _klok, [lijst]);
+    }
+
+    [Theory]
+    [InlineData(61, "Goed")]
+    [InlineData(60, "Binnenkort")]
+    [InlineData(15, "Binnenkort")]
+    [InlineData(14, "Dringend")]
+    [InlineData(0, "Verlopen")]
+    public void The_end_of_a_certificate_is_told_60_and_14_days_ahead(int dagen, string verwacht) =>
+        Assert.Equal(verwacht, Geldigheden.Van(_klok.Nu.AddDays(dagen), _klok.Nu).ToString());
+
+    [Fact]
+    public void Each_of_several_anchors_is_trusted()
+    {
+        using var elders = new TijdelijkeMap();
+        var tweede = new DemoAnker(elders.Pad, _klok);
+        using var blad = tweede.Blad(Proeftuin.Duinwaarde, ["a.localhost"]);
+        using var eerste = Anker().Blad(Proeftuin.Lindewoude, ["b.localhost"]);
+        var beide = new Vertrouwen([Anker().Anker(), tweede.Anker()], false, _klok);
+        Assert.True(beide.Van(blad, null) && beide.Van(eerste, null));
+    }
+
+    private Intrekkingslijst Lijst(string map, X509Certificate2? ingetrokken = null, int dagen = 7)
+    {
+        using var anker = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(map, "anker.pem"));
+        using var sleutel = ECDsa.Create();
+        sleutel.ImportFromPem(File.ReadAllText(Path.Combine(map, "anker.key")));
+        using var uitgever = anker.CopyWithPrivateKey(sleutel);
+        var lijst = new CertificateRevocationListBuilder();
+        if (ingetrokken is not null) lijst.AddEntry(ingetrokken);
+        var der = lijst.Build(uitgever, 1, _klok.Nu.AddDays(dagen), HashAlgorithmName.SHA256, thisUpdate: _klok.Nu.AddDays(-7));
+        // Half of them as a file that people can read.
+        return Intrekkingslijst.Lees("crl", ingetrokken is null ? der : System.Text.Encoding.ASCII.GetBytes(PemEncoding.WriteString("X509 CRL", der)));
+    }
+
     private DemoAnker Anker() => new(_map.Pad, _klok);
 
     private sealed class Klok : TimeProvider

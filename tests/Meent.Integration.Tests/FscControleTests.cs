@@ -17,11 +17,20 @@ public sealed class FscControleTests
             ["Ankers:0"] = "/bestaat/niet.pem",
             ["DirectoryAdres"] = "http://directory",
             ["Onbekend"] = "1",
+            ["Inways:a:0"] = "http://inway",
+            ["Diensten:a:zaken:Adressen:0"] = "http://x",
+            ["Diensten:a:eigen:Adressen:0"] = "ftp://x",
+            ["Diensten:a:leeg:MeesteBytes"] = "-1",
+            ["Aliassen:a:Fout!:Dienst"] = "x",
+            ["Aliassen:a:goed:Dienst"] = "x",
+            ["Aliassen:a:beide:Dienst"] = "x",
+            ["Aliassen:a:beide:Grant"] = "y",
             ["Certificaten:a:Pem"] = "/bestaat/niet.pem",
             ["Certificaten:a:Wachtwordo"] = "x",
         });
         Assert.Equal(
-            ["Adres", "Ankers:0", "Certificaten:a", "Certificaten:a:Sleutel", "Certificaten:a:Wachtwordo", "DirectoryAdres", "Groep", "Hostnaam", "Onbekend", "Poort", "TokenDuur"],
+            ["Adres", "Aliassen:a:Fout!", "Aliassen:a:beide", "Ankers:0", "Certificaten:a", "Certificaten:a:Sleutel", "Certificaten:a:Wachtwordo", "Diensten:a:eigen:Adressen",
+                "Diensten:a:leeg", "Diensten:a:leeg:Adressen", "Diensten:a:zaken", "DirectoryAdres", "Groep", "Hostnaam", "Inways:a", "Onbekend", "Poort", "TokenDuur"],
             fouten.Select(f => f["Meent:Fsc:".Length..]).Distinct().Order(StringComparer.Ordinal));
     }
 

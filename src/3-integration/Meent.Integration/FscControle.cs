@@ -18,7 +18,7 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
         var sectie = configuratie.GetSection(FscOptions.Sectie);
         var fouten = Sleutels.Controleer(sectie, typeof(FscOptions));
         return Sleutels.Lees<FscOptions>(sectie) is { } options
-            ? [.. fouten, .. Waarden(options), .. options.Certificaten.SelectMany(c => Certificaat(c.Key, c.Value))]
+            ? [.. fouten, .. Waarden(options), .. Wegen(options), .. options.Certificaten.SelectMany(c => Certificaat(c.Key, c.Value))]
             : fouten;
     }
 
@@ -30,11 +30,38 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
         foreach (var deel in new[] { "{organisatie}", "{component}" }.Where(d => !options.Hostnaam.Contains(d, StringComparison.Ordinal)))
             yield return Fout("Hostnaam", $"mist {deel}.");
         if (options.TokenDuur < KortsteToken || options.TokenDuur > LangsteToken) yield return Fout("TokenDuur", "moet tussen 30 seconden en 1 uur liggen.");
+        if (options.LogBewaren < TimeSpan.FromDays(1)) yield return Fout("LogBewaren", "moet een dag of langer zijn.");
         for (var i = 0; i < options.Ankers.Count; i++)
             if (!File.Exists(options.Ankers[i])) yield return Fout($"Ankers:{i}", $"bestand '{options.Ankers[i]}' bestaat niet.");
+        for (var i = 0; i < options.Crls.Count; i++)
+            if (!File.Exists(options.Crls[i])) yield return Fout($"Crls:{i}", $"bestand '{options.Crls[i]}' bestaat niet.");
         if (options.DirectoryAdres is { } adres && !(Uri.TryCreate(adres, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
             yield return Fout("DirectoryAdres", $"'{adres}' is geen https-adres.");
     }
+
+    private static IEnumerable<Configuratiefout> Wegen(FscOptions options)
+    {
+        foreach (var (slug, inways) in options.Inways)
+            foreach (var inway in inways.Where(i => !IsAdres(i, "https"))) yield return Fout($"Inways:{slug}", $"'{inway}' is geen https-adres.");
+        foreach (var (sleutel, dienst) in options.Diensten.SelectMany(o => o.Value.Select(d => ($"Diensten:{o.Key}:{d.Key}", d))))
+        {
+            if (!Dienstnaam().IsMatch(dienst.Key)) yield return Fout(sleutel, "moet 3 tot 100 letters, cijfers en . _ - hebben.");
+            if (Meent.Standards.Koppelvlak.Diensten.Bestaat(dienst.Key)) yield return Fout(sleutel, "is de naam van een dienst van Meent.");
+            if (dienst.Value.Adressen.Count == 0) yield return Fout($"{sleutel}:Adressen", "ontbreekt.");
+            foreach (var adres in dienst.Value.Adressen.Where(a => !IsAdres(a, "https", "http"))) yield return Fout($"{sleutel}:Adressen", $"'{adres}' is geen http(s)-adres.");
+            if (dienst.Value.Geduld <= TimeSpan.Zero) yield return Fout($"{sleutel}:Geduld", "moet langer dan 0 zijn.");
+            if (dienst.Value.MeesteGelijktijdig < 0 || dienst.Value.MeesteBytes < 0) yield return Fout(sleutel, "een grens is 0 of hoger.");
+        }
+
+        foreach (var (sleutel, alias) in options.Aliassen.SelectMany(o => o.Value.Select(a => ($"Aliassen:{o.Key}:{a.Key}", a))))
+        {
+            if (!Aliasnaam().IsMatch(alias.Key)) yield return Fout(sleutel, "mag kleine letters, cijfers en - hebben.");
+            if ((alias.Value.Grant is null) == (alias.Value.Dienst is null)) yield return Fout(sleutel, "vraagt óf Grant óf Dienst.");
+        }
+    }
+
+    private static bool IsAdres(string adres, params string[] schemas) =>
+        Uri.TryCreate(adres, UriKind.Absolute, out var uri) && schemas.Contains(uri.Scheme) && uri is { Query: "", Fragment: "", UserInfo: "" };
 
     private static IEnumerable<Configuratiefout> Certificaat(string slug, CertificaatOptions certificaat)
     {
@@ -49,4 +76,10 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
 
     [GeneratedRegex(@"\A[a-zA-Z0-9./_-]{1,100}\z")]
     private static partial Regex Groep();
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9._-]{3,100}\z")]
+    private static partial Regex Dienstnaam();
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,63}\z")]
+    private static partial Regex Aliasnaam();
 }

@@ -32,6 +32,9 @@ public sealed class FscOptions
     /// <summary>Ask the issuer whether a certificate was revoked (CRL or OCSP). Not for the demo anchor, which publishes none.</summary>
     public bool ControleerIntrekking { get; set; }
 
+    /// <summary>Files with revocation lists (CRL, PEM or DER) of the anchors and those below them; read again every ten minutes. None: not looked at.</summary>
+    public IList<string> Crls { get; } = [];
+
     /// <summary>Services that a connection without a purpose in its grant may not use.</summary>
     public IList<string> DoelVerplicht { get; } = ["personen", "adressen", "logboek"];
 
@@ -46,6 +49,20 @@ public sealed class FscOptions
 
     /// <summary>API clients that may administer the own Manager: make, sign and revoke contracts.</summary>
     public IList<string> Beheerders { get; } = [];
+
+    /// <summary>
+    /// Addresses of the Inways, by organisation, when there are several or they are elsewhere; tokens are for each in turn. None: the own host name.
+    /// </summary>
+    public Dictionary<string, List<string>> Inways { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Services of other programs that an organisation offers through its Inway, by organisation and name.</summary>
+    public Dictionary<string, Dictionary<string, DienstOptions>> Diensten { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names under which clients reach services of others without knowing FSC, by organisation.</summary>
+    public Dictionary<string, Dictionary<string, AliasOptions>> Aliassen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How long records of the transaction log are kept; the Group says how long they must be (FSC Logging 1.4).</summary>
+    public TimeSpan LogBewaren { get; set; } = TimeSpan.FromDays(5 * 366);
 
     /// <summary>How long an access token lives. Revoking a contract takes this long to be felt everywhere.</summary>
     public TimeSpan TokenDuur { get; set; } = TimeSpan.FromMinutes(5);
@@ -62,4 +79,41 @@ public sealed class CertificaatOptions
 
     public string? Pfx { get; set; }
     public string? Wachtwoord { get; set; }
+}
+
+/// <summary>A service of another program behind the Inway.</summary>
+public sealed class DienstOptions
+{
+    /// <summary>Where it is, path included: in turn, and the next when one cannot be reached.</summary>
+    public IList<string> Adressen { get; } = [];
+
+    /// <summary>How long it may be silent.</summary>
+    public TimeSpan Geduld { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Requests at the same time; more get 503. 0 for no limit.</summary>
+    public int MeesteGelijktijdig { get; set; }
+
+    /// <summary>Largest request body in bytes; more gets 413. 0 for no limit.</summary>
+    public long MeesteBytes { get; set; }
+
+    /// <summary>Talk HTTP/2 to it.</summary>
+    public bool Http2 { get; set; }
+}
+
+/// <summary>What is behind an alias: a grant, or the service and the purpose, for which the grant is looked up.</summary>
+public sealed class AliasOptions
+{
+    /// <summary>Hash of the grant. Goes before the rest.</summary>
+    public string? Grant { get; set; }
+
+    public string? Dienst { get; set; }
+
+    /// <summary>OIN of the provider, when more than one provides it.</summary>
+    public string? Aanbieder { get; set; }
+
+    /// <summary>URI of the purpose; without it the client names it.</summary>
+    public string? Doel { get; set; }
+
+    /// <summary>Host name at which the alias is reached as well; the whole path is then that of the service.</summary>
+    public string? Host { get; set; }
 }

@@ -31,24 +31,31 @@ internal static class FscServices
             .AddWerkvraag(null, "SELECT 1 FROM integratie_bezorgingen WHERE volgende IS NOT NULL LIMIT 1")
             .AddSingleton(diensten => Voorstellen(diensten.GetRequiredService<TimeProvider>()));
         services.AddHttpForwarder();
+        FscTaken.Registreer(services);
 
         services.AddSingleton<Adressen>().AddSingleton<CertificateStore>().AddSingleton<PeerClients>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, FscListener>();
         services.AddSingleton<IStartupFilter, FscPijplijn>();
         services.AddSingleton<IBeheertaak, CertificatenTaak>();
+        services.AddSingleton<Certificaatwacht>().AddHostedService(diensten => diensten.GetRequiredService<Certificaatwacht>());
 
         services.AddSingleton<ManagerClient>().AddSingleton<Peeradressen>().AddSingleton<Contractwijzer>().AddSingleton<Tekenbeleid>();
-        services.AddSingleton<ContractDienst>().AddSingleton<Bezorgbel>().AddSingleton<Verzoener>().AddHostedService<Bezorger>();
+        services.AddSingleton<ContractDienst>().AddSingleton<Bezorgbel>().AddSingleton<Verzoener>().AddSingleton<Bezorgronde>().AddHostedService<Bezorger>();
         services.AddSingleton<ContractMaker>().AddSingleton<ContractLezer>().AddSingleton<Groepsgids>();
 
         services.AddSingleton<Landschappen.Landschap>();
-        services.AddSingleton<TransactieLog>().AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
+        services.AddSingleton<Dienstenaanbod>().AddSingleton<Aliassen>();
+        services.AddHostedService<Bewaarder>().AddSingleton<TransactieLog>().AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
         services.AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
         return services;
     }
 
     private static Werkvraag Voorstellen(TimeProvider klok) => new(null, async sessie => (await Verzoener.Open(sessie, klok.GetUtcNow())).Count > 0);
 
-    public static void MapOutway(this IEndpointRouteBuilder endpoints) =>
-        endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway) => FscPijplijn.Veilig(http, FscDomein.Outway, outway.Verwerk));
+    public static void MapOutway(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway) => FscPijplijn.Veilig(http, FscDomein.Outway, h => outway.Verwerk(h)));
+        endpoints.Map(Aliassen.Pad + "/{alias}/{**pad}", (HttpContext http, string alias, OutwayProxy outway) =>
+            FscPijplijn.Veilig(http, FscDomein.Outway, h => outway.Verwerk(h, alias)));
+    }
 }

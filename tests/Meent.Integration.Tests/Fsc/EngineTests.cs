@@ -4,6 +4,7 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Integration.Fsc.Contracten;
 using Meent.Integration.Manager;
+using Meent.Integration.Transacties;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public sealed class EngineTests
             await Log(bronnen, namens);
             await Verzoening(proeftuin);
             await Onbestelbaar(bronnen, namens);
+            await Opruimen(proeftuin);
         }
         finally
         {
@@ -49,6 +51,8 @@ public sealed class EngineTests
         Assert.Equal(alle.OrderByDescending(r => r.GetProperty("created_at").GetInt64()).Select(Id), alle.Select(Id));
         Assert.Equal(3, (await Records($"transacties?service_name=personen,onbekend&grant_hash={Uri.EscapeDataString(alle[0].GetProperty("grant_hash").GetString()!)}")).Count);
         Assert.Empty(await Records("transacties?service_name=onbekend"));
+        Assert.Equal(3, (await Records($"transacties?peer_id={Proeftuin.Basis.Oin}&direction=DIRECTION_OUTGOING")).Count);
+        Assert.Empty(await Records("transacties?direction=DIRECTION_INCOMING"));
         Assert.Empty(await Records("transacties?before=1000"));
         Assert.Equal(3, (await Records("transacties?after=1000")).Count);
 
@@ -109,6 +113,21 @@ public sealed class EngineTests
             return bezorging.GetProperty("attempts").GetInt32() >= 2 && bezorging.GetProperty("next_attempt_at").ValueKind == JsonValueKind.String
                 && bezorging.GetProperty("error").GetString()!.Contains("onbekend", StringComparison.Ordinal);
         });
+    }
+
+    /// <summary>Records whose time is over go, and no others; what stands under certificates that end is found.</summary>
+    private static async Task Opruimen(Proeftuin proeftuin)
+    {
+        var store = await proeftuin.Services.GetRequiredService<Stores>().Get(Proeftuin.Duinwaarde);
+        var nu = TimeProvider.System.GetUtcNow();
+        Assert.Equal(0, await TransactieLog.Wis(store, nu.AddDays(-1), CancellationToken.None));
+        Assert.Equal(3, await TransactieLog.Wis(store, nu.AddDays(1), CancellationToken.None));
+        Assert.Empty(await store.Read(sessie => ContractTabel.Eindigend(sessie, nu, nu.AddDays(60))));
+        Assert.NotEmpty(await store.Read(sessie => ContractTabel.Eindigend(sessie, nu, nu.AddDays(400))));
+        var stand = Assert.Single(await store.Read(BezorgTabel.Standen), s => s.Peer == "00000001999999999000");
+        Assert.Equal((0, 1, 0), (stand.Bezorgd, stand.Open, stand.Geweigerd));
+        Assert.Contains("onbekend", stand.Fout, StringComparison.Ordinal);
+        Assert.Equal(1, await store.Write(sessie => BezorgTabel.Opnieuw(sessie, stand.Peer, nu)));
     }
 
     private static async Task Wacht(Func<Task<bool>> tot)

@@ -9,19 +9,15 @@ using Meent.Integration.Poort;
 using Meent.Integration.Token;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
-using Meent.Standards.Toegang;
 using Meent.Testing;
-using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Integration.Tests.Fsc;
 
 /// <summary>The Inway, spoken to directly: FSC test suite Inway-Incoming-Request and Inway-TransactionLog, and what goes beyond it.</summary>
 [Collection(ProeftuinCollectie.Naam)]
-public sealed class InwayTests(Proeftuin proeftuin)
+public sealed class InwayTests(Proeftuin proeftuin) : InwayGesprek(proeftuin)
 {
-    private readonly CertificateStore _certificaten = proeftuin.Services.GetRequiredService<CertificateStore>();
-
     [Fact]
     public async Task A_good_token_opens_the_service_and_goes_along()
     {
@@ -82,39 +78,6 @@ public sealed class InwayTests(Proeftuin proeftuin)
     }
 
     [Fact]
-    public async Task A_Peer_that_asks_too_much_is_told_when_to_come_back_and_another_is_not_held_up()
-    {
-        var krap = new Proeftuin(Engine.Sqlite) { Limieten = new LimietOpties { PerClient = 2 } };
-        await krap.InitializeAsync();
-        try
-        {
-            var inway = new InwayTests(krap);
-            var token = inway.Token();
-            HttpResponseMessage antwoord;
-            for (var i = 0; (antwoord = await inway.Vraag(token)).StatusCode == HttpStatusCode.OK; i++)
-            {
-                Assert.InRange(i, 0, 1_000);
-                antwoord.Dispose();
-            }
-
-            using (antwoord)
-            {
-                Assert.Equal(HttpStatusCode.TooManyRequests, antwoord.StatusCode);
-                Assert.True(antwoord.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
-            }
-
-            var bereikt = krap.Bereikt;
-            var vanAnder = inway.Token(c => c with { Sub = Proeftuin.Lindewoude.Oin, Cnf = inway._certificaten.Van(Proeftuin.Lindewoude).X5t });
-            using var ander = await inway.Vraag(vanAnder, als: Proeftuin.Lindewoude);
-            Assert.Equal((HttpStatusCode.OK, bereikt + 1), (ander.StatusCode, krap.Bereikt));
-        }
-        finally
-        {
-            await krap.DisposeAsync();
-        }
-    }
-
-    [Fact]
     public async Task A_token_for_another_group_Inway_or_service_is_refused()
     {
         using (var groep = await Vraag(Token(c => c with { Gid = "andere-groep" }))) await Geweigerd(groep, HttpStatusCode.Forbidden, FscCodes.WrongGroupInToken);
@@ -163,71 +126,53 @@ public sealed class InwayTests(Proeftuin proeftuin)
         using var map = new TijdelijkeMap();
         // The same Peer ID, but of an authority that the Group does not know.
         using var vals = new DemoAnker(map.Pad, TimeProvider.System).Blad(Proeftuin.Duinwaarde, ["outway.duinwaarde.localhost"]);
-        using var client = Client(vals);
+        using var client = Peerclient.Met(vals);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(Adres("/x")));
     }
 
     [Fact]
     public async Task Without_a_certificate_there_is_no_connection()
     {
-        using var client = Client(null);
+        using var client = Peerclient.Met(null);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync(Adres("/x")));
     }
 
     [Fact]
     public async Task Manager_and_services_are_not_reachable_at_the_public_listener()
     {
-        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        using var http = new HttpClient { BaseAddress = Tuin.Buiten };
         using var manager = await http.GetAsync("/v1/peers");
         Assert.Equal(HttpStatusCode.NotFound, manager.StatusCode);
-        using var service = Client(_certificaten.Van(Proeftuin.Duinwaarde).Certificaat);
-        using var langs = await service.GetAsync(new Uri($"https://manager.basisregistraties.localhost:{proeftuin.Poort}/basisregistraties/zaken/api/v1/x"));
+        using var service = Peerclient.Met(Certificaten.Van(Proeftuin.Duinwaarde).Certificaat);
+        using var langs = await service.GetAsync(new Uri($"https://manager.basisregistraties.localhost:{Tuin.Poort}/basisregistraties/zaken/api/v1/x"));
         Assert.Equal(HttpStatusCode.NotFound, langs.StatusCode);
     }
 
-    private Uri Adres(string pad) => new($"https://inway.basisregistraties.localhost:{proeftuin.Poort}{pad}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-
-    private string Token(Func<TokenClaims, TokenClaims>? anders = null, Organisatie? ondertekenaar = null)
+    [Fact]
+    public async Task Another_protocol_or_a_tunnel_is_refused()
     {
-        var nu = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var claims = new TokenClaims(
-            "$1$3$test", "meent-proeftuin", Proeftuin.Duinwaarde.Oin, Proeftuin.Basis.Oin, Diensten.Zaken, $"https://inway.basisregistraties.localhost:{proeftuin.Poort}",
-            nu + 60, nu - 1, _certificaten.Van(Proeftuin.Duinwaarde).X5t, null, null, null);
-        return Jws.Onderteken(_certificaten.Van(ondertekenaar ?? Proeftuin.Basis).Certificaat, (anders?.Invoke(claims) ?? claims).Json(), "JWT");
+        using var antwoord = await Vraag(Token(), meer: r =>
+        {
+            r.Headers.Connection.Add("Upgrade");
+            r.Headers.TryAddWithoutValidation("Upgrade", "websocket");
+        });
+        await Geweigerd(antwoord, HttpStatusCode.NotImplemented, FscCodes.UpgradeUnsupported);
     }
 
-    private async Task<HttpResponseMessage> Vraag(
-        string? token, string schema = "Bearer ", Organisatie? als = null, string? transactie = "v7", string pad = "/x", Action<HttpRequestMessage>? meer = null)
+    [Fact]
+    public async Task The_Inway_speaks_HTTP_2()
     {
-        using var verzoek = new HttpRequestMessage(HttpMethod.Get, Adres(pad));
-        if (token is not null) verzoek.Headers.TryAddWithoutValidation(Headers.FscAuthorization, schema + token);
-        if (transactie is not null) verzoek.Headers.Add(Headers.FscTransactionId, transactie == "v7" ? Guid.CreateVersion7().ToString() : transactie);
-        meer?.Invoke(verzoek);
-        return await proeftuin.Services.GetRequiredService<PeerClients>().Van(als ?? Proeftuin.Duinwaarde, Proeftuin.Basis.Oin).SendAsync(verzoek, CancellationToken.None);
+        using var antwoord = await Vraag(Token(), meer: r => (r.Version, r.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact));
+        Assert.Equal((HttpStatusCode.OK, HttpVersion.Version20), (antwoord.StatusCode, antwoord.Version));
     }
 
-    private static HttpClient Client(X509Certificate2? certificaat) => new(new SocketsHttpHandler
+    [Fact]
+    public async Task Several_purposes_without_a_choice_are_none()
     {
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            ClientCertificates = certificaat is null ? null : [certificaat],
-            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificaat!,
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
-        },
-        ConnectCallback = async (context, stop) =>
-        {
-            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, stop);
-            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-        },
-    });
-
-    private static async Task Geweigerd(HttpResponseMessage antwoord, HttpStatusCode status, string code)
-    {
-        var tekst = await antwoord.Content.ReadAsStringAsync();
-        Assert.True(antwoord.StatusCode == status, $"{antwoord.StatusCode} {tekst}");
-        Assert.Equal(code, antwoord.Headers.GetValues(Headers.FscErrorCode).Single());
-        Assert.Equal(code, JsonElement.Parse(tekst).GetProperty("code").GetString());
-        Assert.Equal("ERROR_DOMAIN_INWAY", JsonElement.Parse(tekst).GetProperty("domain").GetString());
+        var prp = JsonElement.Parse("""{"doelbinding.doelen":[{"id":"urn:a"},{"id":"urn:b"}]}""");
+        using (var zonder = await Vraag(Token(c => c with { Svc = Diensten.Personen, Prp = prp }))) await Geweigerd(zonder, HttpStatusCode.Forbidden, "doelbindingOntbreekt");
+        using (var vreemd = await Vraag(Token(c => c with { Svc = Diensten.Personen, Prp = prp, Doel = "urn:c" }))) await Geweigerd(vreemd, HttpStatusCode.Forbidden, "doelbindingOntbreekt");
+        using var met = await Vraag(Token(c => c with { Svc = Diensten.Personen, Prp = prp, Doel = "urn:b" }));
+        Assert.Equal(HttpStatusCode.OK, met.StatusCode);
     }
 }

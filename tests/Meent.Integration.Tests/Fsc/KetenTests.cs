@@ -14,15 +14,13 @@ namespace Meent.Integration.Tests.Fsc;
 
 /// <summary>The whole way: contract, token, Outway, Inway, service.</summary>
 [Collection(ProeftuinCollectie.Naam)]
-public sealed class KetenTests(Proeftuin proeftuin)
+public sealed class KetenTests(Proeftuin proeftuin) : KetenGesprek(proeftuin)
 {
-    private readonly Bronnen _bronnen = proeftuin.Services.GetRequiredService<Bronnen>();
-
     [Fact]
     public async Task A_service_elsewhere_is_reached_by_name_and_purpose()
     {
         using var activiteit = new Activity("test").Start();
-        using var antwoord = await _bronnen.Stuur(HttpMethod.Post, Voor("inzien", "m.visser"), Diensten.Personen, "personen?a=%2F1", new StringContent("vraag"));
+        using var antwoord = await Bronnen.Stuur(HttpMethod.Post, Voor("inzien", "m.visser"), Diensten.Personen, "personen?a=%2F1", new StringContent("vraag"));
         var echo = await Echo(antwoord);
         Assert.Equal(("Inway", "basisregistraties", "POST", "/haalcentraal/api/brp/personen?a=%2F1", "vraag"), (echo.Herkomst, echo.Organisatie, echo.Methode, echo.Pad, echo.Lichaam));
         Assert.StartsWith("Bearer ", echo.Headers[Headers.FscAuthorization], StringComparison.Ordinal);
@@ -36,7 +34,7 @@ public sealed class KetenTests(Proeftuin proeftuin)
     public async Task Both_sides_log_the_same_transaction_with_the_purpose_and_the_trace()
     {
         using var activiteit = new Activity("test").Start();
-        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
+        using var antwoord = await Bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
         var id = antwoord.Headers.GetValues(Headers.FscTransactionId).Single();
         var uitgaand = await Transactie(Proeftuin.Duinwaarde, id);
         var inkomend = await Transactie(Proeftuin.Basis, id);
@@ -52,10 +50,10 @@ public sealed class KetenTests(Proeftuin proeftuin)
     [Fact]
     public async Task A_purpose_without_a_contract_is_refused_at_the_own_Outway()
     {
-        var bereikt = proeftuin.Bereikt;
-        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("reclame"), Diensten.Personen, "x");
+        var bereikt = Tuin.Bereikt;
+        using var antwoord = await Bronnen.Stuur(HttpMethod.Get, Voor("reclame"), Diensten.Personen, "x");
         await Fout(antwoord, HttpStatusCode.Forbidden, FscCodes.NoGrant, "ERROR_DOMAIN_OUTWAY");
-        Assert.Equal(bereikt, proeftuin.Bereikt);
+        Assert.Equal(bereikt, Tuin.Bereikt);
     }
 
     [Fact]
@@ -80,18 +78,18 @@ public sealed class KetenTests(Proeftuin proeftuin)
     [InlineData(false, "ERROR_DOMAIN_INWAY")]
     public async Task Without_a_log_nothing_is_passed_on(bool eigenKant, string domein)
     {
-        using (var eerst = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x")) Assert.True(eerst.IsSuccessStatusCode);
-        var bereikt = proeftuin.Bereikt;
-        await using var zonder = await proeftuin.ZonderLog(eigenKant ? Proeftuin.Duinwaarde : Proeftuin.Basis);
-        using var antwoord = await _bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
+        using (var eerst = await Bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x")) Assert.True(eerst.IsSuccessStatusCode);
+        var bereikt = Tuin.Bereikt;
+        await using var zonder = await Tuin.ZonderLog(eigenKant ? Proeftuin.Duinwaarde : Proeftuin.Basis);
+        using var antwoord = await Bronnen.Stuur(HttpMethod.Get, Voor("inzien"), Diensten.Personen, "x");
         await Fout(antwoord, HttpStatusCode.InternalServerError, FscCodes.LogWriteError, domein);
-        Assert.Equal(bereikt, proeftuin.Bereikt);
+        Assert.Equal(bereikt, Tuin.Bereikt);
     }
 
     [Fact]
     public async Task The_Outway_asks_who_calls_and_knows_its_grants()
     {
-        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        using var http = new HttpClient { BaseAddress = Tuin.Buiten };
         using (var zonder = await http.GetAsync("/duinwaarde/outway/x")) await Fout(zonder, HttpStatusCode.Unauthorized, FscCodes.InvalidRequest, "ERROR_DOMAIN_OUTWAY");
         using (var onbekend = await Outway("$1$3$onbekend")) await Fout(onbekend, HttpStatusCode.BadRequest, FscCodes.UnknownGrantHash, "ERROR_DOMAIN_OUTWAY");
         using (var contract = await Outway("$1$1$contracthash"))
@@ -161,7 +159,7 @@ public sealed class KetenTests(Proeftuin proeftuin)
         Assert.Equal("CONTRACT_STATE_PROPOSED", (await Contract(Proeftuin.Basis, contract)).GetProperty("state").GetString());
         using (await Beheer(Proeftuin.Basis, HttpMethod.Put, $"contracten/{contract}/reject")) { }
         await Wacht(async () => (await Contract(Proeftuin.Duinwaarde, contract)).GetProperty("state").GetString() == "CONTRACT_STATE_REJECTED");
-        using var nog = await _bronnen.Stuur(HttpMethod.Put, Namens(Proeftuin.Basis), Diensten.Fsc, $"contracten/{contract}/accept");
+        using var nog = await Bronnen.Stuur(HttpMethod.Put, Namens(Proeftuin.Basis), Diensten.Fsc, $"contracten/{contract}/accept");
         Assert.Equal(HttpStatusCode.Conflict, nog.StatusCode);
     }
 
@@ -170,7 +168,7 @@ public sealed class KetenTests(Proeftuin proeftuin)
     {
         var meldingen = new List<string>();
         var voor = (await Contracten(Proeftuin.Duinwaarde)).Count;
-        await proeftuin.Services.GetRequiredService<Landschap>().Sluit(Proeftuin.Doelen, meldingen.Add, CancellationToken.None);
+        await Tuin.Services.GetRequiredService<Landschap>().Sluit(Proeftuin.Doelen, meldingen.Add, CancellationToken.None);
         Assert.Equal(voor, (await Contracten(Proeftuin.Duinwaarde)).Count);
         Assert.DoesNotContain(meldingen, m => m.Contains("van kracht", StringComparison.Ordinal));
     }
@@ -182,14 +180,14 @@ public sealed class KetenTests(Proeftuin proeftuin)
         var services = (await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("services").EnumerateArray().Select(s => s.GetProperty("data")).ToList();
         var personen = Assert.Single(services, s => s.GetProperty("name").GetString() == "personen");
         Assert.Equal(Proeftuin.Basis.Oin, personen.GetProperty("peer").GetProperty("id").GetString());
-        Assert.Equal($"https://manager.basisregistraties.localhost:{proeftuin.Poort}", personen.GetProperty("peer").GetProperty("manager_address").GetString());
+        Assert.Equal($"https://manager.basisregistraties.localhost:{Tuin.Poort}", personen.GetProperty("peer").GetProperty("manager_address").GetString());
         Assert.Contains("inzien", personen.GetProperty("properties").GetProperty("doelbinding.toegestaan").EnumerateArray().Select(d => d.GetString()));
     }
 
     [Fact]
     public async Task Administration_is_for_named_clients_only()
     {
-        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
+        using var http = new HttpClient { BaseAddress = Tuin.Buiten };
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(null));
         Assert.Equal(HttpStatusCode.Forbidden, await Status(("vreemd", 'x')));
         Assert.Equal(HttpStatusCode.OK, await Status(("beheer", 'y')));
@@ -208,94 +206,62 @@ public sealed class KetenTests(Proeftuin proeftuin)
     public void Private_keys_are_for_their_owner_only()
     {
         if (OperatingSystem.IsWindows()) return;
-        var sleutels = Directory.GetFiles(Path.Combine(proeftuin.Map, "certificaten"), "*.key");
+        var sleutels = Directory.GetFiles(Path.Combine(Tuin.Map, "certificaten"), "*.key");
         Assert.NotEmpty(sleutels);
         foreach (var sleutel in sleutels) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(sleutel));
     }
 
-    private static Namens Voor(string doel, string? gebruiker = null) => new(Proeftuin.Duinwaarde.Slug, Proeftuin.Duinwaarde.Verwerkingsactiviteit(doel), gebruiker);
-
-    private static Namens Namens(Organisatie organisatie) => new(organisatie.Slug, "urn:beheer");
-
-    private async Task<HttpResponseMessage> Outway(string hash, Action<HttpRequestMessage>? meer = null)
+    [Fact]
+    public async Task One_contract_carries_several_purposes_of_which_each_request_chooses_one()
     {
-        using var http = new HttpClient { BaseAddress = proeftuin.Buiten };
-        using var verzoek = new HttpRequestMessage(HttpMethod.Get, "/duinwaarde/outway/x");
-        verzoek.Headers.TryAddWithoutValidation(Headers.FscGrantHash, hash);
-        verzoek.Headers.Add("Authorization", "Bearer " + ZgwJwt.Maak("vreemd", System.Text.Encoding.UTF8.GetBytes(new string('x', 32)), DateTimeOffset.UtcNow, "", ""));
-        meer?.Invoke(verzoek);
-        return await http.SendAsync(verzoek);
-    }
-
-    /// <summary>Proposes, and has the provider sign by hand.</summary>
-    private async Task<(string Contract, string Grant)> Sluit(Organisatie organisatie, string data)
-    {
-        var voorstel = await Voorstel(organisatie, data);
-        var hash = voorstel.GetProperty("content_hash").GetString()!;
-        await Wacht(async () => (await Contract(organisatie, hash)).GetProperty("deliveries")[0].GetProperty("delivered_at").ValueKind != JsonValueKind.Null);
-        using (await Beheer(Proeftuin.Basis, HttpMethod.Put, $"contracten/{hash}/accept")) { }
-        await Wacht(async () => (await Contract(organisatie, hash)).GetProperty("state").GetString() == "CONTRACT_STATE_VALID");
-        return (hash, voorstel.GetProperty("grants")[0].GetProperty("hash").GetString()!);
-    }
-
-    private async Task<JsonElement> Voorstel(Organisatie organisatie, string data)
-    {
-        using var antwoord = await _bronnen.Stuur(HttpMethod.Post, Namens(organisatie), Diensten.Fsc, "contracten",
-            new StringContent($$"""{"grants":[{"data":{{data}}}]}""", System.Text.Encoding.UTF8, "application/json"));
-        Assert.True(antwoord.StatusCode == HttpStatusCode.Created, await antwoord.Content.ReadAsStringAsync());
-        return await antwoord.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private async Task<JsonElement> Contract(Organisatie organisatie, string hash)
-    {
-        using var antwoord = await Beheer(organisatie, HttpMethod.Get, $"contracten/{hash}");
-        return await antwoord.Content.ReadFromJsonAsync<JsonElement>();
-    }
-
-    private async Task<List<JsonElement>> Contracten(Organisatie organisatie)
-    {
-        using var antwoord = await Beheer(organisatie, HttpMethod.Get, "contracten?limit=1000");
-        return [.. (await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("contracts").EnumerateArray()];
-    }
-
-    private async Task<JsonElement> Transactie(Organisatie organisatie, string id)
-    {
-        using var antwoord = await Beheer(organisatie, HttpMethod.Get, $"transacties?transaction_ids={id}");
-        return Assert.Single((await antwoord.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("records").EnumerateArray().ToList());
-    }
-
-    private async Task<HttpResponseMessage> Beheer(Organisatie organisatie, HttpMethod methode, string pad)
-    {
-        var antwoord = await _bronnen.Stuur(methode, Namens(organisatie), Diensten.Fsc, pad);
-        Assert.True(antwoord.IsSuccessStatusCode, $"{methode} {pad}: {antwoord.StatusCode} {await antwoord.Content.ReadAsStringAsync()}");
-        return antwoord;
-    }
-
-    private static async Task Wacht(Func<Task<bool>> tot)
-    {
-        for (var i = 0; i < 200; i++)
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde, """
+            {"type":"GRANT_TYPE_SERVICE_CONNECTION","service":{"type":"SERVICE_TYPE_SERVICE","peer_id":"00000001990000035000","name":"personen"},
+            "properties":{"doelbinding.doelen":[{"id":"urn:doel:een"},{"id":"urn:doel:twee"}]}}
+            """);
+        foreach (var doel in new[] { "urn:doel:een", "urn:doel:twee" })
         {
-            if (await tot()) return;
-            await Task.Delay(25);
+            using var antwoord = await Outway(hash, r => r.Headers.Add(Headers.Verwerkingsactiviteit, doel));
+            var claims = JsonElement.Parse(Jws.Lees((await Echo(antwoord)).Headers[Headers.FscAuthorization]["Bearer ".Length..])!.Lading);
+            Assert.Equal(doel, claims.GetProperty("authorization_details")[0].GetProperty("doel").GetString());
+            var id = antwoord.Headers.GetValues(Headers.FscTransactionId).Single();
+            foreach (var kant in new[] { Proeftuin.Duinwaarde, Proeftuin.Basis })
+                Assert.Equal(doel, (await Transactie(kant, id)).GetProperty("additional_data").GetProperty("doelbinding.doel").GetString());
         }
 
-        Assert.Fail("Het kwam er niet van.");
+        using var zonder = await Outway(hash);
+        await Fout(zonder, HttpStatusCode.Forbidden, FscCodes.NoGrant, "ERROR_DOMAIN_OUTWAY");
+        using var ander = await Outway(hash, r => r.Headers.Add(Headers.Verwerkingsactiviteit, "urn:doel:drie"));
+        await Fout(ander, HttpStatusCode.Forbidden, FscCodes.NoGrant, "ERROR_DOMAIN_OUTWAY");
     }
 
-    private static async Task<Echo> Echo(HttpResponseMessage antwoord)
+    [Fact]
+    public async Task A_tunnel_or_another_protocol_is_refused_clearly_and_an_offer_of_h2c_is_not()
     {
-        Assert.True(antwoord.IsSuccessStatusCode, $"{antwoord.StatusCode} {await antwoord.Content.ReadAsStringAsync()}");
-        return (await antwoord.Content.ReadFromJsonAsync<Echo>())!;
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde, Zaken("protocol"));
+        using (var socket = await Outway(hash, r => Wissel(r, "websocket"))) await Fout(socket, HttpStatusCode.NotImplemented, FscCodes.UpgradeUnsupported, "ERROR_DOMAIN_OUTWAY");
+        using (var java = await Outway(hash, r => Wissel(r, "h2c"))) Assert.Equal("basisregistraties", (await Echo(java)).Organisatie);
+
+        using var tunnel = new System.Net.Sockets.TcpClient();
+        await tunnel.ConnectAsync(IPAddress.Loopback, Tuin.Buiten.Port);
+        await tunnel.GetStream().WriteAsync("CONNECT elders.nl:443 HTTP/1.1\r\nHost: elders.nl:443\r\nConnection: close\r\n\r\n"u8.ToArray());
+        var tekst = await new StreamReader(tunnel.GetStream()).ReadToEndAsync();
+        Assert.StartsWith("HTTP/1.1 405", tekst, StringComparison.Ordinal);
+        Assert.Contains(FscCodes.MethodUnsupported, tekst, StringComparison.Ordinal);
+        Assert.Contains("ERROR_DOMAIN_OUTWAY", tekst, StringComparison.Ordinal);
+
+        static void Wissel(HttpRequestMessage verzoek, string protocol)
+        {
+            verzoek.Headers.Connection.Add("Upgrade");
+            verzoek.Headers.TryAddWithoutValidation("Upgrade", protocol);
+        }
     }
 
-    private static async Task<string?> Fout(HttpResponseMessage antwoord, HttpStatusCode status, string code, string domein)
+    [Fact]
+    public async Task A_body_of_any_size_streams_through_both_gateways()
     {
-        var tekst = await antwoord.Content.ReadAsStringAsync();
-        Assert.True(antwoord.StatusCode == status, $"{antwoord.StatusCode} {tekst}");
-        Assert.Equal(code, antwoord.Headers.GetValues(Headers.FscErrorCode).Single());
-        var json = JsonElement.Parse(tekst);
-        Assert.Equal(code, json.GetProperty("code").GetString());
-        Assert.Equal(domein, json.GetProperty("domain").GetString());
-        return json.GetProperty("message").GetString();
+        const int mega = 1024 * 1024;
+        var (_, hash) = await Sluit(Proeftuin.Duinwaarde, Zaken("groot"));
+        using var antwoord = await Outway(hash, r => (r.Method, r.Content) = (HttpMethod.Post, new StringContent(new string('x', 40 * mega))));
+        Assert.Equal(40 * mega, (await Echo(antwoord)).Lichaam.Length);
     }
 }

@@ -15,10 +15,8 @@ namespace Meent.Integration.Tests.Fsc;
 
 /// <summary>The Manager, spoken to as another Peer would: FSC test suite Manager-*.</summary>
 [Collection(ProeftuinCollectie.Naam)]
-public sealed class ManagerTests(Proeftuin proeftuin)
+public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin)
 {
-    private readonly CertificateStore _certificaten = proeftuin.Services.GetRequiredService<CertificateStore>();
-
     [Fact]
     public async Task A_submitted_contract_is_kept_as_it_was_written_and_shown_to_its_parties_only()
     {
@@ -54,8 +52,18 @@ public sealed class ManagerTests(Proeftuin proeftuin)
     {
         var content = Content();
         var hash = Contract.Lees(content).Hash;
-        await Geweigerd(await Dien(content, Handtekening.Zet(_certificaten.Van(Proeftuin.Lindewoude).Certificaat, hash, HandtekeningSoort.Accept, DateTimeOffset.UtcNow)), FscCodes.SignatureVerificationFailed);
+        await Geweigerd(await Dien(content, Handtekening.Zet(Certificaten.Van(Proeftuin.Lindewoude).Certificaat, hash, HandtekeningSoort.Accept, DateTimeOffset.UtcNow)), FscCodes.SignatureVerificationFailed);
         await Geweigerd(await Dien(content, "geen.jws"), FscCodes.SignatureVerificationFailed);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_Peer_in_ones_key_set_does_not_make_its_signature_ones_own()
+    {
+        await using var peer = await Tegenpartij.Start(Tuin, oin: "00000001990000074000");
+        peer.Sleutels = [peer.Certificaat, Certificaten.Van(Proeftuin.Lindewoude).Certificaat];
+        var content = Content(c => c["grants"]![0]!["data"]!["outway"]!["peer_id"] = peer.Oin);
+        var jws = Teken(Contract.Lees(content).Hash, als: Proeftuin.Lindewoude);
+        await Geweigerd(await peer.Stuur(HttpMethod.Post, Proeftuin.Basis, "/contracts", Lichaam(content, jws)), FscCodes.PeerIdSignatureMismatch);
     }
 
     [Fact]
@@ -146,11 +154,11 @@ public sealed class ManagerTests(Proeftuin proeftuin)
         var (status, json) = await Token("client_credentials", Proeftuin.Duinwaarde.Oin, scope);
         Assert.Equal((HttpStatusCode.OK, "bearer"), (status, json.GetProperty("token_type").GetString()));
         var jws = Jws.Lees(json.GetProperty("access_token").GetString()!)!;
-        Assert.True(jws.Klopt(_certificaten.Van(Proeftuin.Basis).Certificaat));
+        Assert.True(jws.Klopt(Certificaten.Van(Proeftuin.Basis).Certificaat));
         var claims = JsonElement.Parse(jws.Lading);
         Assert.Equal(scope, claims.GetProperty("gth").GetString());
         Assert.Equal(Proeftuin.Duinwaarde.Oin, claims.GetProperty("sub").GetString());
-        Assert.Equal(_certificaten.Van(Proeftuin.Duinwaarde).X5t, claims.GetProperty("cnf").GetProperty("x5t#S256").GetString());
+        Assert.Equal(Certificaten.Van(Proeftuin.Duinwaarde).X5t, claims.GetProperty("cnf").GetProperty("x5t#S256").GetString());
         Assert.Equal("urn:x", claims.GetProperty("prp").GetProperty("doelbinding.doelen")[0].GetProperty("id").GetString());
 
         var (vreemd, fout) = await Token("client_credentials", Proeftuin.Lindewoude.Oin, scope, als: Proeftuin.Lindewoude);
@@ -186,7 +194,7 @@ public sealed class ManagerTests(Proeftuin proeftuin)
         var peer = await Json(HttpMethod.Get, "/peer");
         Assert.Equal((Proeftuin.Basis.Oin, "2.0.0"), (peer.GetProperty("peer_id").GetString(), peer.GetProperty("fsc_version").GetString()));
         var sleutel = (await Json(HttpMethod.Get, "/.well-known/jwks.json")).GetProperty("keys")[0];
-        Assert.Equal(_certificaten.Van(Proeftuin.Basis).X5t, sleutel.GetProperty("x5t#S256").GetString());
+        Assert.Equal(Certificaten.Van(Proeftuin.Basis).X5t, sleutel.GetProperty("x5t#S256").GetString());
         Assert.Equal("P-256", sleutel.GetProperty("crv").GetString());
         Assert.Equal(1, sleutel.GetProperty("x5c").GetArrayLength());
     }
@@ -211,99 +219,10 @@ public sealed class ManagerTests(Proeftuin proeftuin)
     [Fact]
     public async Task The_log_shows_a_Peer_its_own_transactions_only()
     {
-        var bronnen = proeftuin.Services.GetRequiredService<Bronnen>();
+        var bronnen = Tuin.Services.GetRequiredService<Bronnen>();
         using (await bronnen.Stuur(HttpMethod.Get, new Namens("lindewoude", Proeftuin.Lindewoude.Verwerkingsactiviteit("inzien")), Diensten.Personen, "x")) { }
         var eigen = await Json(HttpMethod.Get, "/logs?service_name=personen&limit=1000", als: Proeftuin.Lindewoude);
         Assert.NotEqual(0, eigen.GetProperty("records").GetArrayLength());
         Assert.All(eigen.GetProperty("records").EnumerateArray(), r => Assert.Equal(Proeftuin.Lindewoude.Oin, r.GetProperty("source").GetProperty("outway_peer_id").GetString()));
-    }
-
-    private string Teken(string hash, HandtekeningSoort soort = HandtekeningSoort.Accept) =>
-        Handtekening.Zet(_certificaten.Van(Proeftuin.Duinwaarde).Certificaat, hash, soort, DateTimeOffset.UtcNow);
-
-    private Task<HttpResponseMessage> Dien(string content, string? jws = null, Organisatie? als = null) =>
-        Stuur(HttpMethod.Post, "/contracts", Lichaam(content, jws ?? Teken(Contract.Lees(content).Hash)), als);
-
-    private static string Lichaam(string content, string jws) => $$"""{"content":{{content}},"signature":"{{jws}}"}""";
-
-    private async Task Beheer(string wat, string hash)
-    {
-        using var antwoord = await proeftuin.Services.GetRequiredService<Bronnen>()
-            .Stuur(HttpMethod.Put, new Namens("basisregistraties", "urn:beheer"), Diensten.Fsc, $"contracten/{hash}/{wat}");
-        Assert.True(antwoord.IsSuccessStatusCode, await antwoord.Content.ReadAsStringAsync());
-    }
-
-    private async Task<(HttpStatusCode Status, JsonElement Json)> Token(string grantType, string clientId, string? scope, Organisatie? als = null)
-    {
-        var velden = new Dictionary<string, string> { ["grant_type"] = grantType, ["client_id"] = clientId };
-        if (scope is not null) velden["scope"] = scope;
-        using var verzoek = new HttpRequestMessage(HttpMethod.Post, Adres(Proeftuin.Basis, "/token")) { Content = new FormUrlEncodedContent(velden) };
-        using var antwoord = await Client(als, Proeftuin.Basis).SendAsync(verzoek, CancellationToken.None);
-        return (antwoord.StatusCode, JsonElement.Parse(await antwoord.Content.ReadAsStringAsync()));
-    }
-
-    private async Task<JsonElement> Json(HttpMethod methode, string pad, Organisatie? als = null, Organisatie? aan = null)
-    {
-        using var antwoord = await Stuur(methode, pad, null, als, aan: aan);
-        var tekst = await antwoord.Content.ReadAsStringAsync();
-        Assert.True(antwoord.IsSuccessStatusCode, tekst);
-        return JsonElement.Parse(tekst);
-    }
-
-    private async Task<HttpResponseMessage> Stuur(HttpMethod methode, string pad, string? json, Organisatie? als = null, string? adres = null, Organisatie? aan = null)
-    {
-        var namens = als ?? Proeftuin.Duinwaarde;
-        var ontvanger = aan ?? Proeftuin.Basis;
-        using var verzoek = new HttpRequestMessage(methode, Adres(ontvanger, pad)) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
-        verzoek.Headers.Add(Headers.FscManagerAddress, adres ?? $"https://manager.{namens.Slug}.localhost:{proeftuin.Poort}");
-        return await Client(namens, ontvanger).SendAsync(verzoek, CancellationToken.None);
-    }
-
-    private HttpMessageInvoker Client(Organisatie? als, Organisatie aan) => proeftuin.Services.GetRequiredService<PeerClients>().Van(als ?? Proeftuin.Duinwaarde, aan.Oin);
-
-    private Uri Adres(Organisatie organisatie, string pad) => new($"https://manager.{organisatie.Slug}.localhost:{proeftuin.Poort}/v1{pad}");
-
-    private string Content(Action<JsonObject>? anders = null)
-    {
-        var nu = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        var content = new JsonObject
-        {
-            ["iv"] = Guid.CreateVersion7().ToString(),
-            ["fsc_version"] = "2.0.0",
-            ["group_id"] = "meent-proeftuin",
-            ["validity"] = new JsonObject { ["not_before"] = nu - 10, ["not_after"] = nu + 1000 },
-            ["grants"] = new JsonArray(new JsonObject
-            {
-                ["data"] = new JsonObject
-                {
-                    ["type"] = "GRANT_TYPE_SERVICE_CONNECTION",
-                    ["outway"] = new JsonObject
-                    {
-                        ["peer_id"] = Proeftuin.Duinwaarde.Oin,
-                        ["identification"] = new JsonObject
-                        {
-                            ["type"] = "OUTWAY_IDENTIFICATION_TYPE_PUBLIC_KEY_THUMBPRINT",
-                            ["public_key_thumbprint"] = _certificaten.Van(Proeftuin.Duinwaarde).PublicKeyThumbprint,
-                        },
-                    },
-                    ["service"] = new JsonObject { ["type"] = "SERVICE_TYPE_SERVICE", ["peer_id"] = Proeftuin.Basis.Oin, ["name"] = "zaken" },
-                },
-            }),
-            ["hash_algorithm"] = "HASH_ALGORITHM_SHA3_512",
-            ["created_at"] = nu,
-        };
-        anders?.Invoke(content);
-        return content.ToJsonString();
-    }
-
-    private static async Task Geweigerd(HttpResponseMessage antwoord, string code)
-    {
-        using (antwoord)
-        {
-            var tekst = await antwoord.Content.ReadAsStringAsync();
-            Assert.True(antwoord.StatusCode == HttpStatusCode.UnprocessableEntity, $"{antwoord.StatusCode} {tekst}");
-            Assert.Equal(code, antwoord.Headers.GetValues(Headers.FscErrorCode).Single());
-            Assert.Equal(code, JsonElement.Parse(tekst).GetProperty("code").GetString());
-        }
     }
 }

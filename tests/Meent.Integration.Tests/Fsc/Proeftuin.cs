@@ -41,7 +41,11 @@ public sealed class Proeftuin : IAsyncLifetime
 
     internal Proeftuin(Engine engine) => _engine = engine;
 
-    internal LimietOpties Limieten { get; init; } = LimietOpties.Geen;
+    /// <summary>Token of a client that can only send a fixed header.</summary>
+    public const string VastToken = "0123456789abcdef0123456789abcdef";
+
+    /// <summary>Another program, with services that the provider offers.</summary>
+    internal Elders Elders { get; } = new();
 
     public int Poort { get; } = VrijePoort();
     public Uri Buiten { get; private set; } = null!;
@@ -51,21 +55,31 @@ public sealed class Proeftuin : IAsyncLifetime
     /// <summary>Number of requests that reached the service.</summary>
     public int Bereikt { get; private set; }
 
+    /// <summary>Called when a request has reached the service, before it is answered.</summary>
+    public Func<HttpContext, Task>? BijService { get; set; }
+
     public async Task InitializeAsync()
     {
+        await Elders.Start();
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
-        builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32))]));
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32)), new ApiClient("kastje", "") { Token = ApiClients.Vingerafdruk(VastToken) }]));
         builder.Services.AddData(await TestStore.Opslag(_engine, _map));
-        builder.Services.AddSingleton(Limieten).AddIntegration();
+        builder.Services.AddIntegration();
         builder.Services.Configure<FscOptions>(o =>
         {
             o.Poort = Poort;
             o.Beheerders.Add("beheer");
             o.ToegestaneDoelen.Add("inzien");
             o.ToegestaneDoelen.Add("registreren");
+            o.Diensten[Basis.Slug] = Elders.Diensten();
+            o.Aliassen[Duinwaarde.Slug] = new()
+            {
+                ["brp"] = new() { Dienst = Diensten.Personen, Doel = Duinwaarde.Verwerkingsactiviteit("inzien"), Host = "brp.outway.localhost" },
+                ["zonder-doel"] = new() { Dienst = Diensten.Personen },
+            };
         });
         _app = builder.Build();
         _app.UseProblemen();
@@ -88,6 +102,8 @@ public sealed class Proeftuin : IAsyncLifetime
             _app.Map(Diensten.Pad(dienst) + "/{**pad}", async (HttpContext http) =>
             {
                 Bereikt++;
+                http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+                if (BijService is { } bij) await bij(http);
                 using var lichaam = new StreamReader(http.Request.Body);
                 return Results.Json(new Echo(
                     $"{http.Herkomst()}", http.Organisatie().Slug, http.Request.Method, http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget[(http.Organisatie().Slug.Length + 1)..],
@@ -103,6 +119,7 @@ public sealed class Proeftuin : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
+        await Elders.DisposeAsync();
         _map.Dispose();
     }
 

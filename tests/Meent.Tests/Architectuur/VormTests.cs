@@ -12,7 +12,7 @@ public sealed class VormTests
     /// <summary>What the host uses beside a layer's face, or what the framework wants to see.</summary>
     private static readonly string[] OokZichtbaar =
     [
-        "Meent.Integration.Landschappen.Landschap", "Meent.Integration.Landschappen.Landschapsdoel", "Meent.Integration.FscOptions", "Meent.Integration.KnoopOptions", "Meent.Integration.CertificaatOptions",
+        "Meent.Integration.Landschappen.Landschap", "Meent.Integration.Landschappen.Landschapsdoel", "Meent.Integration.FscOptions", "Meent.Integration.KnoopOptions", "Meent.Integration.CertificaatOptions", "Meent.Integration.DienstOptions", "Meent.Integration.AliasOptions",
         "Meent.Services.Demodoel", "Meent.Services.Demo.ServicesDemo",
         // The parameter of a Razor component, and those are public.
         "Meent.Interaction.Onderdelen.Paginadeel",

@@ -2,6 +2,7 @@ using Meent.Data.Opslag;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Contracten;
 using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Inway;
 using Meent.Integration.Manager;
 using Meent.Integration.Poort;
 using Meent.Standards.Koppelvlak;
@@ -33,10 +34,14 @@ internal static class BeheerEndpoints
         }
 
         fsc.MapPost("/contracten/{hash}/bezorgingen/{peer}", Opnieuw).WithName("bezorging_create");
+        fsc.MapGet("/bezorgingen", Standen).WithName("peerstand_list");
+        fsc.MapPost("/bezorgingen/{peer}", AllesOpnieuw).WithName("peerstand_update");
         fsc.MapPut("/aankondiging", Kondig).WithName("aankondiging_update");
         fsc.MapGet("/peers", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/peers")).WithName("peer_list");
         fsc.MapGet("/diensten", (HttpContext http, Groepsgids gids) => gids.Vraag(http, "/services")).WithName("dienst_list");
         fsc.MapGet("/verbindingen", Verbindingen).WithName("verbinding_list");
+        fsc.MapGet("/certificaten", Certificaatlijst.Toon).WithName("certificaat_list");
+        fsc.MapGet("/aanbod", Aanbod).WithName("aanbod_list");
         fsc.MapGet("/transacties", TransactieLijst.Toon).WithName("transactie_list");
     }
 
@@ -83,6 +88,36 @@ internal static class BeheerEndpoints
         return Results.Json(await lezer.Lees(dossier, http.Organisatie()), statusCode: StatusCodes.Status202Accepted);
     }
 
+    private static async Task<IResult> Standen(HttpContext http, Stores stores)
+    {
+        var store = await stores.Get(http.Organisatie());
+        var standen = await store.Read(BezorgTabel.Standen, http.RequestAborted);
+        return Results.Json(new
+        {
+            peers = standen.Select(s => new
+            {
+                peer_id = s.Peer,
+                peer_name = s.Naam,
+                manager_address = s.Adres,
+                seen_at = s.Gezien,
+                delivered = s.Bezorgd,
+                open = s.Open,
+                refused = s.Geweigerd,
+                last_delivered_at = s.Laatst,
+                next_attempt_at = s.Volgende,
+                error = s.Fout,
+            }),
+        });
+    }
+
+    private static async Task<IResult> AllesOpnieuw(HttpContext http, string peer, Stores stores, Bezorgbel bel, TimeProvider klok)
+    {
+        var store = await stores.Get(http.Organisatie());
+        var aantal = await store.Write(sessie => BezorgTabel.Opnieuw(sessie, peer, klok.GetUtcNow()), http.RequestAborted);
+        bel.Luid(http.Organisatie());
+        return Results.Json(new { deliveries = aantal }, statusCode: StatusCodes.Status202Accepted);
+    }
+
     /// <summary>The connections that the own Outway may use now.</summary>
     private static async Task<IResult> Verbindingen(HttpContext http, Contractwijzer contracten)
     {
@@ -91,6 +126,16 @@ internal static class BeheerEndpoints
             .Select(v => new { dienst = v.Grant.ServiceName, aanbieder = v.Grant.ServicePeer, doelen = v.Doelen, grant = v.Grant.Hash }).ToList();
         return Results.Json(new { verbindingen = lijst });
     }
+
+    /// <summary>The services of other programs behind the Inway, and which of their addresses could be reached lately.</summary>
+    private static IResult Aanbod(HttpContext http, Dienstenaanbod aanbod) => Results.Json(new
+    {
+        diensten = aanbod.Elders(http.Organisatie()).Select(e => new
+        {
+            dienst = e.Dienst,
+            adressen = e.Opstroom.Stand().Select(s => new { adres = s.Adres, bereikbaar = s.Bereikbaar }),
+        }),
+    });
 
     private static async Task<IResult> Kondig(HttpContext http, Groepsgids gids)
     {

@@ -1,5 +1,3 @@
-using Meent.Integration.Fsc;
-using Meent.Integration.Manager;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -17,7 +15,7 @@ internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : I
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
+        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden) is not { } beller
             || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw new ProbleemException(new Probleem(401, "not_authenticated", "U bent niet aangemeld.", reden));
         if (!beller.IsIntern && !options.Value.Beheerders.Contains(beller.ClientId))
@@ -27,21 +25,9 @@ internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : I
         {
             return await next(context);
         }
-        catch (FormatException fout)
+        catch (Exception fout) when (Beheerfout.Van(fout) is { } probleem)
         {
-            throw new ProbleemException(new Probleem(400, FscCodes.InvalidJson, "Het verzoek is ongeldig.", fout.Message));
-        }
-        catch (ManagerWeigering fout)
-        {
-            throw new ProbleemException(new Probleem(502, FscCodes.Unavailable, "De andere Manager weigerde.", fout.Message));
-        }
-        catch (HttpRequestException fout)
-        {
-            throw new ProbleemException(new Probleem(502, FscCodes.Unavailable, "De andere Manager is niet bereikbaar.", fout.Message));
-        }
-        catch (FscException fout)
-        {
-            throw new ProbleemException(new Probleem(fout.Fout.Status, fout.Fout.Code, "Het verzoek is ongeldig.", fout.Fout.Message));
+            throw probleem;
         }
     }
 }

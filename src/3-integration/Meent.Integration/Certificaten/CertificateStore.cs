@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Meent.Data.Opslag;
 using Meent.Standards.Organisaties;
@@ -9,26 +10,72 @@ namespace Meent.Integration.Certificaten;
 /// <summary>The certificates of the organisations of this node, and the anchors of their Group: from configuration, else from the demo anchor.</summary>
 internal sealed class CertificateStore
 {
-    private readonly ConcurrentDictionary<string, Lazy<PeerCertificaat>> _certificaten = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Bezit>> _bezit = new(StringComparer.Ordinal);
     private readonly FscOptions _options;
     private readonly Adressen _adressen;
+    private readonly TimeProvider _klok;
     private readonly Lazy<DemoAnker> _demo;
-    private readonly Lazy<Vertrouwen> _vertrouwen;
+    private Lazy<(string Kenmerk, Vertrouwen Vertrouwen)> _groep;
 
     public CertificateStore(IOptions<FscOptions> options, OpslagOptions opslag, Adressen adressen, TimeProvider klok)
     {
         _options = options.Value;
         _adressen = adressen;
+        _klok = klok;
         // Nothing is read or made before it is used: a command that only looks at the configuration leaves no files behind.
         _demo = new(() => new DemoAnker(Path.Combine(opslag.Map, "certificaten"), klok));
-        _vertrouwen = new(() => new Vertrouwen(Ankers(), _options.ControleerIntrekking, klok));
+        _groep = new(() => LeesGroep());
     }
 
-    public Vertrouwen Vertrouwen => _vertrouwen.Value;
+    public Vertrouwen Vertrouwen => Volatile.Read(ref _groep).Value.Vertrouwen;
 
     /// <exception cref="InvalidOperationException">It is not configured, or not of this organisation; the message names the key.</exception>
-    public PeerCertificaat Van(Organisatie organisatie) =>
-        _certificaten.GetOrAdd(organisatie.Slug, _ => new Lazy<PeerCertificaat>(() => Laad(organisatie))).Value;
+    public PeerCertificaat Van(Organisatie organisatie) => Houd(organisatie).Huidig;
+
+    /// <summary>The certificate in use, and the one before it: what was signed with that one lives on for a while.</summary>
+    public IEnumerable<PeerCertificaat> Alle(Organisatie organisatie)
+    {
+        var (huidig, vorig) = Houd(organisatie);
+        return vorig is not null && vorig.Tot > _klok.GetUtcNow() ? [huidig, vorig] : [huidig];
+    }
+
+    /// <summary>The root certificates that the Group trusts.</summary>
+    public X509Certificate2Collection Ankers()
+    {
+        if (_options.Ankers.Count == 0) return [_demo.Value.Anker()];
+        var ankers = new X509Certificate2Collection();
+        foreach (var bestand in _options.Ankers) ankers.ImportFromPemFile(bestand);
+        return ankers;
+    }
+
+    /// <summary>Reads an organisation's certificate again: it may have been replaced, or near its end.</summary>
+    /// <returns>Whether there is another.</returns>
+    public bool Ververs(Organisatie organisatie)
+    {
+        var oud = Houd(organisatie).Huidig;
+        var nieuw = Laad(organisatie);
+        if (nieuw.X5t == oud.X5t) return false;
+        _bezit[organisatie.Slug] = new(() => new(nieuw, oud));
+        return true;
+    }
+
+    /// <summary>Reads anchors and revocation lists again. What was found out about certificates is forgotten when they changed.</summary>
+    public void VerversGroep()
+    {
+        var groep = LeesGroep();
+        if (groep.Kenmerk != Volatile.Read(ref _groep).Value.Kenmerk) Volatile.Write(ref _groep, new(() => groep));
+    }
+
+    private Bezit Houd(Organisatie organisatie) =>
+        _bezit.GetOrAdd(organisatie.Slug, _ => new Lazy<Bezit>(() => new(Laad(organisatie), null))).Value;
+
+    private (string Kenmerk, Vertrouwen Vertrouwen) LeesGroep()
+    {
+        var ankers = Ankers();
+        var lijsten = _options.Crls.Select(bestand => (Bestand: bestand, Inhoud: File.ReadAllBytes(bestand))).ToList();
+        var kenmerk = string.Join(' ', ankers.Select(a => a.Thumbprint).Concat(lijsten.Select(l => Convert.ToHexString(SHA256.HashData(l.Inhoud)))));
+        return (kenmerk, new Vertrouwen(ankers, _options.ControleerIntrekking, _klok, [.. lijsten.Select(l => Intrekkingslijst.Lees(l.Bestand, l.Inhoud))]));
+    }
 
     private PeerCertificaat Laad(Organisatie organisatie)
     {
@@ -42,14 +89,6 @@ internal sealed class CertificateStore
         }
 
         return certificaat;
-    }
-
-    private X509Certificate2Collection Ankers()
-    {
-        if (_options.Ankers.Count == 0) return [_demo.Value.Anker()];
-        var ankers = new X509Certificate2Collection();
-        foreach (var bestand in _options.Ankers) ankers.ImportFromPemFile(bestand);
-        return ankers;
     }
 
     private X509Certificate2 Demo(Organisatie organisatie) => _options.Ankers.Count == 0
@@ -78,4 +117,6 @@ internal sealed class CertificateStore
     // SChannel cannot use a key that only lives in memory.
     private static X509Certificate2 Exporteerbaar(X509Certificate2 certificaat) =>
         OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(certificaat.Export(X509ContentType.Pfx), null) : certificaat;
+
+    private sealed record Bezit(PeerCertificaat Huidig, PeerCertificaat? Vorig);
 }

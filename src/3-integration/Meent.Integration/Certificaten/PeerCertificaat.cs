@@ -25,6 +25,10 @@ internal sealed class PeerCertificaat
 
     public PeerNaam Peer { get; }
     public string X5t { get; }
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset Tot => Certificaat.NotAfter;
+
     public string PublicKeyThumbprint { get; }
     public SslStreamCertificateContext Context { get; }
 }

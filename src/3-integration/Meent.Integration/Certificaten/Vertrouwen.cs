@@ -9,7 +9,8 @@ namespace Meent.Integration.Certificaten;
 /// Which certificates are of the Group: those under its trust anchors, and no others; the store of the operating system has no say. Building a chain
 /// costs more than a whole hop, so an answer is kept for a while.
 /// </summary>
-internal sealed class Vertrouwen(X509Certificate2Collection ankers, bool controleerIntrekking, TimeProvider klok)
+internal sealed class Vertrouwen(
+    X509Certificate2Collection ankers, bool controleerIntrekking, TimeProvider klok, IReadOnlyList<Intrekkingslijst>? lijsten = null)
 {
     private const int MeesteOnthouden = 10_000;
     private static readonly TimeSpan Onthouden = TimeSpan.FromMinutes(10);
@@ -53,6 +54,14 @@ internal sealed class Vertrouwen(X509Certificate2Collection ankers, bool control
         keten.ChainPolicy.DisableCertificateDownloads = true;
         keten.ChainPolicy.RevocationMode = controleerIntrekking ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
         keten.ChainPolicy.VerificationTime = nu.LocalDateTime;
-        return keten.Build(certificaat);
+        return keten.Build(certificaat) && (lijsten is not { Count: > 0 } || NietIngetrokken(keten, lijsten, nu));
+    }
+
+    /// <summary>With lists, each certificate below the anchor must be spoken for by one of its issuer that is not out of date (Digikoppeling PKI004).</summary>
+    private static bool NietIngetrokken(X509Chain keten, IReadOnlyList<Intrekkingslijst> lijsten, DateTimeOffset nu)
+    {
+        var schakels = keten.ChainElements.Select(e => e.Certificate).ToList();
+        return schakels.Zip(schakels.Skip(1)).All(paar => lijsten.Any(lijst =>
+            lijst.Volgende > nu && lijst.Uitgever.AsSpan().SequenceEqual(paar.Second.SubjectName.RawData) && lijst.IsVan(paar.Second) && !lijst.Noemt(paar.First)));
     }
 }

@@ -41,5 +41,7 @@ internal static class FscCodes
     public const string UnknownGrantHash = "UNKNOWN_GRANT_HASH_IN_HEADER";
     public const string NoGrant = "MEENT_NO_GRANT_FOR_PURPOSE";
     public const string TokenRefused = "MEENT_TOKEN_REFUSED";
+    public const string UpgradeUnsupported = "MEENT_UPGRADE_UNSUPPORTED";
+    public const string ServiceBusy = "MEENT_SERVICE_BUSY";
     public const string InwayUnreachable = "MEENT_INWAY_UNREACHABLE";
 }

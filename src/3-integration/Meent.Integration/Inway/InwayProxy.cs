@@ -18,10 +18,10 @@ namespace Meent.Integration.Inway;
 
 /// <summary>
 /// The door for other Peers (FSC Core 4.7, FSC Logging 3.3): a good token, a purpose where one is due, a durable record, and only then the service,
-/// over the in-memory listener that tells it that the token may be believed.
+/// over the in-memory listener that tells it that the token may be believed; or another program (<see cref="Opstroom"/>).
 /// </summary>
 internal sealed partial class InwayProxy(
-    Tokencontrole tokens, Limieten limieten, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
+    Tokencontrole tokens, Dienstenaanbod aanbod, Limieten limieten, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
     TimeProvider klok, ILogger<InwayProxy> log) : IDisposable
 {
     private readonly bool _elders = knopen.IsElders(Modules.Services);
@@ -32,8 +32,10 @@ internal sealed partial class InwayProxy(
 
     public async Task Verwerk(HttpContext http)
     {
+        Verzoek.KanDoor(http, FscDomein.Inway);
         var organisatie = http.Organisatie();
         var claims = tokens.Controleer(organisatie, http.Request.Headers[Headers.FscAuthorization], http.Beller().X5t);
+        Verzoek.VanElkeOmvang(http);
         var transactie = TransactieId(http);
         var doel = Verzoek.Van(http, FscDomein.Inway);
         try
@@ -46,7 +48,7 @@ internal sealed partial class InwayProxy(
             return;
         }
 
-        if (options.Value.DoelVerplicht.Contains(claims.Svc) && Doelen.Van(claims.Prp).Count == 0)
+        if (options.Value.DoelVerplicht.Contains(claims.Svc) && Doelen.Gekozen(claims.Prp, claims.Doel) is null)
         {
             await Weiger(http, claims.Svc);
             return;
@@ -63,11 +65,16 @@ internal sealed partial class InwayProxy(
             throw Fout(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet doorgegeven.");
         }
 
+        if (aanbod.Elders(organisatie, claims.Svc) is { } opstroom)
+        {
+            await opstroom.Verwerk(http, forwarder, claims, doel);
+            return;
+        }
+
         var begin = $"{(_elders ? Knooplijn.Adres(Modules.Services, Herkomst.Inway) : $"http://{organisatie.Slug}.meent")}/{organisatie.Slug}{Diensten.Pad(claims.Svc)}";
         var doorgeven = new Doorgeven(Verzoek.Adres(begin, doel), _ => { });
         var resultaat = await forwarder.SendAsync(http, begin, _service, Doorgeven.Config, doorgeven, http.RequestAborted);
-        if (resultaat != ForwarderError.None && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-            throw Fout(502, FscCodes.ServiceUnreachable, $"Service '{claims.Svc}' is niet bereikbaar.");
+        Doorgeven.Klaar(http, resultaat, FscCodes.ServiceUnreachable, $"Service '{claims.Svc}' is niet bereikbaar.", FscDomein.Inway);
     }
 
     public void Dispose() => _service.Dispose();
@@ -87,7 +94,7 @@ internal sealed partial class InwayProxy(
     private static Task Weiger(HttpContext http, string service)
     {
         const string code = "doelbindingOntbreekt";
-        var detail = $"Service '{service}' wordt alleen geleverd voor een doel. De grant in het contract noemt er geen.";
+        var detail = $"Service '{service}' wordt alleen geleverd voor een doel. Het token noemt er niet één: de grant heeft er geen, of meer zonder keuze.";
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         http.Response.Headers[Headers.FscErrorCode] = code;
         http.Response.ContentType = "application/problem+json";

@@ -7,6 +7,12 @@ namespace Meent.Integration.Manager;
 internal sealed record Bezorging(
     string Contract, string Peer, string Soort, long Pogingen, DateTimeOffset? Volgende, DateTimeOffset? Bezorgd, string? Fout);
 
+/// <summary>How far the deliveries to one Peer are.</summary>
+/// <param name="Geweigerd">Refused by the rules; they wait for a person.</param>
+internal sealed record Peerstand(
+    string Peer, string? Naam, string? Adres, DateTimeOffset? Gezien, long Bezorgd, long Open, long Geweigerd, DateTimeOffset? Laatst,
+    DateTimeOffset? Volgende, string? Fout);
+
 /// <summary>
 /// The durable outbox towards other Managers. A row is written with the contract or signature, so nothing is forgotten when the process dies.
 /// </summary>
@@ -35,6 +41,22 @@ internal static class BezorgTabel
 
     public static ValueTask<List<Bezorging>> Van(Session sessie, string contract) =>
         sessie.All($"SELECT {Kolommen} WHERE contract = $1 ORDER BY peer, soort", Rij, contract);
+
+    /// <summary>Where the deliveries to each Peer stand.</summary>
+    public static ValueTask<List<Peerstand>> Standen(Session sessie) => sessie.All(
+        """
+        SELECT b.peer, p.naam, p.adres, p.gezien, COUNT(b.bezorgd), COUNT(b.volgende),
+          COUNT(CASE WHEN b.bezorgd IS NULL AND b.volgende IS NULL THEN 1 END), MAX(b.bezorgd), MIN(b.volgende),
+          (SELECT f.fout FROM integratie_bezorgingen f WHERE f.peer = b.peer AND f.fout IS NOT NULL ORDER BY COALESCE(f.volgende, 0) DESC, f.contract LIMIT 1)
+        FROM integratie_bezorgingen b LEFT JOIN integratie_peers p ON p.id = b.peer GROUP BY b.peer, p.naam, p.adres, p.gezien ORDER BY b.peer
+        """,
+        rij => new Peerstand(
+            rij.Text(0), rij.TextOrNull(1), rij.TextOrNull(2), rij.InstantOrNull(3), rij.Long(4), rij.Long(5), rij.Long(6), rij.InstantOrNull(7),
+            rij.InstantOrNull(8), rij.TextOrNull(9)));
+
+    /// <summary>Everything that a Peer does not have yet is due now, also what it refused.</summary>
+    public static ValueTask<int> Opnieuw(Session sessie, string peer, DateTimeOffset nu) => sessie.Execute(
+        "UPDATE integratie_bezorgingen SET volgende = $2 WHERE peer = $1 AND bezorgd IS NULL", peer, nu);
 
     public static ValueTask<int> Gelukt(Session sessie, Bezorging bezorging, DateTimeOffset nu) => sessie.Execute(
         """

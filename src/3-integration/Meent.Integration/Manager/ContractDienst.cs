@@ -2,6 +2,8 @@ using Meent.Data.Opslag;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Contracten;
+using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Inway;
 using Meent.Standards.Organisaties;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +14,7 @@ namespace Meent.Integration.Manager;
 /// the deliveries that it causes.
 /// </summary>
 internal sealed class ContractDienst(
-    Stores stores, CertificateStore certificaten, ManagerClient client, Tekenbeleid beleid, Contractwijzer wijzer, Bezorgbel bel,
+    Stores stores, CertificateStore certificaten, Dienstenaanbod aanbod, ManagerClient client, Tekenbeleid beleid, Contractwijzer wijzer, Bezorgbel bel,
     IOptions<FscOptions> options, TimeProvider klok)
 {
     /// <summary>Another Peer hands in a contract, or a signature on one that this Manager may not have seen yet.</summary>
@@ -24,14 +26,14 @@ internal sealed class ContractDienst(
         // What was right once stays known: a contract can be revoked after the service in it ended.
         var bekend = contract.Partijen.Contains(indiener.Id)
             && await store.Read(sessie => ContractTabel.Vind(sessie, contract.Hash), stop) is not null;
-        if (!bekend) ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
-        await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
+        if (!bekend) ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, dienst => aanbod.Biedt(organisatie, dienst), klok.GetUtcNow());
+        var geplaatst = await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
 
         await store.Write(async sessie =>
         {
             await PeerTabel.Onthoud(sessie, indiener, adres, klok.GetUtcNow());
             await ContractTabel.Bewaar(sessie, contract);
-            await ContractTabel.Teken(sessie, contract.Hash, new Geplaatst(soort, indiener.Id, tekst), klok.GetUtcNow());
+            await ContractTabel.Teken(sessie, contract.Hash, geplaatst, klok.GetUtcNow());
             sessie.AfterCommit(() => wijzer.Vergeet(organisatie));
             return true;
         }, stop);
@@ -41,24 +43,25 @@ internal sealed class ContractDienst(
     }
 
     /// <summary>Checks a signature of another Peer, wherever it came from.</summary>
-    public async Task ControleerHandtekening(
+    public async Task<Geplaatst> ControleerHandtekening(
         Organisatie organisatie, string peer, string adres, Contract contract, HandtekeningSoort soort, string tekst, CancellationToken stop)
     {
         var jws = Handtekening.Ontleed(tekst);
         var sleutel = await client.Sleutel(organisatie, peer, adres, jws.X5t, stop);
         Handtekening.Controleer(jws, sleutel, contract.Hash, soort);
+        return new Geplaatst(soort, peer, tekst, sleutel.NotAfter);
     }
 
     /// <summary>Keeps a contract of our own, signed, and has it brought to the other parties.</summary>
     public async Task<Dossier> Maak(Organisatie organisatie, Contract contract, CancellationToken stop)
     {
-        ContractRegels.Controleer(contract, organisatie.Oin, organisatie.Oin, options.Value.Groep, organisatie.Biedt, klok.GetUtcNow());
-        var jws = Handtekening.Zet(certificaten.Van(organisatie).Certificaat, contract.Hash, HandtekeningSoort.Accept, klok.GetUtcNow());
+        ContractRegels.Controleer(contract, organisatie.Oin, organisatie.Oin, options.Value.Groep, dienst => aanbod.Biedt(organisatie, dienst), klok.GetUtcNow());
+        var geplaatst = Zet(organisatie, contract.Hash, HandtekeningSoort.Accept);
         var store = await stores.Get(organisatie);
         var dossier = await store.Write(async sessie =>
         {
             await ContractTabel.Bewaar(sessie, contract);
-            await ContractTabel.Teken(sessie, contract.Hash, new Geplaatst(HandtekeningSoort.Accept, organisatie.Oin, jws), klok.GetUtcNow());
+            await ContractTabel.Teken(sessie, contract.Hash, geplaatst, klok.GetUtcNow());
             await Plan(sessie, organisatie, contract, "contract");
             return (await ContractTabel.Vind(sessie, contract.Hash))!;
         }, stop);
@@ -69,7 +72,7 @@ internal sealed class ContractDienst(
     /// <param name="alsHetMag">Do nothing, instead of refusing, when the state does not allow it.</param>
     public async Task<Dossier> Teken(Organisatie organisatie, string hash, HandtekeningSoort soort, bool alsHetMag, CancellationToken stop)
     {
-        var jws = Handtekening.Zet(certificaten.Van(organisatie).Certificaat, hash, soort, klok.GetUtcNow());
+        var geplaatst = Zet(organisatie, hash, soort);
         var store = await stores.Get(organisatie);
         return await store.Write(async sessie =>
         {
@@ -83,10 +86,43 @@ internal sealed class ContractDienst(
                     409, FscCodes.InvalidRequest, $"Een contract met staat {staat} kan niet (nog eens) '{Handtekening.Naam(soort)}' krijgen.");
             }
 
-            await ContractTabel.Teken(sessie, hash, new Geplaatst(soort, organisatie.Oin, jws), klok.GetUtcNow());
+            await ContractTabel.Teken(sessie, hash, geplaatst, klok.GetUtcNow());
             await Plan(sessie, organisatie, dossier.Contract, Handtekening.Naam(soort));
             return (await ContractTabel.Vind(sessie, hash))!;
         }, stop);
+    }
+
+    /// <summary>
+    /// Places our acceptances again, of contracts that still run, when they stand under another certificate than the one in use: an acceptance ends with its
+    /// certificate (FSC Core 4.2.7).
+    /// </summary>
+    /// <returns>How many.</returns>
+    public async Task<int> Herteken(Organisatie organisatie, CancellationToken stop)
+    {
+        var nu = klok.GetUtcNow();
+        var x5t = certificaten.Van(organisatie).X5t;
+        var store = await stores.Get(organisatie);
+        var lopend = await store.Read(sessie => ContractTabel.Lopend(sessie, nu), stop);
+        var oud = lopend.Where(d => d.Van(HandtekeningSoort.Accept).Any(h => h.Peer == organisatie.Oin && Jws.Lees(h.Jws)?.X5t != x5t)
+            && !d.Van(HandtekeningSoort.Reject).Any() && !d.Van(HandtekeningSoort.Revoke).Any()).ToList();
+        foreach (var dossier in oud)
+        {
+            var geplaatst = Zet(organisatie, dossier.Contract.Hash, HandtekeningSoort.Accept);
+            await store.Write(async sessie =>
+            {
+                await ContractTabel.Teken(sessie, dossier.Contract.Hash, geplaatst, klok.GetUtcNow());
+                await Plan(sessie, organisatie, dossier.Contract, Handtekening.Naam(HandtekeningSoort.Accept));
+                return true;
+            }, stop);
+        }
+
+        return oud.Count;
+    }
+
+    private Geplaatst Zet(Organisatie organisatie, string hash, HandtekeningSoort soort)
+    {
+        var eigen = certificaten.Van(organisatie);
+        return new Geplaatst(soort, organisatie.Oin, Handtekening.Zet(eigen.Certificaat, hash, soort, klok.GetUtcNow()), eigen.Tot);
     }
 
     private bool Mag(Dossier dossier, Organisatie organisatie, HandtekeningSoort soort) => (dossier.Staat(klok.GetUtcNow()), soort) switch

@@ -7,6 +7,9 @@ namespace Meent.Integration.Manager;
 /// <summary>Contracts, their parties, grants and signatures in the store.</summary>
 internal static class ContractTabel
 {
+    // Contracts whose signatures are read with one question.
+    private const int PerVraag = 200;
+
     private const string Kolommen = "c.hash, c.content FROM integratie_contracten c";
 
     /// <summary>Keeps a contract; again is no error.</summary>
@@ -46,10 +49,18 @@ internal static class ContractTabel
     /// <summary>Keeps a signature; a later one of the same peer and kind replaces it (it may be of a renewed certificate).</summary>
     public static ValueTask<int> Teken(Session sessie, string contract, Geplaatst handtekening, DateTimeOffset nu) => sessie.Execute(
         """
-        INSERT INTO integratie_handtekeningen (contract, soort, peer, jws, gezet) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (contract, soort, peer) DO UPDATE SET jws = excluded.jws, gezet = excluded.gezet
+        INSERT INTO integratie_handtekeningen (contract, soort, peer, jws, gezet, certificaat_tot) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (contract, soort, peer) DO UPDATE SET jws = excluded.jws, gezet = excluded.gezet, certificaat_tot = excluded.certificaat_tot
         """,
-        contract, Handtekening.Naam(handtekening.Soort), handtekening.Peer, handtekening.Jws, nu);
+        contract, Handtekening.Naam(handtekening.Soort), handtekening.Peer, handtekening.Jws, nu, handtekening.Tot);
+
+    /// <summary>Acceptances of contracts that still run whose certificates end before a day.</summary>
+    public static ValueTask<List<(string Contract, string Peer, DateTimeOffset Tot)>> Eindigend(Session sessie, DateTimeOffset nu, DateTimeOffset voor) => sessie.All(
+        """
+        SELECT h.contract, h.peer, h.certificaat_tot FROM integratie_handtekeningen h JOIN integratie_contracten c ON c.hash = h.contract
+        WHERE h.soort = 'accept' AND h.certificaat_tot < $2 AND c.not_after > $1 ORDER BY h.certificaat_tot, h.contract, h.peer
+        """,
+        rij => (rij.Text(0), rij.Text(1), rij.Instant(2)), nu.ToUnixTimeSeconds(), voor);
 
     public static async ValueTask<Dossier?> Vind(Session sessie, string hash) =>
         (await Met(sessie, await sessie.All($"SELECT {Kolommen} WHERE c.hash = $1", Rij, hash))).SingleOrDefault();
@@ -57,6 +68,10 @@ internal static class ContractTabel
     /// <summary>The contract in which a grant stands.</summary>
     public static async ValueTask<Dossier?> VanGrant(Session sessie, string grantHash) => (await Met(sessie, await sessie.All(
         $"SELECT {Kolommen} JOIN integratie_grants g ON g.contract = c.hash WHERE g.hash = $1", Rij, grantHash))).SingleOrDefault();
+
+    /// <summary>All contracts that have not ended.</summary>
+    public static async ValueTask<List<Dossier>> Lopend(Session sessie, DateTimeOffset nu) =>
+        await Met(sessie, await sessie.All($"SELECT {Kolommen} WHERE c.not_after > $1 ORDER BY c.created_at, c.hash", Rij, nu.ToUnixTimeSeconds()));
 
     /// <summary>Contracts with a grant of a kind, for one service or all, that have not ended.</summary>
     public static async ValueTask<List<Dossier>> Lopend(Session sessie, GrantType type, string? service, DateTimeOffset nu) =>
@@ -89,11 +104,13 @@ internal static class ContractTabel
     private static async ValueTask<List<Dossier>> Met(Session sessie, List<(string Hash, string Json)> rijen)
     {
         var dossiers = new List<Dossier>(rijen.Count);
-        foreach (var (hash, json) in rijen)
+        foreach (var blok in rijen.Chunk(PerVraag))
         {
-            var handtekeningen = await sessie.All("SELECT soort, peer, jws FROM integratie_handtekeningen WHERE contract = $1",
-                rij => new Geplaatst(Enum.Parse<HandtekeningSoort>(rij.Text(0), ignoreCase: true), rij.Text(1), rij.Text(2)), hash);
-            dossiers.Add(new Dossier(Contract.Lees(json), handtekeningen));
+            var plaatsen = string.Join(", ", Enumerable.Range(1, blok.Length).Select(i => $"${i}"));
+            var handtekeningen = (await sessie.All($"SELECT contract, soort, peer, jws, certificaat_tot FROM integratie_handtekeningen WHERE contract IN ({plaatsen})",
+                rij => (Contract: rij.Text(0), Geplaatst: new Geplaatst(Enum.Parse<HandtekeningSoort>(rij.Text(1), ignoreCase: true), rij.Text(2), rij.Text(3), rij.InstantOrNull(4))),
+                [.. blok.Select(r => r.Hash)])).ToLookup(h => h.Contract, h => h.Geplaatst, StringComparer.Ordinal);
+            dossiers.AddRange(blok.Select(rij => new Dossier(Contract.Lees(rij.Json), [.. handtekeningen[rij.Hash]])));
         }
 
         return dossiers;

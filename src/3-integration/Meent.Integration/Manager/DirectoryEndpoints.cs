@@ -29,7 +29,7 @@ internal static class DirectoryEndpoints
         var peers = (await Bekend(http.Organisatie(), stores, adressen)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var (blad, pagination) = Bladeren.Van(query).Blad(
             (await Gepubliceerd(http.Organisatie(), stores, klok.GetUtcNow())).Where(g => peers.ContainsKey(g.ServicePeer) && Gezocht(g)),
-            g => $"{g.ServiceName} {g.ServicePeer}");
+            g => $"{g.ServiceName} {g.ServicePeer} {g.Delegator}");
         return Results.Json(new { services = blad.Select(g => new { data = Listing(g, peers) }), pagination });
 
         // Several filters widen the result (manager.yaml).
@@ -48,7 +48,7 @@ internal static class DirectoryEndpoints
         });
         // The same service may have been published again before the earlier contract ended: the latest counts.
         return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants)
-            .GroupBy(g => (g.ServicePeer, g.ServiceName)).Select(g => g.Last())];
+            .GroupBy(g => (g.ServicePeer, g.ServiceName, g.Delegator)).Select(g => g.Last())];
     }
 
     private static async Task<List<BekendePeer>> Bekend(Organisatie organisatie, Stores stores, Adressen adressen)

@@ -9,7 +9,9 @@ namespace Meent.Integration.Manager;
 /// <summary>The key set of a Manager (RFC 7517): the certificates with which it signs contracts and tokens.</summary>
 internal static class Jwks
 {
-    public static object Van(PeerCertificaat eigen)
+    public static object Van(params IEnumerable<PeerCertificaat> eigen) => new { keys = eigen.Select(Sleutel).ToArray() };
+
+    private static Dictionary<string, object> Sleutel(PeerCertificaat eigen)
     {
         var sleutel = new Dictionary<string, object> { ["use"] = "sig", ["kid"] = eigen.X5t, ["x5t#S256"] = eigen.X5t };
         using var ecdsa = eigen.Certificaat.GetECDsaPublicKey();
@@ -29,7 +31,7 @@ internal static class Jwks
 
         // The whole chain except the root (FSC Core 4.4.1.11).
         sleutel["x5c"] = new[] { eigen.Certificaat }.Concat(eigen.Tussen).Select(c => Convert.ToBase64String(c.RawData)).ToArray();
-        return new { keys = new[] { sleutel } };
+        return sleutel;
     }
 
     /// <summary>The certificates in a key, the leaf first; null when there are none. They prove more than the bare key, which is not looked at.</summary>

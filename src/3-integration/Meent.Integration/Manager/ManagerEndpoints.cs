@@ -41,7 +41,7 @@ internal static class ManagerEndpoints
         v1.MapGet("/peers", DirectoryEndpoints.Peers);
         v1.MapGet("/services", DirectoryEndpoints.Services);
         v1.MapGet("/.well-known/jwks.json", (HttpContext http, CertificateStore certificaten) =>
-            Results.Json(Jwks.Van(certificaten.Van(http.Organisatie())), contentType: "application/jwk-set+json"));
+            Results.Json(Jwks.Van(certificaten.Alle(http.Organisatie())), contentType: "application/jwk-set+json"));
         v1.MapGet("/logs", LogEndpoint.Logs);
         endpoints.MapFallback(_ => throw new FscException(404, FscCodes.NotFound, "Dit adres kent de Manager niet."));
     }

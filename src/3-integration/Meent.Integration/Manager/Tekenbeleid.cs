@@ -10,7 +10,9 @@ internal sealed class Tekenbeleid(IOptions<FscOptions> options)
 {
     public bool TekentZelf(Organisatie organisatie, Contract contract) => contract.Grants.All(grant => grant.Type switch
     {
-        GrantType.ServicePublication => options.Value.TekenPublicaties && grant.DirectoryPeer == organisatie.Oin,
+        // Only the Group's Directory lists for others; a Manager that is none would publish whatever it was sent.
+        GrantType.ServicePublication or GrantType.DelegatedServicePublication =>
+            options.Value.TekenPublicaties && grant.DirectoryPeer == organisatie.Oin && organisatie.Oin == options.Value.Directory,
         GrantType.ServiceConnection => options.Value.TekenVerbindingen && grant.ServicePeer == organisatie.Oin && Toegestaan(grant),
         _ => false,
     });

@@ -15,50 +15,47 @@ internal sealed partial class Verzoener(
     // The first minute belongs to the other side's own delivery.
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
 
+    // Of hashes in one address; 91 characters each.
+    private const int PerVraag = 50;
+
     /// <returns>Whether proposals are still open that others must sign.</returns>
     public async Task<bool> Verzoen(Organisatie organisatie, CancellationToken stop)
     {
         var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
         var open = await store.Read(sessie => Open(sessie, nu), stop);
-        foreach (var dossier in open.Where(d => d.Contract.CreatedAt < (nu - Geduld).ToUnixTimeSeconds()))
+        var missend = open.Where(d => d.Contract.CreatedAt < (nu - Geduld).ToUnixTimeSeconds()).SelectMany(d => d.Contract.Partijen
+            .Where(p => p != organisatie.Oin && !d.Aanvaard(p, nu)).Select(p => (Peer: p, d.Contract)));
+        await Task.WhenAll(missend.GroupBy(m => m.Peer, m => m.Contract).Select(async peer =>
         {
-            foreach (var peer in dossier.Contract.Partijen.Where(p => p != organisatie.Oin && !dossier.Heeft(HandtekeningSoort.Accept, p)))
-                await Vraag(store, dossier.Contract, peer, stop);
-        }
-
+            foreach (var blok in peer.Chunk(PerVraag)) await Vraag(store, peer.Key, blok.ToDictionary(c => c.Hash, StringComparer.Ordinal), stop);
+        }));
         return open.Count > 0;
     }
 
     /// <summary>Proposals of this organisation that others must still sign.</summary>
     public static async ValueTask<List<Dossier>> Open(Session sessie, DateTimeOffset nu)
     {
-        var open = new List<Dossier>();
-        foreach (var type in Enum.GetValues<GrantType>())
-        {
-            open.AddRange((await ContractTabel.Lopend(sessie, type, null, nu))
-                .Where(d => d.Staat(nu) == ContractStaat.Proposed && d.Heeft(HandtekeningSoort.Accept, sessie.Store.Organisatie.Oin)));
-        }
-
-        return open;
+        return [.. (await ContractTabel.Lopend(sessie, nu))
+            .Where(d => d.Staat(nu) == ContractStaat.Proposed && d.Aanvaard(sessie.Store.Organisatie.Oin, nu))];
     }
 
-    private async Task Vraag(Store store, Contract contract, string peer, CancellationToken stop)
+    private async Task Vraag(Store store, string peer, Dictionary<string, Contract> contracten, CancellationToken stop)
     {
         try
         {
             if (await peers.Vind(store.Organisatie, peer, stop) is not { } adres) return;
-            var hashes = Uri.EscapeDataString(contract.Grants[0].Hash);
+            var hashes = string.Join(',', contracten.Values.Select(c => Uri.EscapeDataString(c.Grants[0].Hash)));
             using var antwoord = IJson.Parse(System.Text.Encoding.UTF8.GetBytes(
                 await client.Haal(store.Organisatie, peer, adres, $"/contracts?grant_hash={hashes}", stop)));
             foreach (var gevonden in antwoord.RootElement.GetProperty("contracts").EnumerateArray())
             {
+                if (!contracten.TryGetValue(FscHash.Content(gevonden.GetProperty("content")), out var contract)) continue;
                 // A Peer speaks for itself only: its own signatures are taken, what it says of others is not.
                 foreach (var soort in Enum.GetValues<HandtekeningSoort>())
                 {
                     if (!gevonden.GetProperty("signatures").GetProperty(Handtekening.Naam(soort)).TryGetProperty(peer, out var jws)) continue;
-                    await dienst.ControleerHandtekening(store.Organisatie, peer, adres, contract, soort, jws.GetString()!, stop);
-                    var handtekening = new Geplaatst(soort, peer, jws.GetString()!);
+                    var handtekening = await dienst.ControleerHandtekening(store.Organisatie, peer, adres, contract, soort, jws.GetString()!, stop);
                     await store.Write(sessie => ContractTabel.Teken(sessie, contract.Hash, handtekening, klok.GetUtcNow()), stop);
                     wijzer.Vergeet(store.Organisatie);
                 }

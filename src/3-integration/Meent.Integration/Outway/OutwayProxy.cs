@@ -14,23 +14,28 @@ namespace Meent.Integration.Outway;
 
 /// <summary>
 /// The way to services of other Peers (FSC Core 4.6, FSC Logging 3.4): which grant, a token for it, a durable record, and only then the Inway of the
-/// provider. A client names the grant itself (<c>Fsc-Grant-Hash</c>), or names the service and the purpose, for which there is one grant.
+/// provider. A client names the grant itself (<c>Fsc-Grant-Hash</c>), or names the service and the purpose, for which there is one grant;
+/// or it uses an alias.
 /// </summary>
 internal sealed partial class OutwayProxy(
-    ZgwJwt jwt, Contractwijzer contracten, Tokenvoorraad tokens, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder,
+    ZgwJwt jwt, ApiClients apiClients, Aliassen aliassen, Contractwijzer contracten, Tokenvoorraad tokens, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder,
     TimeProvider klok, ILogger<OutwayProxy> log)
 {
-    public async Task Verwerk(HttpContext http)
+    // A provider may have several Inways; each token is for one.
+    private const int Pogingen = 3;
+
+    /// <param name="alias">Name that the client uses instead of a grant (<see cref="Aliassen"/>); null when it uses the headers.</param>
+    public async Task Verwerk(HttpContext http, string? alias = null)
     {
+        Verzoek.KanDoor(http, FscDomein.Outway);
         var organisatie = http.Organisatie();
-        if (jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
-            || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
-            throw Fout(401, FscCodes.InvalidRequest, reden);
-        var pad = Verzoek.Van(http, FscDomein.Outway);
-        var doel = pad[(pad.IndexOf(BronHandler.OutwayPad, StringComparison.OrdinalIgnoreCase) + BronHandler.OutwayPad.Length)..];
+        Aanmelden(http, organisatie);
+        Verzoek.VanElkeOmvang(http);
+        var doel = Doel(http, alias is null ? BronHandler.OutwayPad : $"{Aliassen.Pad}/{alias}");
         var transactie = TransactieId(http);
-        var verbinding = await Kies(http, organisatie);
-        var token = await tokens.Geef(organisatie, verbinding);
+        var verbinding = alias is null ? await Kies(http, organisatie) : await Kies(http, organisatie, alias);
+        var keuze = Keuze(http, organisatie, verbinding, alias);
+        var token = await tokens.Geef(organisatie, verbinding, keuze);
 
         var regel = Transactie.Van(token.Claims, transactie, Transactie.Uitgaand, Verzoek.TraceId(http), klok.GetUtcNow());
         try
@@ -43,6 +48,35 @@ internal sealed partial class OutwayProxy(
             throw Fout(500, FscCodes.LogWriteError, "De transactie kon niet worden vastgelegd; het verzoek is niet verstuurd.");
         }
 
+        var geprobeerd = new HashSet<string>(StringComparer.Ordinal);
+        for (var poging = 1; poging <= Pogingen && geprobeerd.Add(token.Claims.Aud); poging++)
+        {
+            var fout = await Stuur(http, organisatie, verbinding, keuze, token, doel, transactie);
+            if (fout == ForwarderError.None || !Doorgeven.KanElders(http))
+            {
+                Doorgeven.Klaar(http, fout, FscCodes.InwayUnreachable, $"De Inway van Peer '{verbinding.Grant.ServicePeer}' is niet bereikbaar.", FscDomein.Outway);
+                return;
+            }
+
+            await tokens.Vergeet(organisatie, verbinding, keuze, token);
+            token = await tokens.Geef(organisatie, verbinding, keuze);
+        }
+
+        throw Fout(502, FscCodes.InwayUnreachable, $"De Inway van Peer '{verbinding.Grant.ServicePeer}' is niet bereikbaar.");
+    }
+
+    /// <summary>What follows, letter for letter, on the part of the path that is the Outway's own.</summary>
+    private static string Doel(HttpContext http, string begin)
+    {
+        var pad = Verzoek.Van(http, FscDomein.Outway);
+        var plaats = pad.IndexOf(begin, StringComparison.OrdinalIgnoreCase);
+        // Written with escapes it was found by routing, but where it ends is not certain.
+        return plaats >= 0 ? pad[(plaats + begin.Length)..] : throw Fout(400, FscCodes.InvalidRequest, $"Schrijf '{begin}' in het pad zonder codes.");
+    }
+
+    private ValueTask<ForwarderError> Stuur(
+        HttpContext http, Organisatie organisatie, Verbinding verbinding, string? keuze, Token token, string doel, Guid transactie)
+    {
         var begin = token.Claims.Aud.TrimEnd('/');
         var doorgeven = new Doorgeven(
             Verzoek.Adres(begin, doel),
@@ -57,16 +91,32 @@ internal sealed partial class OutwayProxy(
                 headers.TryAddWithoutValidation(Headers.FscAuthorization, "Bearer " + token.Tekst);
                 headers.TryAddWithoutValidation(Headers.FscTransactionId, transactie.ToString());
             },
-            antwoord =>
+            async antwoord =>
             {
                 antwoord.Headers[Headers.FscTransactionId] = transactie.ToString();
                 if (antwoord.StatusCode == StatusCodes.Status401Unauthorized && antwoord.Headers.ContainsKey(Headers.FscErrorCode))
-                    tokens.Vergeet(organisatie, verbinding);
+                    await tokens.Vergeet(organisatie, verbinding, keuze, token);
             });
-        var client = clients.Van(organisatie, verbinding.Grant.ServicePeer);
-        var resultaat = await forwarder.SendAsync(http, begin, client, Doorgeven.Config, doorgeven, http.RequestAborted);
-        if (resultaat != ForwarderError.None && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-            throw Fout(502, FscCodes.InwayUnreachable, $"De Inway van Peer '{verbinding.Grant.ServicePeer}' is niet bereikbaar.");
+        return forwarder.SendAsync(http, begin, clients.Van(organisatie, verbinding.Grant.ServicePeer), Doorgeven.Config, doorgeven, http.RequestAborted);
+    }
+
+    /// <summary>A ZGW token, or a fixed one for a program that cannot make those (<c>Authorization: Token …</c>).</summary>
+    private void Aanmelden(HttpContext http, Organisatie organisatie)
+    {
+        string? authorization = http.Request.Headers.Authorization;
+        if (apiClients.VanToken(authorization, organisatie.Slug) is not null) return;
+        if (jwt.Controleer(authorization, organisatie.Slug, out var reden) is not { } beller || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
+            throw Fout(401, FscCodes.InvalidRequest, reden);
+    }
+
+    private async Task<Verbinding> Kies(HttpContext http, Organisatie organisatie, string naam)
+    {
+        var alias = aliassen.Vind(organisatie, naam) ?? throw Fout(404, FscCodes.NotFound, $"Alias '{naam}' is hier niet bekend.");
+        if (alias.Grant is { } hash)
+            return await contracten.OpHash(organisatie, hash) ?? throw Fout(403, FscCodes.NoGrant, $"Er is geen geldig contract met de grant van alias '{naam}'.");
+        var doel = alias.Doel ?? http.Request.Headers[Headers.Verwerkingsactiviteit].ToString();
+        return await contracten.OpDoel(organisatie, alias.Dienst!, doel.Length == 0 ? null : doel, alias.Aanbieder)
+            ?? throw Fout(403, FscCodes.NoGrant, $"Er is geen geldig contract om dienst '{alias.Dienst}' te gebruiken voor doel '{doel}'.");
     }
 
     private async Task<Verbinding> Kies(HttpContext http, Organisatie organisatie)
@@ -86,6 +136,16 @@ internal sealed partial class OutwayProxy(
         var aanbieder = http.Request.Headers[Headers.Aanbieder].ToString();
         return await contracten.OpDoel(organisatie, dienst, doel.Length == 0 ? null : doel, aanbieder.Length == 0 ? null : aanbieder)
             ?? throw Fout(403, FscCodes.NoGrant, $"Er is geen geldig contract om dienst '{dienst}' te gebruiken voor doel '{doel}'.");
+    }
+
+    /// <summary>Which purpose, when the grant has several; else the grant itself says it.</summary>
+    private string? Keuze(HttpContext http, Organisatie organisatie, Verbinding verbinding, string? alias)
+    {
+        if (verbinding.Doelen.Count < 2) return null;
+        var doel = (alias is null ? null : aliassen.Vind(organisatie, alias)?.Doel) ?? http.Request.Headers[Headers.Verwerkingsactiviteit].ToString();
+        return verbinding.Doelen.Contains(doel)
+            ? doel
+            : throw Fout(403, FscCodes.NoGrant, $"Deze grant geldt voor meer doelen; kies er een met {Headers.Verwerkingsactiviteit}.");
     }
 
     private static Guid TransactieId(HttpContext http)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Fsc.Doelbinding;
 using Meent.Integration.Manager;
 using Meent.Integration.Token;
 using Meent.Standards.Organisaties;
@@ -13,17 +15,18 @@ namespace Meent.Integration.Outway;
 internal sealed record Token(string Tekst, TokenClaims Claims, DateTimeOffset Verversen, DateTimeOffset Einde);
 
 /// <summary>
-/// The Outway's tokens, one a grant: fetched once however many requests wait for it, and renewed before it ends, so that no request waits again.
+/// The Outway's tokens, one a grant and purpose: fetched once however many requests wait for it, and renewed before it ends, so that no request waits again.
 /// </summary>
-internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IOptions<FscOptions> options, TimeProvider klok)
+internal sealed class Tokenvoorraad(
+    ManagerClient client, CertificateStore certificaten, Peeradressen peers, IOptions<FscOptions> options, TimeProvider klok)
 {
-    private readonly ConcurrentDictionary<(string Slug, string Grant), Task<Token>> _tokens = new();
-    private readonly ConcurrentDictionary<(string Slug, string Grant), byte> _bezig = new();
+    private readonly ConcurrentDictionary<(string Slug, string X5t, string Grant, string? Doel), Task<Token>> _tokens = new();
+    private readonly ConcurrentDictionary<(string Slug, string X5t, string Grant, string? Doel), byte> _bezig = new();
 
     /// <exception cref="FscException">502: the provider's Manager refused, or does not answer.</exception>
-    public async ValueTask<Token> Geef(Organisatie organisatie, Verbinding verbinding)
+    public async ValueTask<Token> Geef(Organisatie organisatie, Verbinding verbinding, string? doel)
     {
-        var sleutel = (organisatie.Slug, verbinding.Grant.Hash);
+        var sleutel = Sleutel(organisatie, verbinding, doel);
         while (true)
         {
             var bekend = _tokens.TryGetValue(sleutel, out var lopend);
@@ -38,7 +41,7 @@ internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IO
                 // Lazy, so that of those who come at once one asks.
                 var nieuw = new TaskCompletionSource<Token>(TaskCreationOptions.RunContinuationsAsynchronously);
                 lopend = _tokens.GetOrAdd(sleutel, nieuw.Task);
-                if (lopend == nieuw.Task) await Vul(nieuw, organisatie, verbinding);
+                if (lopend == nieuw.Task) await Vul(nieuw, organisatie, verbinding, doel);
             }
 
             var token = await lopend!;
@@ -54,14 +57,22 @@ internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IO
         }
     }
 
-    /// <summary>After an Inway refused it.</summary>
-    public void Vergeet(Organisatie organisatie, Verbinding verbinding) => _tokens.TryRemove((organisatie.Slug, verbinding.Grant.Hash), out _);
+    /// <summary>After an Inway refused it or could not be reached. One that came in its place meanwhile stays.</summary>
+    public async ValueTask Vergeet(Organisatie organisatie, Verbinding verbinding, string? doel, Token token)
+    {
+        var sleutel = Sleutel(organisatie, verbinding, doel);
+        if (_tokens.TryGetValue(sleutel, out var lopend) && lopend.IsCompletedSuccessfully && await lopend == token) _tokens.TryRemove(new(sleutel, lopend));
+    }
 
-    private async Task Vul(TaskCompletionSource<Token> nieuw, Organisatie organisatie, Verbinding verbinding)
+    // A token is bound to the certificate with which it was fetched.
+    private (string, string, string, string?) Sleutel(Organisatie organisatie, Verbinding verbinding, string? doel) =>
+        (organisatie.Slug, certificaten.Van(organisatie).X5t, verbinding.Grant.Hash, doel);
+
+    private async Task Vul(TaskCompletionSource<Token> nieuw, Organisatie organisatie, Verbinding verbinding, string? doel)
     {
         try
         {
-            nieuw.SetResult(await Haal(organisatie, verbinding));
+            nieuw.SetResult(await Haal(organisatie, verbinding, doel));
         }
         catch (Exception fout)
         {
@@ -69,11 +80,11 @@ internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IO
         }
     }
 
-    private async Task Ververs((string, string) sleutel, Organisatie organisatie, Verbinding verbinding)
+    private async Task Ververs((string, string, string, string? Doel) sleutel, Organisatie organisatie, Verbinding verbinding)
     {
         try
         {
-            _tokens[sleutel] = Task.FromResult(await Haal(organisatie, verbinding));
+            _tokens[sleutel] = Task.FromResult(await Haal(organisatie, verbinding, sleutel.Doel));
         }
         catch (FscException)
         {
@@ -85,15 +96,17 @@ internal sealed class Tokenvoorraad(ManagerClient client, Peeradressen peers, IO
         }
     }
 
-    private async Task<Token> Haal(Organisatie organisatie, Verbinding verbinding)
+    private async Task<Token> Haal(Organisatie organisatie, Verbinding verbinding, string? doel)
     {
         var grant = verbinding.Grant;
         try
         {
             var adres = await peers.Vind(organisatie, grant.ServicePeer, CancellationToken.None)
                 ?? throw Fout(FscCodes.TokenRefused, $"Het adres van de Manager van Peer '{grant.ServicePeer}' is onbekend.");
-            using var vraag = new FormUrlEncodedContent(
-                [new("grant_type", "client_credentials"), new("scope", grant.Hash), new("client_id", organisatie.Oin)]);
+            List<KeyValuePair<string, string>> velden = [new("grant_type", "client_credentials"), new("scope", grant.Hash), new("client_id", organisatie.Oin)];
+            // A Manager that does not know it leaves it out (RFC 6749 3.2); the grant then stands for all its purposes.
+            if (doel is not null) velden.Add(new(Doelkeuze.Naam, Doelkeuze.Json(doel)));
+            using var vraag = new FormUrlEncodedContent(velden);
             var tekst = await client.Stuur(organisatie, grant.ServicePeer, HttpMethod.Post, adres, "/token", vraag, CancellationToken.None);
             using var antwoord = JsonDocument.Parse(tekst);
             return Lees(antwoord.RootElement.GetProperty("access_token").GetString()!, grant.Hash, grant.ServicePeer, grant.ServiceName);

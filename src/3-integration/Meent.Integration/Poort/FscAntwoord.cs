@@ -16,6 +16,8 @@ internal static class FscAntwoord
         http.Response.Headers[Headers.FscErrorCode] = fout.Code;
         // RFC 6750 3: tells a client how to do better.
         if (fout.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer";
+        // RFC 9110 15.5.6.
+        if (fout.Status == 405) http.Response.Headers.Allow = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
         http.Response.ContentType = "application/json";
         return http.Response.WriteAsync(JsonSerializer.Serialize(new
         {

@@ -1,6 +1,7 @@
 using Meent.Integration.Fsc;
 using Meent.Integration.Inway;
 using Meent.Integration.Manager;
+using Meent.Integration.Outway;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
@@ -15,7 +16,7 @@ namespace Meent.Integration.Poort;
 /// Takes requests of the FSC port out of the host's pipeline before anything else sees them: a Manager or Inway is reachable there only, and
 /// nothing else is.
 /// </summary>
-internal sealed partial class FscPijplijn(Adressen adressen, InwayProxy inway) : IStartupFilter
+internal sealed partial class FscPijplijn(Adressen adressen, Aliassen aliassen, InwayProxy inway) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -25,7 +26,10 @@ internal sealed partial class FscPijplijn(Adressen adressen, InwayProxy inway) :
         branch.UseEndpoints(endpoints => endpoints.MapManager());
         var manager = branch.Build();
 
-        app.Use(verder => http => http.Features.Get<FscListener.Merk>() is null ? verder(http) : Veilig(http, FscDomein.Manager, h => Verdeel(h, manager)));
+        app.Use(verder => http => http.Features.Get<FscListener.Merk>() is not null ? Veilig(http, FscDomein.Manager, h => Verdeel(h, manager))
+            // Its target is a host and not a path, so no endpoint would find it; whoever asks it takes this for a forward proxy (FSC Core 4.6.1).
+            : HttpMethods.IsConnect(http.Request.Method) ? Veilig(http, FscDomein.Outway, GeenTunnel)
+            : Verder(http, verder));
         next(app);
     };
 
@@ -46,6 +50,18 @@ internal sealed partial class FscPijplijn(Adressen adressen, InwayProxy inway) :
         {
             // The caller went away.
         }
+    }
+
+    private Task Verder(HttpContext http, RequestDelegate verder)
+    {
+        aliassen.OpHost(http);
+        return verder(http);
+    }
+
+    private static Task GeenTunnel(HttpContext http)
+    {
+        Verzoek.KanDoor(http, FscDomein.Outway);
+        return Task.CompletedTask;
     }
 
     private Task Verdeel(HttpContext http, RequestDelegate manager)

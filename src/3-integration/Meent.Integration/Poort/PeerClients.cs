@@ -14,10 +14,14 @@ namespace Meent.Integration.Poort;
 /// </summary>
 internal sealed class PeerClients(CertificateStore certificaten) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Slug, string Peer), Lazy<HttpMessageInvoker>> _clients = new();
+    private readonly ConcurrentDictionary<(string Slug, string Peer, string X5t), Lazy<HttpMessageInvoker>> _clients = new();
 
-    public HttpMessageInvoker Van(Organisatie organisatie, string peer) => _clients.GetOrAdd((organisatie.Slug, peer),
-        _ => new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(Handler(certificaten.Van(organisatie), peer)))).Value;
+    public HttpMessageInvoker Van(Organisatie organisatie, string peer)
+    {
+        // A renewed certificate means other connections; those under the old one end when they have been idle.
+        var eigen = certificaten.Van(organisatie);
+        return _clients.GetOrAdd((organisatie.Slug, peer, eigen.X5t), _ => new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(Handler(eigen, peer)))).Value;
+    }
 
     public void Dispose()
     {

@@ -10,6 +10,26 @@ internal static class Verzoek
 {
     private static readonly UriCreationOptions Letterlijk = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
+    /// <summary>
+    /// FSC passes on requests and their answers. A tunnel, or a connection that changes its protocol, would go past token, record and limits.
+    /// </summary>
+    /// <exception cref="FscException">It is one of those.</exception>
+    public static void KanDoor(HttpContext http, FscDomein domein)
+    {
+        // An h2c upgrade is only an offer (RFC 9110 7.8), which the forwarder leaves out; clients of Java make it at every request.
+        var wisselt = http.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true && http.Request.Headers.Upgrade != "h2c";
+        if (wisselt || http.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true)
+            throw new FscException(501, FscCodes.UpgradeUnsupported, "WebSocket en andere protocolwissels gaan niet over FSC.", domein);
+        if (HttpMethods.IsConnect(http.Request.Method))
+            throw new FscException(405, FscCodes.MethodUnsupported, "Methode CONNECT wordt niet ondersteund.", domein);
+    }
+
+    /// <summary>Of a caller who may come in the body is passed on whatever its size: the service has its own limit.</summary>
+    public static void VanElkeOmvang(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } grens) grens.MaxRequestBodySize = null;
+    }
+
     /// <summary>The path and query as they came in.</summary>
     /// <exception cref="FscException">It could lead out of the place to which it is appended.</exception>
     public static string Van(HttpContext http, FscDomein domein)

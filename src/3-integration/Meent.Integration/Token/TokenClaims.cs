@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Fsc.Doelbinding;
 
 namespace Meent.Integration.Token;
 
@@ -7,8 +8,10 @@ namespace Meent.Integration.Token;
 /// <param name="Act">For whom the Outway acts (delegated connection): the definition of the standard, not its example.</param>
 /// <param name="Pdi">On whose behalf the service is offered.</param>
 /// <param name="Prp">The grant's properties, with the purposes.</param>
+/// <param name="Doel">The purpose chosen out of those (<see cref="Doelkeuze"/>); null when nobody chose.</param>
 internal sealed record TokenClaims(
-    string Gth, string Gid, string Sub, string Iss, string Svc, string Aud, long Exp, long Nbf, string Cnf, string? Act, string? Pdi, JsonElement? Prp)
+    string Gth, string Gid, string Sub, string Iss, string Svc, string Aud, long Exp, long Nbf, string Cnf, string? Act, string? Pdi, JsonElement? Prp,
+    string? Doel = null)
 {
     public byte[] Json()
     {
@@ -41,6 +44,12 @@ internal sealed record TokenClaims(
                 prp.WriteTo(json);
             }
 
+            if (Doel is not null)
+            {
+                json.WritePropertyName(Doelkeuze.Naam);
+                json.WriteRawValue(Doelkeuze.Json(Doel));
+            }
+
             json.WriteEndObject();
         }
 
@@ -61,7 +70,8 @@ internal sealed record TokenClaims(
                 json.GetProperty("cnf").GetProperty("x5t#S256").GetString()!,
                 json.TryGetProperty("act", out var act) ? act.GetProperty("sub").GetString() : null,
                 json.TryGetProperty("pdi", out var pdi) ? pdi.GetString() : null,
-                json.TryGetProperty("prp", out var prp) ? prp.Clone() : null);
+                json.TryGetProperty("prp", out var prp) ? prp.Clone() : null,
+                json.TryGetProperty(Doelkeuze.Naam, out var details) ? Doelkeuze.Lees(details) : null);
         }
         catch (Exception fout) when (fout is FormatException or KeyNotFoundException or InvalidOperationException)
         {

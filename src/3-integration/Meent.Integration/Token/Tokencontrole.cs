@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Crypto;
+using Meent.Integration.Inway;
 using Meent.Standards.Organisaties;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace Meent.Integration.Token;
 /// The Inway's check of an access token (FSC Core 4.7.2). Verifying the signature costs more than the rest of a hop, so a token that was found good
 /// is remembered, together with the certificate that it came with, for as long as it is good.
 /// </summary>
-internal sealed class Tokencontrole(CertificateStore certificaten, Adressen adressen, IOptions<FscOptions> options, TimeProvider klok)
+internal sealed class Tokencontrole(CertificateStore certificaten, Adressen adressen, Dienstenaanbod aanbod, IOptions<FscOptions> options, TimeProvider klok)
 {
     private const int MeesteOnthouden = 10_000;
     private const string Schema = "Bearer ";
@@ -44,14 +45,14 @@ internal sealed class Tokencontrole(CertificateStore certificaten, Adressen adre
 
     private TokenClaims Lees(Organisatie organisatie, string token, string x5t)
     {
-        // Only the own Manager gives tokens for the own Inway, so the own certificate is the only key.
-        if (Jws.Lees(token) is not { } jws || !jws.Klopt(certificaten.Van(organisatie).Certificaat) || TokenClaims.Lees(jws.Lading) is not { } claims)
+        // Only the own Manager gives tokens for the own Inway, so the own certificates are the only keys.
+        if (Jws.Lees(token) is not { } jws || !certificaten.Alle(organisatie).Any(c => jws.Klopt(c.Certificaat)) || TokenClaims.Lees(jws.Lading) is not { } claims)
             throw Fout(401, FscCodes.TokenInvalid, "Het access token is niet door deze Peer gegeven.");
         if (claims.Cnf != x5t) throw Fout(401, FscCodes.TokenInvalid, "Het access token hoort bij een ander certificaat.");
         if (claims.Gid != options.Value.Groep) throw Fout(403, FscCodes.WrongGroupInToken, $"Het access token is voor groep '{claims.Gid}'.");
-        if (claims.Iss != organisatie.Oin || claims.Aud != adressen.Adres(organisatie, Component.Inway))
+        if (claims.Iss != organisatie.Oin || !adressen.Inways(organisatie).Contains(claims.Aud))
             throw Fout(401, FscCodes.TokenInvalid, "Het access token is voor een andere Inway.");
-        if (!organisatie.Biedt(claims.Svc)) throw Fout(404, FscCodes.ServiceNotFound, $"Service '{claims.Svc}' wordt hier niet aangeboden.");
+        if (!aanbod.Biedt(organisatie, claims.Svc)) throw Fout(404, FscCodes.ServiceNotFound, $"Service '{claims.Svc}' wordt hier niet aangeboden.");
         return claims;
     }
 

@@ -12,7 +12,8 @@ internal static class LogEndpoint
 {
     public static Task<IResult> Logs(HttpContext http, TransactieLog log) => Toon(http, log, http.Beller().Peer.Id);
 
-    public static async Task<IResult> Toon(HttpContext http, TransactieLog log, string peer)
+    /// <param name="eigen">For the own organisation, which may also ask by direction and by the other Peer.</param>
+    public static async Task<IResult> Toon(HttpContext http, TransactieLog log, string peer, bool eigen = false)
     {
         var query = http.Request.Query;
         var transacties = Bladeren.Lijst(query, "transaction_ids");
@@ -26,7 +27,8 @@ internal static class LogEndpoint
         var bladeren = Bladeren.Van(query);
         var vraag = new LogVraag(
             Tijd(query, "after") ?? -1, Tijd(query, "before") ?? long.MaxValue, Bladeren.Lijst(query, "grant_hash"), Bladeren.Lijst(query, "service_name"),
-            Cursor(bladeren.Na), bladeren.Oplopend, bladeren.Limit + 1);
+            Cursor(bladeren.Na), bladeren.Oplopend, bladeren.Limit + 1,
+            eigen ? query["direction"].ToString() : null, eigen ? query["peer_id"].ToString() : null);
         var (blad, pagination) = bladeren.Snijd(await log.Pagina(http.Organisatie(), peer, vraag, http.RequestAborted), Sleutel);
         return Antwoord(blad, pagination);
     }

@@ -24,6 +24,8 @@ internal sealed record Transactie(
             foreach (var lid in prp.EnumerateObject()) extra[lid.Name] = lid.Value;
         }
 
+        if (token.Doel is not null) extra["doelbinding.doel"] = token.Doel;
+
         return new Transactie(
             Guid.CreateVersion7(nu), transactieId, richting, token.Gth, token.Sub, token.Act, token.Iss, token.Pdi, token.Svc,
             JsonSerializer.Serialize(extra), nu);

@@ -42,7 +42,7 @@ internal sealed class TransactieLog(Stores stores)
     public async Task<List<Transactie>> Pagina(Organisatie organisatie, string peer, LogVraag vraag, CancellationToken stop)
     {
         var (teken, richting) = vraag.Oplopend ? (">", "ASC") : ("<", "DESC");
-        var args = new List<object?> { peer, vraag.Na, vraag.Voor, vraag.Cursor?.Gemaakt ?? -1, vraag.Cursor?.Id ?? Guid.Empty, vraag.Aantal };
+        var args = new List<object?> { peer, vraag.Na, vraag.Voor, vraag.Cursor?.Gemaakt ?? -1, vraag.Cursor?.Id ?? Guid.Empty, vraag.Aantal, vraag.Richting ?? "", vraag.Peer ?? "" };
         // Several filters widen the result (logging.yaml).
         var filters = Een("grant_hash", vraag.GrantHashes).Concat(Een("service", vraag.Services)).ToList();
         var filter = filters.Count == 0 ? "" : $"AND ({string.Join(" OR ", filters)})";
@@ -50,7 +50,7 @@ internal sealed class TransactieLog(Stores stores)
         return await store.Read(sessie => sessie.All(
             $"""
             SELECT {Kolommen} FROM integratie_transacties
-            WHERE {Betrokken} AND gemaakt > $2 AND gemaakt < $3 AND ($4 = -1 OR (gemaakt, id) {teken} ($4, $5)) {filter}
+            WHERE {Betrokken} AND ($7 = '' OR richting = $7) AND ($8 = '' OR $8 IN (outway_peer, service_peer, outway_delegator, service_delegator)) AND gemaakt > $2 AND gemaakt < $3 AND ($4 = -1 OR (gemaakt, id) {teken} ($4, $5)) {filter}
             ORDER BY gemaakt {richting}, id {richting} LIMIT $6
             """,
             Transactie.Van, [.. args]), stop);
@@ -62,9 +62,23 @@ internal sealed class TransactieLog(Stores stores)
         });
     }
 
+    /// <summary>Removes records of before a moment, a few thousand a transaction, so that who writes need not wait.</summary>
+    public static async Task<long> Wis(Store store, DateTimeOffset voor, CancellationToken stop)
+    {
+        var gewist = 0L;
+        while (true)
+        {
+            var aantal = await store.WriteBulk(sessie => sessie.Execute(
+                "DELETE FROM integratie_transacties WHERE id IN (SELECT id FROM integratie_transacties WHERE gemaakt < $1 ORDER BY gemaakt LIMIT 5000)", voor), stop);
+            gewist += aantal;
+            if (aantal == 0) return gewist;
+        }
+    }
+
     private const string Betrokken = "$1 IN (outway_peer, service_peer, outway_delegator, service_delegator)";
 }
 
 /// <summary>What is asked of the log; instants in microseconds.</summary>
 internal sealed record LogVraag(
-    long Na, long Voor, IReadOnlyList<string> GrantHashes, IReadOnlyList<string> Services, (long Gemaakt, Guid Id)? Cursor, bool Oplopend, int Aantal);
+    long Na, long Voor, IReadOnlyList<string> GrantHashes, IReadOnlyList<string> Services, (long Gemaakt, Guid Id)? Cursor, bool Oplopend, int Aantal,
+    string? Richting = null, string? Peer = null);

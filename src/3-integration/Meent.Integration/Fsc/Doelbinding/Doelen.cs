@@ -13,6 +13,13 @@ internal static class Doelen
             ? [.. doelen.EnumerateArray().Select(Id).OfType<string>()]
             : [];
 
+    /// <summary>The one purpose of a token: the one chosen, else the only one in the grant. Null when there is none, or too many to know.</summary>
+    public static string? Gekozen(JsonElement? properties, string? keuze)
+    {
+        var doelen = Van(properties);
+        return keuze is not null && doelen.Contains(keuze) ? keuze : doelen.Count == 1 ? doelen[0] : null;
+    }
+
     private static string? Id(JsonElement doel) =>
         doel.ValueKind == JsonValueKind.Object && doel.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 }

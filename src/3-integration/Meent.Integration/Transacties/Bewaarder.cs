@@ -1,0 +1,42 @@
+using Meent.Data.Opslag;
+using Meent.Standards.Problemen;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Meent.Integration.Transacties;
+
+/// <summary>
+/// Removes records of the transaction log that were kept long enough, every hour, of the organisations whose database is open: those that are at rest get
+/// no new ones either.
+/// </summary>
+internal sealed partial class Bewaarder(Stores stores, IOptions<FscOptions> options, TimeProvider klok, ILogger<Bewaarder> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ronde = new PeriodicTimer(TimeSpan.FromHours(1), klok);
+        while (await ronde.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var store in stores.Opened.ToList()) await RuimOp(store, stoppingToken);
+        }
+    }
+
+    private async Task RuimOp(Store store, CancellationToken stop)
+    {
+        try
+        {
+            if (await TransactieLog.Wis(store, klok.GetUtcNow() - options.Value.LogBewaren, stop) is > 0 and var aantal) Gewist(log, store.Organisatie.Slug, aantal);
+        }
+        catch (Exception fout) when (fout is ProbleemException or ObjectDisposedException or System.Data.Common.DbException)
+        {
+            NietGewist(log, store.Organisatie.Slug, fout);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Uit het transactielog van {Organisatie} zijn {Aantal} regels gewist: de bewaartermijn is voorbij.")]
+    private static partial void Gewist(ILogger log, string organisatie, long aantal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Het transactielog van {Organisatie} is niet opgeruimd.")]
+    private static partial void NietGewist(ILogger log, string organisatie, Exception fout);
+}
