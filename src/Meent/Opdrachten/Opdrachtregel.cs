@@ -32,17 +32,44 @@ internal static class Opdrachtregel
         wortel.Add(Maak("organisations", "Toont de organisaties van deze node, hun adressen en diensten.", Organisations.Voer));
         wortel.Add(new Command("import", "Leest gegevens in.")
         {
-            Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop), Taak.Bestand, Taak.Organisaties),
-            Maak("zgw", "Leest zaken en wat daarbij hoort: een resource per regel (JSON Lines), zoals een ZGW-API die gaf.", (vraag, stop) => Taak.Voer(vraag, "import zgw", stop), Taak.Bestand, Taak.Organisaties),
-            Maak("catalogus", "Leest een catalogus (zip) die Meent of Open Zaak uitvoerde.", (vraag, stop) => Taak.Voer(vraag, "import catalogus", stop), Taak.Bestand, Taak.Organisaties),
-            Maak("selectielijst", "Leest de selectielijst en andere referentielijsten (JSON), of een map daarmee.", (vraag, stop) => Taak.Voer(vraag, "import selectielijst", stop), Taak.Bestand, Taak.Organisaties),
+            Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
+            Maak("zgw", "Leest zaken en wat daarbij hoort: een resource per regel (JSON Lines), zoals een ZGW-API die gaf.", (vraag, stop) => Taak.Voer(vraag, "import zgw", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
+            Maak("catalogus", "Leest een catalogus (zip) die Meent of Open Zaak uitvoerde.", (vraag, stop) => Taak.Voer(vraag, "import catalogus", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
+            Maak("selectielijst", "Leest de selectielijst en andere referentielijsten (JSON), of een map daarmee.", (vraag, stop) => Taak.Voer(vraag, "import selectielijst", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
         });
         wortel.Add(Maak("certificates", "Toont de OIN-certificaten; vernieuwt die bijna verlopen.", (vraag, stop) => Taak.Voer(vraag, "certificates", stop), Taak.Organisaties));
+        wortel.Add(FscOpdracht());
         wortel.Add(Maak("verify", "Controleert de zegels van het logboek.", (vraag, stop) => Taak.Voer(vraag, "verify", stop), Taak.Organisaties));
         wortel.Add(Maak("backup", "Maakt een reservekopie van organisaties; de node kan blijven draaien.", Backup.Maak, Backup.Map, Taak.Organisaties));
         wortel.Add(Maak("restore", "Zet een reservekopie terug in een organisatie zonder gegevens.", Backup.ZetTerug, Backup.Kopie, Taak.Organisaties));
         wortel.Add(Maak("move", "Verhuist organisaties naar een andere database, van welke soort ook; de node staat stil.", Move.Voer, Move.Naar, Taak.Organisaties));
         return wortel;
+    }
+
+    private static Command FscOpdracht()
+    {
+        return new Command("fsc", "Beheert de FSC-Manager van een organisatie.")
+        {
+            Lijst("peers", "Toont de deelnemers die de Directory kent."),
+            Lijst("services", "Toont de diensten die in de Directory staan."),
+            new Command("contracts", "Contracten met andere deelnemers.")
+            {
+                Lijst("list", "Toont de contracten en hun staat.", "contracts "),
+                Een("show", "Toont één contract.", Taak.Hash),
+                Een("propose", "Stelt een contract voor, tekent het en brengt het rond.", Taak.Bestand),
+                Een("accept", "Aanvaardt een contract.", Taak.Hash),
+                Een("reject", "Wijst een contract af.", Taak.Hash),
+                Een("revoke", "Trekt een contract in.", Taak.Hash),
+            },
+            Lijst("deliveries", "Toont per deelnemer wat is bezorgd en wat nog niet."),
+            Lijst("logs", "Toont het transactielog."),
+        };
+
+        static Command Lijst(string naam, string omschrijving, string onder = "") =>
+            Maak(naam, omschrijving, (vraag, stop) => Taak.Voer(vraag, $"fsc {onder}{naam}", stop), Taak.Organisaties);
+
+        static Command Een(string naam, string omschrijving, Argument<string> wat) =>
+            Maak(naam, omschrijving, (vraag, stop) => Taak.Voer(vraag, $"fsc contracts {naam}", stop, wat, een: true), wat, Taak.Organisaties);
     }
 
     public static Instellingen Instellingen(this ParseResult vraag) => new(vraag.GetValue(Bestand), vraag.GetValue(Los) ?? []);

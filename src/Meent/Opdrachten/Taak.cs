@@ -11,6 +11,8 @@ internal static class Taak
 {
     public static readonly Argument<string> Bestand = new("bestand") { Description = "Bestand of map." };
 
+    public static readonly Argument<string> Hash = new("hash") { Description = "Hash van het contract ($1$1$…); zet hem tussen enkele aanhalingstekens." };
+
     public static readonly Option<string[]> Organisaties = new("--organisatie", "-o")
     {
         Description = "Alleen deze organisatie; mag vaker.",
@@ -18,7 +20,9 @@ internal static class Taak
         DefaultValueFactory = _ => [],
     };
 
-    public static async Task<int> Voer(ParseResult vraag, string naam, CancellationToken stop)
+    /// <param name="wat">The argument that the work needs: a file, a hash.</param>
+    /// <param name="een">Only for one organisation, which must then be named when there are more.</param>
+    public static async Task<int> Voer(ParseResult vraag, string naam, CancellationToken stop, Argument<string>? wat = null, bool een = false)
     {
         await using var app = Knooppunt.Bouw(vraag.Instellingen());
         var taak = app.Services.GetServices<IBeheertaak>().FirstOrDefault(t => t.Naam == naam)
@@ -26,7 +30,8 @@ internal static class Taak
         var geschikt = Kies(vraag, app.Services.GetRequiredService<OrganisatieLijst>()).Where(taak.Geschikt).ToList();
         if (geschikt.Count == 0) throw new ProbleemException(new Probleem(404, "onbekend", $"'{naam}' geldt voor geen van deze organisaties."));
 
-        var bestand = naam.StartsWith("import ", StringComparison.Ordinal) ? vraag.GetValue(Bestand) : null;
+        if (een && geschikt.Count > 1) throw new ProbleemException(new Probleem(400, "onduidelijk", $"'{naam}' is voor één organisatie.", "Noem haar met --organisatie."));
+        var bestand = wat is null ? null : vraag.GetValue(wat);
         foreach (var organisatie in geschikt)
         {
             using var scherm = new Voortgangsregel(vraag.InvocationConfiguration.Output, organisatie.Slug, TimeProvider.System);
