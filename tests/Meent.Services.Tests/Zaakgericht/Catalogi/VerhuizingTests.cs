@@ -71,8 +71,8 @@ public sealed class VerhuizingTests
         Assert.Equal(2, resultaat.GetProperty("verhuisd").GetInt32());
         Assert.Equal(
             [
-                (besluit, "De zaak heeft besluiten van een type dat de nieuwe versie niet kent: Last."),
-                (document, "De zaak heeft documenten van een type dat de nieuwe versie niet kent: Foto."),
+                (besluit, "De zaak heeft besluiten van een type dat het nieuwe zaaktype niet kent: Last."),
+                (document, "De zaak heeft documenten van een type dat het nieuwe zaaktype niet kent: Foto."),
             ],
             resultaat.GetProperty("geweigerd").EnumerateArray().Select(een => (een.GetProperty("zaak").GetString()!, een.GetProperty("reden").GetString()!)));
         foreach (var (zaak, type) in new[] { (met, wereld.Nieuw), (kan, wereld.Nieuw), (besluit, wereld.Oud), (document, wereld.Oud) })
@@ -87,6 +87,44 @@ public sealed class VerhuizingTests
         {
             await node.Zaken.Maak(Diensten.Besluiten, "/besluiten", BesluitTests.Besluit(besluittype, new { zaak }));
             await node.Zaken.Maak(Diensten.Zaken, "/zaakinformatieobjecten", new { zaak, informatieobject = Zaaknode.Url(await documenten.Maak(new { informatieobjecttype })) });
+        }
+    }
+
+    [EngineTheory, Trait("zgw", "zrc-016"), Trait("zgw", "zrc-018"), Trait("zgw", "zrc-019"), Trait("zgw", "zrc-020"), Trait("zgw", "brc-007"), Trait("zgw", "zrc-017")]
+    public async Task A_zaak_gets_another_zaaktype_by_put_or_patch_when_nothing_it_has_is_of_the_old_one(Engine engine)
+    {
+        await using var wereld = await Wereld.Maak(engine);
+        var (node, zaken) = (wereld.Node, wereld.Node.Zaken);
+        var documenten = new Documentnode { Catalogi = node, Type = await node.Publiceer(await node.Informatieobjecttype("Brief")) };
+        var (foto, vergunning, last) = (await node.Publiceer(await node.Informatieobjecttype("Foto")), await node.Publiceer(await node.Besluittype("Vergunning")), await node.Publiceer(await node.Besluittype("Last")));
+
+        await Blijft(await wereld.Zaak("Ontvangen"), "zaaktype-mismatch");
+        await Blijft(await Met(zaak => zaken.Maak(Diensten.Zaken, "/rollen", RolTests.Rol(zaak, wereld.Roltype))), "zaaktype-mismatch");
+        await Blijft(await Met(zaak => zaken.Maak(Diensten.Zaken, $"{Pad(zaak)}/zaakeigenschappen", new { zaak, eigenschap = wereld.Eigenschap, waarde = "AB-12-CD" })), "zaaktype-mismatch");
+        await Blijft(await Met(zaak => zaken.Maak(Diensten.Besluiten, "/besluiten", BesluitTests.Besluit(last, new { zaak }))), "zaaktype-mismatch");
+        await Blijft(await Met(zaak => Document(zaak, foto)), "missing-zaaktype-informatieobjecttype-relation");
+
+        var kan = await Met(zaak => zaken.Maak(Diensten.Besluiten, "/besluiten", BesluitTests.Besluit(vergunning, new { zaak })));
+        await Document(kan, documenten.Type);
+        Assert.Equal(wereld.Nieuw, (await zaken.Vraag(200, HttpMethod.Patch, Diensten.Zaken, Pad(kan), new { zaaktype = wereld.Nieuw })).GetProperty("zaaktype").GetString());
+        // What is left as it was is not looked at again.
+        await zaken.Vraag(200, HttpMethod.Patch, Diensten.Zaken, Pad(await wereld.Zaak("Ontvangen")), new { zaaktype = wereld.Oud });
+
+        async Task<string> Met(Func<string, Task> erbij)
+        {
+            var zaak = Zaaknode.Url(await zaken.Maak(Diensten.Zaken, "/zaken", zaken.Zaak(zaaktype: wereld.Oud)));
+            await erbij(zaak);
+            return zaak;
+        }
+
+        async Task Document(string zaak, string informatieobjecttype) =>
+            await zaken.Maak(Diensten.Zaken, "/zaakinformatieobjecten", new { zaak, informatieobject = Zaaknode.Url(await documenten.Maak(new { informatieobjecttype })) });
+
+        async Task Blijft(string zaak, string code)
+        {
+            Assert.Equal([$"nonFieldErrors {code}"], Fouten(await zaken.Vraag(400, HttpMethod.Patch, Diensten.Zaken, Pad(zaak), new { zaaktype = wereld.Nieuw })));
+            Assert.Equal([$"nonFieldErrors {code}"], Fouten(await zaken.Vraag(400, HttpMethod.Put, Diensten.Zaken, Pad(zaak), zaken.Zaak(zaaktype: wereld.Nieuw))));
+            Assert.Equal(wereld.Oud, (await zaken.Vraag(200, HttpMethod.Get, Diensten.Zaken, Pad(zaak))).GetProperty("zaaktype").GetString());
         }
     }
 
@@ -117,8 +155,8 @@ public sealed class VerhuizingTests
         public Dictionary<string, string> NieuweStatus { get; } = [];
         public string NieuwRoltype { get; private set; } = "";
         public string NieuweEigenschap { get; private set; } = "";
-        private string Roltype { get; set; } = "";
-        private string Eigenschap { get; set; } = "";
+        public string Roltype { get; private set; } = "";
+        public string Eigenschap { get; private set; } = "";
 
         public static async Task<Wereld> Maak(Engine engine)
         {

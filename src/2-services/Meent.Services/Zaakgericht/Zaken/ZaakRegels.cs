@@ -26,6 +26,7 @@ internal static class ZaakRegels
             : schrijven.Model with { Vertrouwelijkheidaanduiding = Vertrouwelijkheidaanduiding.Woord(rang) };
         Gesloten(schrijven, zaak, type);
         if (concept) throw Weiger.Ongeldig("zaaktype", "not-published", "Het zaaktype is nog in concept.");
+        if (schrijven.Oud is { } oud && EigenUrls.Id(oud.Zaaktype, CatalogiResources.Zaaktypen.Pad) != type) await Verhuistoets.Eis(session, schrijven.Id, type);
 
         var vandaag = schrijven.Nu.LokaleDag();
         if (zaak.Registratiedatum > vandaag) throw Weiger.Ongeldig("registratiedatum", "future_not_allowed", "De registratiedatum mag niet in de toekomst liggen.");

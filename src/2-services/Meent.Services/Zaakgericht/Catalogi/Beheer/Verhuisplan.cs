@@ -10,7 +10,7 @@ namespace Meent.Services.Zaakgericht.Catalogi.Beheer;
 internal sealed class Verhuisplan
 {
     /// <summary>The parts of a zaaktype to which a zaak refers: where they are, by what they are known, and who refers to them.</summary>
-    private static readonly (string Pad, string Tabel, string Naam, string Generiek, string Gebruikers, string Kolom)[] Delen =
+    public static readonly (string Pad, string Tabel, string Naam, string Generiek, string Gebruikers, string Kolom)[] Delen =
     [
         (Catalogipaden.Statustypen, "zaakgericht_statustypen", OmschrijvingInBody, "''", "zaakgericht_statussen", "statustype"),
         (Catalogipaden.Resultaattypen, "zaakgericht_resultaattypen", "t.omschrijving", "''", "zaakgericht_resultaten", "resultaattype"),

@@ -111,17 +111,17 @@ internal static class Zaakverhuizing
         var nieuw = oud with { Zaaktype = EigenUrls.Van(Catalogipaden.Zaaktypen, plan.Naar) };
         var schrijven = new Schrijven<Zaak>(zaken, aanroep, Actie.PartialUpdate, id, nieuw, oud, rij.Versie, diensten.Klok.GetUtcNow(), static _ => "")
         { Gestuurd = new HashSet<string> { "zaaktype" }, Toelichting = toelichting };
-        await Wijzigen.Schrijf(session, schrijven, rij, bereik, diensten);
-        await Verhuistoets.Eis(session, id, plan.Naar);
+        // The parts first: the rules of the zaak look at them.
         await Delen(session, ZakenResources.Statussen, id, s => s with { Statustype = plan.Url(s.Statustype) });
         await Delen(session, ZaakdeelResources.Resultaten, id, r => r with { Resultaattype = plan.Url(r.Resultaattype) });
         await Delen(session, ZakenResources.Rollen, id, r => r with { Roltype = plan.Url(r.Roltype), Omschrijving = plan.Naam(r.Roltype), OmschrijvingGeneriek = plan.Generiek(r.Roltype) });
         await Delen(session, ZaakdeelResources.Zaakeigenschappen, id, e => e with { Eigenschap = plan.Url(e.Eigenschap), Naam = plan.Naam(e.Eigenschap) });
         await Delen(session, ZaakdeelResources.Zaakobjecten, id, o => o.Zaakobjecttype.Length == 0 ? o : o with { Zaakobjecttype = plan.Url(o.Zaakobjecttype) });
+        await Wijzigen.Schrijf(session, schrijven, rij, bereik, diensten);
         return true;
     }
 
-    /// <summary>What belongs to the zaak, with the counterparts; columns of type and level are those of the zaak as it is now.</summary>
+    /// <summary>What belongs to the zaak, with the counterparts; its columns of type and level follow those of the zaak.</summary>
     private static async ValueTask Delen<T>(Session session, Resource<T> resource, Guid zaak, Func<T, T> anders) where T : class
     {
         var ouder = resource.Nest is null ? (Guid?)null : zaak;

@@ -1,10 +1,15 @@
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Catalogi.Beheer;
 using Meent.Standards.Problemen;
 
-namespace Meent.Services.Zaakgericht.Catalogi.Beheer;
+namespace Meent.Services.Zaakgericht.Zaken;
 
-/// <summary>What stays as it is when a zaak goes to another version of its type has to be allowed there too: its besluiten (brc-007) and its documents (zrc-017).</summary>
+/// <summary>
+/// What a zaak has when it gets another zaaktype has to be allowed there too: its parts are of types of that zaaktype (zrc-016, -018, -019, -020),
+/// its besluiten (brc-007) and its documents (zrc-017) of types that it knows.
+/// </summary>
 internal static class Verhuistoets
 {
     private const string Besluiten =
@@ -26,13 +31,19 @@ internal static class Verhuistoets
         ORDER BY i.omschrijving
         """;
 
-    /// <exception cref="ProbleemException">400: the zaak has something that the version does not know.</exception>
+    /// <exception cref="ProbleemException">400: the zaak has something that the zaaktype does not know.</exception>
     public static async ValueTask Eis(Session session, Guid zaak, Guid zaaktype)
     {
+        foreach (var soort in Verhuisplan.Delen)
+        {
+            if (await session.One($"SELECT 1 FROM {soort.Gebruikers} d JOIN {soort.Tabel} t ON t.id = d.{soort.Kolom} WHERE d.zaak = $1 AND t.zaaktype <> $2", _ => true, zaak, zaaktype))
+                throw Weiger.Ongeldig("nonFieldErrors", "zaaktype-mismatch", $"De zaak heeft een {soort.Kolom} dat niet bij het nieuwe zaaktype hoort.");
+        }
+
         if (await Vreemd(session, Besluiten, zaak, zaaktype) is { Length: > 0 } besluiten)
-            throw Weiger.Ongeldig("nonFieldErrors", "zaaktype-mismatch", $"De zaak heeft besluiten van een type dat de nieuwe versie niet kent: {besluiten}.");
+            throw Weiger.Ongeldig("nonFieldErrors", "zaaktype-mismatch", $"De zaak heeft besluiten van een type dat het nieuwe zaaktype niet kent: {besluiten}.");
         if (await Vreemd(session, Documenten, zaak, zaaktype) is { Length: > 0 } documenten)
-            throw Weiger.Ongeldig("nonFieldErrors", "missing-zaaktype-informatieobjecttype-relation", $"De zaak heeft documenten van een type dat de nieuwe versie niet kent: {documenten}.");
+            throw Weiger.Ongeldig("nonFieldErrors", "missing-zaaktype-informatieobjecttype-relation", $"De zaak heeft documenten van een type dat het nieuwe zaaktype niet kent: {documenten}.");
     }
 
     private static async ValueTask<string> Vreemd(Session session, string sql, Guid zaak, Guid zaaktype) => string.Join(", ", await session.All(sql, row => row.Text(0), zaak, zaaktype));
