@@ -114,6 +114,9 @@ public sealed class AliasOptions
     /// <summary>URI of the purpose; without it the client names it.</summary>
     public string? Doel { get; set; }
 
+    /// <summary>API clients that may use it with a fixed token; those with a ZGW token may anyway.</summary>
+    public IList<string> Clients { get; } = [];
+
     /// <summary>Host name at which the alias is reached as well; the whole path is then that of the service.</summary>
     public string? Host { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Meent.Data.Inhoud;
+using Meent.Node;
 using Meent.Standards.Beheer;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
@@ -23,6 +24,7 @@ internal static partial class ConfiguratieControle
 
         Knooppunt(opties, fouten);
         Knopencontrole.Controleer(opties, fouten);
+        Tls(opties.Tls, fouten);
         Database(opties.Database, fouten);
         Inhoud(opties.Inhoud, fouten);
         Limieten(opties.Limieten, fouten);
@@ -41,6 +43,14 @@ internal static partial class ConfiguratieControle
             if (!Modules.Alle.Contains(opties.Modules[i]))
                 fouten.Add(new($"Meent:Modules:{i}", $"'{opties.Modules[i]}' is geen module; kies uit {string.Join(", ", Modules.Alle)}."));
         if (opties.Hoofdsleutel is { } sleutel && !IsSleutel(sleutel)) fouten.Add(new("Meent:Hoofdsleutel", "moet 32 bytes in base64 zijn, zoals van openssl rand -base64 32."));
+    }
+
+    private static void Tls(TlsOptions tls, List<Configuratiefout> fouten)
+    {
+        if (tls.Luister is null) return;
+        if (!Tlspoort.IsAdres(tls.Luister)) fouten.Add(new("Meent:Tls:Luister", $"'{tls.Luister}' is geen adres om op te luisteren, zoals https://0.0.0.0:8445."));
+        if (!IsBasis(tls.Basis) || !tls.Basis.StartsWith("https:", StringComparison.Ordinal)) fouten.Add(new("Meent:Tls:Basis", $"'{tls.Basis}' is geen https-adres zonder schuine streep aan het eind."));
+        fouten.AddRange(Tlspoort.Fouten(tls));
     }
 
     private static void Database(DatabaseOptions database, List<Configuratiefout> fouten)
@@ -97,8 +107,9 @@ internal static partial class ConfiguratieControle
         if (string.IsNullOrWhiteSpace(client.Id)) fouten.Add(new($"{sleutel}:Id", "is leeg."));
         if (opties.Clients.Take(index).Any(c => c.Id == client.Id && c.Organisatie == client.Organisatie)) fouten.Add(new($"{sleutel}:Id", $"'{client.Id}' komt bij deze organisatie twee keer voor."));
         // RFC 7518 §3.2: a key of HS256 has at least the size of the hash. The message does not repeat the secret.
-        if (client.Geheim.Length < 32 && (client is { Jwks: null, Token: null } || client.Geheim.Length > 0)) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
+        if (client.Geheim.Length < 32 && (client is { Jwks: null, Certificaat: null, Token: null } || client.Geheim.Length > 0)) fouten.Add(new($"{sleutel}:Geheim", "moet ten minste 32 tekens hebben (RFC 7518 §3.2)."));
         if (client.Jwks is { } jwks && !Jwks.IsGeldig(jwks)) fouten.Add(new($"{sleutel}:Jwks", "moet een JWKS zijn met openbare sleutels: RSA van ten minste 2048 bits, of EC P-256."));
+        if (client.Certificaat is { } naam && !Clientcertificaat.IsNaam(naam)) fouten.Add(new($"{sleutel}:Certificaat", $"'{naam}' is geen naam van een certificaat, zoals CN=zaaksysteem, O=Gemeente Voorbeeld, C=NL."));
         if (client.Token is { Length: < 32 }) fouten.Add(new($"{sleutel}:Token", "moet ten minste 32 tekens hebben, zoals van openssl rand -hex 20."));
         if (client.Token is { } token && opties.Clients.Take(index).Any(c => c.Token == token)) fouten.Add(new($"{sleutel}:Token", "is ook dat van een andere client."));
         for (var i = 0; i < client.Objecttypen.Count; i++) Objecttype(client.Objecttypen[i], $"{sleutel}:Objecttypen:{i}", fouten);

@@ -18,6 +18,9 @@ internal sealed record MeentOptions
     /// <summary>Addresses to listen on for HTTP; empty for that of <see cref="Basis"/> when it is localhost, else port 8080 of every address.</summary>
     public IReadOnlyList<string> Luister { get; init; } = [];
 
+    /// <summary>A port for the APIs that does TLS itself, for clients with a certificate.</summary>
+    public TlsOptions Tls { get; init; } = new();
+
     /// <summary>Folder of everything that the node keeps: databases on SQLite, keys, certificates.</summary>
     public string Data { get; init; } = "data";
 
@@ -112,6 +115,9 @@ internal sealed record ClientOptions
     /// <summary>Its public keys (a JWKS as text), with which it gets access tokens (OAuth 2.0, <c>private_key_jwt</c>); then <see cref="Geheim"/> may be empty.</summary>
     public string? Jwks { get; init; }
 
+    /// <summary>Subject of its certificate (a distinguished name), with which it gets access tokens on the port of <see cref="MeentOptions.Tls"/> (<c>tls_client_auth</c>).</summary>
+    public string? Certificaat { get; init; }
+
     /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
     public bool AlleAutorisaties { get; init; } = true;
 
@@ -128,6 +134,7 @@ internal sealed record ClientOptions
     {
         HeeftAlleAutorisaties = AlleAutorisaties,
         Jwks = Jwks,
+        Certificaat = Certificaat,
         Token = Token is null ? null : ApiClients.Vingerafdruk(Token),
         Scopes = Scopes,
         Objecttypen = Objecttypen.Count == 0 ? null : [.. Objecttypen.Select(type => type.Recht())],

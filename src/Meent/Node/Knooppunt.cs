@@ -41,7 +41,7 @@ internal static class Knooppunt
         builder.Services.AddSingleton(opties);
         builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis))));
         builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(client => client.Client())));
-        builder.Services.AddSingleton(opties.Limieten);
+        builder.Services.AddSingleton(opties.Limieten).AddSingleton(opties.Tls);
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
         builder.Services.AddGezondheid().AddMeting(builder.Configuration);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -97,5 +97,7 @@ internal static class Knooppunt
             else if (binding.Host == "localhost") kestrel.ListenLocalhost(binding.Port);
             else kestrel.ListenAnyIP(binding.Port);
         }
+
+        Tlspoort.Luister(kestrel, opties.Tls);
     }
 }

@@ -20,7 +20,7 @@ internal static class LimietMiddleware
             if (http.OrganisatieOfNiets() is { } organisatie && http.Herkomst() == Herkomst.Buiten)
             {
                 string? authorization = http.Request.Headers.Authorization;
-                limieten.Neem(organisatie.Slug, clients.VanToken(authorization, organisatie.Slug)?.Id ?? jwt.Controleer(authorization, organisatie.Slug, out _)?.ClientId);
+                limieten.Neem(organisatie.Slug, clients.VanToken(authorization, organisatie.Slug)?.Id ?? jwt.Controleer(authorization, organisatie.Slug, out _, http.Connection.ClientCertificate)?.ClientId);
             }
 
             return next(http);

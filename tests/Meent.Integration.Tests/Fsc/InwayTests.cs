@@ -9,7 +9,9 @@ using Meent.Integration.Poort;
 using Meent.Integration.Token;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
+using Meent.Standards.Toegang;
 using Meent.Testing;
+using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Integration.Tests.Fsc;
@@ -75,6 +77,39 @@ public sealed class InwayTests(Proeftuin proeftuin) : InwayGesprek(proeftuin)
         await Task.Delay(2100);
         using var daarna = await Vraag(token);
         await Geweigerd(daarna, HttpStatusCode.Unauthorized, FscCodes.TokenExpired);
+    }
+
+    [Fact]
+    public async Task A_Peer_that_asks_too_much_is_told_when_to_come_back_and_another_is_not_held_up()
+    {
+        var krap = new Proeftuin(Engine.Sqlite) { Limieten = new LimietOpties { PerClient = 2 } };
+        await krap.InitializeAsync();
+        try
+        {
+            var inway = new InwayTests(krap);
+            var token = inway.Token();
+            HttpResponseMessage antwoord;
+            for (var i = 0; (antwoord = await inway.Vraag(token)).StatusCode == HttpStatusCode.OK; i++)
+            {
+                Assert.InRange(i, 0, 1_000);
+                antwoord.Dispose();
+            }
+
+            using (antwoord)
+            {
+                Assert.Equal(HttpStatusCode.TooManyRequests, antwoord.StatusCode);
+                Assert.True(antwoord.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
+            }
+
+            var bereikt = krap.Bereikt;
+            var vanAnder = inway.Token(c => c with { Sub = Proeftuin.Lindewoude.Oin, Cnf = inway.Certificaten.Van(Proeftuin.Lindewoude).X5t });
+            using var ander = await inway.Vraag(vanAnder, als: Proeftuin.Lindewoude);
+            Assert.Equal((HttpStatusCode.OK, bereikt + 1), (ander.StatusCode, krap.Bereikt));
+        }
+        finally
+        {
+            await krap.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class Proeftuin : IAsyncLifetime
 
     internal Proeftuin(Engine engine) => _engine = engine;
 
+    internal LimietOpties Limieten { get; init; } = LimietOpties.Geen;
+
     /// <summary>Token of a client that can only send a fixed header.</summary>
     public const string VastToken = "0123456789abcdef0123456789abcdef";
 
@@ -67,7 +69,7 @@ public sealed class Proeftuin : IAsyncLifetime
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32)), new ApiClient("kastje", "") { Token = ApiClients.Vingerafdruk(VastToken) }]));
         builder.Services.AddData(await TestStore.Opslag(_engine, _map));
-        builder.Services.AddIntegration();
+        builder.Services.AddSingleton(Limieten).AddIntegration();
         builder.Services.Configure<FscOptions>(o =>
         {
             o.Poort = Poort;
@@ -77,8 +79,9 @@ public sealed class Proeftuin : IAsyncLifetime
             o.Diensten[Basis.Slug] = Elders.Diensten();
             o.Aliassen[Duinwaarde.Slug] = new()
             {
-                ["brp"] = new() { Dienst = Diensten.Personen, Doel = Duinwaarde.Verwerkingsactiviteit("inzien"), Host = "brp.outway.localhost" },
-                ["zonder-doel"] = new() { Dienst = Diensten.Personen },
+                ["brp"] = new() { Dienst = Diensten.Personen, Doel = Duinwaarde.Verwerkingsactiviteit("inzien"), Host = "brp.outway.localhost", Clients = { "kastje" } },
+                ["zonder-doel"] = new() { Dienst = Diensten.Personen, Clients = { "kastje" } },
+                ["niet-voor-kastje"] = new() { Dienst = Diensten.Personen },
             };
         });
         _app = builder.Build();

@@ -146,9 +146,13 @@ public sealed class WegenTests(Proeftuin proeftuin) : KetenGesprek(proeftuin)
     public async Task An_alias_is_for_known_clients_has_a_name_and_needs_a_purpose()
     {
         using (var anoniem = await Alias("/duinwaarde/via/brp/x", null, token: "ander")) await Fout(anoniem, HttpStatusCode.Unauthorized, FscCodes.InvalidRequest, "ERROR_DOMAIN_OUTWAY");
-        using (var onbekend = await Alias("/duinwaarde/via/onbekend/x", null)) await Fout(onbekend, HttpStatusCode.NotFound, FscCodes.NotFound, "ERROR_DOMAIN_OUTWAY");
+        foreach (var pad in new[] { "/duinwaarde/via/onbekend/x", "/duinwaarde/via/niet-voor-kastje/x", "/lindewoude/via/brp/x", "/duinwaarde/outway/x" })
+        {
+            using var antwoord = await Alias(pad, null);
+            await Fout(antwoord, HttpStatusCode.Unauthorized, FscCodes.InvalidRequest, "ERROR_DOMAIN_OUTWAY");
+        }
+
         using (var codes = await Alias("/duinwaarde/via/%62rp/x", null)) await Fout(codes, HttpStatusCode.BadRequest, FscCodes.InvalidRequest, "ERROR_DOMAIN_OUTWAY");
-        using (var ander = await Alias("/lindewoude/via/brp/x", null)) await Fout(ander, HttpStatusCode.NotFound, FscCodes.NotFound, "ERROR_DOMAIN_OUTWAY");
         using var doelloos = await Alias("/duinwaarde/via/zonder-doel/x", null);
         await Fout(doelloos, HttpStatusCode.Forbidden, FscCodes.NoGrant, "ERROR_DOMAIN_OUTWAY");
     }

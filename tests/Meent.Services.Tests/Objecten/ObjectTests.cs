@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Meent.Services.Tests.Zaakgericht;
 using Meent.Testing.Engines;
@@ -182,6 +183,35 @@ public sealed class ObjectTests
         Assert.Equal(eerste.Content.Headers.ContentLength, kop.Content.Headers.ContentLength);
         Assert.Equal(HttpStatusCode.NotModified, bekend.StatusCode);
         Assert.Equal("EPSG:4326", eerste.Headers.GetValues("Content-Crs").Single());
+    }
+
+    [EngineTheory]
+    public async Task Who_changes_what_another_changed_meanwhile_is_told(Engine engine)
+    {
+        await using var node = await Objectnode.Start(engine);
+        var pad = await node.Maak(new { soort = "eik" });
+        var gelezen = await Versie();
+
+        Assert.Equal(HttpStatusCode.OK, await Als(gelezen, HttpMethod.Patch, new { record = new { data = new { soort = "beuk" } } }));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Als(gelezen, HttpMethod.Patch, new { record = new { data = new { soort = "es" } } }));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Als(gelezen, HttpMethod.Put, new { type = node.Type(), record = new { typeVersion = 1, data = new { soort = "es" }, startAt = "2021-01-01" } }));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await Als(gelezen, HttpMethod.Delete, null));
+        Assert.Equal("beuk", Soort(await node.Lees(pad)));
+        // A star asks only that it is there.
+        Assert.Equal(HttpStatusCode.OK, await Als(EntityTagHeaderValue.Any, HttpMethod.Patch, new { record = new { references = new[] { new { type = "zaak", url = "https://elders.example/zaken/1" } } } }));
+        Assert.Equal(HttpStatusCode.NoContent, await Als(await Versie(), HttpMethod.Delete, null));
+
+        async Task<EntityTagHeaderValue> Versie()
+        {
+            using var antwoord = await node.Stuur(HttpMethod.Get, pad);
+            return antwoord.Headers.ETag!;
+        }
+
+        async Task<HttpStatusCode> Als(EntityTagHeaderValue versie, HttpMethod methode, object? inhoud)
+        {
+            using var antwoord = await node.Stuur(methode, pad, inhoud, headers: h => h.IfMatch.Add(versie));
+            return antwoord.StatusCode;
+        }
     }
 
     [EngineTheory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Services.Tests.Zaakgericht;
@@ -78,9 +79,40 @@ public sealed class OAuthTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await Vraag(node, goed)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Vraag(node, goed)).Status);
         Assert.Equal("unsupported_grant_type", (await Vraag(node, Bewijs("ec", SecurityAlgorithms.EcdsaSha256), ("grant_type", "password"))).Antwoord.GetProperty("error").GetString());
-        Assert.Equal("invalid_scope", (await Vraag(node, Bewijs("ec", SecurityAlgorithms.EcdsaSha256), ("scope", "zaken.lezen"))).Antwoord.GetProperty("error").GetString());
+        Assert.Equal("invalid_scope", (await Vraag(node, Bewijs("rsa", SecurityAlgorithms.RsaSha256), ("scope", "zaken.lezen"))).Antwoord.GetProperty("error").GetString());
+        Assert.Equal("invalid_scope", (await Vraag(node, Bewijs("ec", SecurityAlgorithms.EcdsaSha256), ("scope", "zaken.lezen\nzaken.aanmaken"))).Antwoord.GetProperty("error").GetString());
+        // No proof at all, and a certificate where there is no port for those.
+        Assert.Equal("invalid_client", (await Vraag(node, "", ("client_assertion_type", null), ("client_assertion", null), ("client_id", "ec"))).Antwoord.GetProperty("error").GetString());
         Assert.Equal("invalid_client", (await Vraag(node, Bewijs("ec", SecurityAlgorithms.EcdsaSha256), ("client_id", "rsa"))).Antwoord.GetProperty("error").GetString());
         Assert.Equal("invalid_client", (await Vraag(node, Bewijs("ec", SecurityAlgorithms.EcdsaSha256), ("client_assertion_type", "x"))).Antwoord.GetProperty("error").GetString());
+    }
+
+    [EngineTheory]
+    public async Task A_token_is_limited_to_the_scopes_that_are_asked_for(Engine engine)
+    {
+        await using var node = await Start(engine);
+        await node.Maak(Diensten.Autorisaties, "/applicaties", new
+        {
+            clientIds = new[] { "rsa" },
+            label = "Rsa",
+            autorisaties = new[] { new { component = "zrc", scopes = new[] { "zaken.lezen", "zaken.aanmaken" }, zaaktype = node.Zaaktype, maxVertrouwelijkheidaanduiding = "zeer_geheim" } },
+        });
+        foreach (var (client, algoritme) in new[] { ("ec", SecurityAlgorithms.EcdsaSha256), ("rsa", SecurityAlgorithms.RsaSha256) })
+        {
+            var antwoord = (await Vraag(node, Bewijs(client, algoritme), ("scope", "zaken.lezen"))).Antwoord;
+            Assert.Equal("zaken.lezen", antwoord.GetProperty("scope").GetString());
+            var lezer = antwoord.GetProperty("access_token").GetString()!;
+            await Als(node, lezer, 200);
+            await Als(node, lezer, 403, HttpMethod.Post, Diensten.Zaken, "/zaken", node.Zaak());
+            await Als(node, lezer, 403, HttpMethod.Get, Diensten.Documenten, "/enkelvoudiginformatieobjecten");
+            await Als(node, lezer, 403, HttpMethod.Get, Diensten.Autorisaties, "/applicaties");
+            var beide = (await Vraag(node, Bewijs(client, algoritme), ("scope", " zaken.aanmaken  zaken.lezen"))).Antwoord;
+            Assert.Equal("zaken.aanmaken zaken.lezen", beide.GetProperty("scope").GetString());
+            await Als(node, beide.GetProperty("access_token").GetString()!, 201, HttpMethod.Post, Diensten.Zaken, "/zaken", node.Zaak());
+        }
+
+        Assert.Equal("invalid_scope", (await Vraag(node, Bewijs("rsa", SecurityAlgorithms.RsaSha256), ("scope", "zaken.lezen zaken.verwijderen"))).Antwoord.GetProperty("error").GetString());
+        Assert.False((await Vraag(node, Bewijs("rsa", SecurityAlgorithms.RsaSha256))).Antwoord.TryGetProperty("scope", out _));
     }
 
     [EngineTheory]
@@ -104,6 +136,10 @@ public sealed class OAuthTests : IDisposable
         await Als(node, new Toegangstokens(kluis.VanKnopen, organisaties, new Klok(3)).Maak(ec, hier), 403);
         await Als(node, new Toegangstokens(_ => RandomNumberGenerator.GetBytes(32), organisaties, TimeProvider.System).Maak(ec, hier), 403);
         await Als(node, goed[..^4] + "AAAA", 403);
+        // Bound to a certificate, which no connection here has.
+        using var sleutel = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificaat = new CertificateRequest("CN=ec", sleutel, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await Als(node, tokens.Maak(ec, hier, certificaat), 403);
         // A client without a secret is not known by the empty one.
         await Als(node, ZgwJwt.Maak("ec", [], DateTimeOffset.UtcNow, "", ""), 403);
     }
@@ -151,17 +187,24 @@ public sealed class OAuthTests : IDisposable
         });
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Antwoord)> Vraag(Zaaknode node, string bewijs, params (string Naam, string Waarde)[] anders)
+    private static async Task<(HttpStatusCode Status, JsonElement Antwoord)> Vraag(Zaaknode node, string bewijs, params (string Naam, string? Waarde)[] anders)
     {
         var velden = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_assertion_type"] = Bewijssoort, ["client_assertion"] = bewijs };
-        foreach (var (naam, waarde) in anders) velden[naam] = waarde;
+        foreach (var (naam, waarde) in anders)
+        {
+            if (waarde is null) velden.Remove(naam);
+            else velden[naam] = waarde;
+        }
+
         using var formulier = new FormUrlEncodedContent(velden);
         using var antwoord = await node.Node.Http.PostAsync(new Uri("/oauth/token", UriKind.Relative), formulier);
         Assert.True(antwoord.Headers.CacheControl!.NoStore);
         return (antwoord.StatusCode, JsonSerializer.Deserialize<JsonElement>(await antwoord.Content.ReadAsStringAsync()));
     }
 
-    private static Task<JsonElement> Als(Zaaknode node, string token, int status) => node.Node.Vraag(status, HttpMethod.Get, Diensten.Zaken, "/zaken", herkomst: Herkomst.Buiten, headers: h =>
+    private static Task<JsonElement> Als(Zaaknode node, string token, int status) => Als(node, token, status, HttpMethod.Get, Diensten.Zaken, "/zaken");
+
+    private static Task<JsonElement> Als(Zaaknode node, string token, int status, HttpMethod methode, string dienst, string pad, object? inhoud = null) => node.Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten, headers: h =>
     {
         h.Remove("Authorization");
         h.Add("Authorization", "Bearer " + token);

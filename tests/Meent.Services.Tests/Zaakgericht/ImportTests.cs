@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Meent.Services.Tests.Zaakgericht.Besluiten;
 using Meent.Services.Tests.Zaakgericht.Catalogi;
@@ -77,6 +79,77 @@ public sealed class ImportTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task Documents_come_with_their_content_from_files_beside_the_lines_or_in_them(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var keten = await Keten.Van(node);
+        var zaak = Guid.NewGuid();
+        Directory.CreateDirectory(_map.Bestand("inhoud"));
+        await File.WriteAllTextAsync(_map.Bestand("inhoud/brief.txt"), "Geachte heer");
+        var (bestand, regel, leeg, zonder) = (Adres(), Adres(), Adres(), Adres());
+
+        object[] regels =
+        [
+            Catalogusnode.Met(Zaak(node, zaak, "A"), new { zaaktype = keten.Zaaktype }),
+            Document(keten, bestand, new
+            {
+                inhoud = bestand + "/download?versie=1", inhoudBestand = "inhoud/brief.txt", bestandsomvang = 12, indicatieGebruiksrecht = true, versie = 3, locked = false,
+                integriteit = new { algoritme = "sha_512", waarde = Convert.ToHexString(SHA512.HashData("Geachte heer"u8)), datum = "2020-01-01" },
+            }),
+            Document(keten, regel, new { inhoud = Convert.ToBase64String("in de regel"u8) }),
+            Document(keten, leeg, new { inhoud = leeg + "/download", inhoudBestand = (string?)null, bestandsomvang = 0 }),
+            Document(keten, zonder, new { inhoud = (string?)null, bestandsomvang = (long?)null, link = "https://elders.example/stuk" }),
+            new { url = $"https://oud.example/gemeente/documenten/api/v1/gebruiksrechten/{Guid.NewGuid():D}", informatieobject = bestand, startdatum = "2020-01-01T00:00:00Z", omschrijvingVoorwaarden = "Geen" },
+            new { url = $"{Oud}/zaakinformatieobjecten/{Guid.NewGuid():D}", zaak = $"{Oud}/zaken/{zaak:D}", informatieobject = bestand },
+        ];
+        var meldingen = await Voer(node, regels);
+
+        Assert.Equal(["regel 4: nonFieldErrors: Een enkelvoudiginformatieobject kan niet zonder zijn inhoud ingelezen worden.", "6 ingelezen, 1 niet."], meldingen);
+        Assert.Equal("Geachte heer", await keten.Documenten.Inhoud($"{Pad(bestand)}/download"));
+        Assert.Equal("in de regel", await keten.Documenten.Inhoud($"{Pad(regel)}/download"));
+        var gelezen = await keten.Documenten.Vraag(200, HttpMethod.Get, Pad(bestand));
+        Assert.Equal((12, 1, true, false), (gelezen.GetProperty("bestandsomvang").GetInt32(), gelezen.GetProperty("versie").GetInt32(), gelezen.GetProperty("indicatieGebruiksrecht").GetBoolean(), gelezen.GetProperty("locked").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, (await keten.Documenten.Vraag(200, HttpMethod.Get, Pad(zonder))).GetProperty("inhoud").ValueKind);
+        Assert.Equal(["Gaat verder na regel 7.", "0 ingelezen, 0 niet."], await Voer(node, regels));
+        Assert.Equal(2, keten.Documenten.Bestanden().Count());
+        // Once its row is there, nobody needs to look after the content.
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(keten.Documenten.Inhoudmap, "onzeker")));
+    }
+
+    [EngineTheory]
+    public async Task Content_that_is_not_what_its_line_says_or_stands_elsewhere_is_told_and_leaves_nothing_behind(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var keten = await Keten.Van(node);
+        await File.WriteAllTextAsync(_map.Bestand("stuk.txt"), "stuk");
+        using var buiten = new TijdelijkeMap();
+        await File.WriteAllTextAsync(buiten.Bestand("geheim.txt"), "geheim");
+        File.CreateSymbolicLink(_map.Bestand("link.txt"), buiten.Bestand("geheim.txt"));
+        Directory.CreateSymbolicLink(_map.Bestand("map"), Path.GetDirectoryName(buiten.Bestand("geheim.txt"))!);
+        var goed = Adres();
+
+        object[] fout =
+        [
+            new { inhoudBestand = buiten.Bestand("geheim.txt") }, new { inhoudBestand = Path.GetRelativePath(Path.GetDirectoryName(_map.Bestand("stuk.txt"))!, buiten.Bestand("geheim.txt")) },
+            new { inhoudBestand = "link.txt" }, new { inhoudBestand = "map/geheim.txt" }, new { inhoudBestand = "" }, new { inhoudBestand = "." },
+            new { inhoudBestand = "weg.txt" }, new { inhoudBestand = 5 }, new { inhoudBestand = "stuk.txt", bestandsomvang = 5 },
+            new { inhoudBestand = "stuk.txt", integriteit = new { algoritme = "crc_32", waarde = "00000000", datum = "2020-01-01" } },
+            new { inhoud = "geen base64!" }, new { inhoudBestand = "stuk.txt", titel = "" }, new { bestandsomvang = 4 },
+        ];
+        var meldingen = await Voer(node, [.. fout.Select(anders => Document(keten, Adres(), anders)), Document(keten, goed, new { inhoudBestand = "stuk.txt", bestandsomvang = 4 })]);
+
+        Assert.Equal("1 ingelezen, 13 niet.", meldingen[^1]);
+        Assert.Equal(
+            [
+                (1, "inhoudBestand"), (2, "inhoudBestand"), (3, "inhoudBestand"), (4, "inhoudBestand"), (5, "inhoudBestand"), (6, "inhoudBestand"), (7, "inhoudBestand"), (8, "inhoudBestand"),
+                (9, "nonFieldErrors"), (10, "integriteit.waarde"), (11, "inhoud"), (12, "titel"), (13, "nonFieldErrors"),
+            ],
+            meldingen[..^1].Select(melding => melding.Split(':')).Select(delen => (int.Parse(delen[0]["regel ".Length..], CultureInfo.InvariantCulture), delen[1].Trim())).Order());
+        Assert.Equal("stuk", await keten.Documenten.Inhoud($"{Pad(goed)}/download"));
+        Assert.Single(keten.Documenten.Bestanden());
+    }
+
+    [EngineTheory]
     public async Task A_besluit_shows_in_its_zaak_and_no_subscriber_takes_it_for_a_new_one(Engine engine)
     {
         await using var node = await Zaaknode.Start(engine);
@@ -106,6 +179,12 @@ public sealed class ImportTests : IDisposable
     }
 
     public void Dispose() => _map.Dispose();
+
+    private static string Adres() => $"https://oud.example/gemeente/documenten/api/v1/enkelvoudiginformatieobjecten/{Guid.NewGuid():D}";
+
+    private static string Pad(string url) => $"/enkelvoudiginformatieobjecten/{Zaaknode.Id(url)}";
+
+    private static object Document(Keten keten, string url, object anders) => Catalogusnode.Met(keten.Documenten.Document(new { url }), anders);
 
     private static object Zaak(Zaaknode node, Guid id, string identificatie, string? hoofdzaak = null) => new
     {

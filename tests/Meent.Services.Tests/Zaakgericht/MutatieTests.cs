@@ -106,7 +106,10 @@ public sealed class MutatieTests
 
         await node.Node.Vraag(200, HttpMethod.Patch, Diensten.Zaken, pad, new { omschrijving = "Eerst" }, Herkomst.Buiten, headers: h => h.Add("If-Match", etag));
         await node.Node.Vraag(412, HttpMethod.Patch, Diensten.Zaken, pad, new { omschrijving = "Te laat" }, Herkomst.Buiten, headers: h => h.Add("If-Match", etag));
+        await node.Node.Vraag(412, HttpMethod.Delete, Diensten.Zaken, pad, herkomst: Herkomst.Buiten, headers: h => h.Add("If-Match", etag));
         Assert.Equal("Eerst", (await node.Vraag(200, HttpMethod.Get, Diensten.Zaken, pad)).GetProperty("omschrijving").GetString());
+        using var nu = await node.Node.Stuur(HttpMethod.Get, Diensten.Zaken, pad, herkomst: Herkomst.Buiten);
+        await node.Node.Vraag(204, HttpMethod.Delete, Diensten.Zaken, pad, herkomst: Herkomst.Buiten, headers: h => h.Add("If-Match", nu.Headers.ETag!.ToString()));
     }
 
     [EngineTheory]

@@ -36,11 +36,16 @@ internal static class Sporen
         return sporen;
     });
 
-    /// <summary>The database itself is for <see cref="InTabellen"/>: pages that it has let go of are the engine's.</summary>
-    public static IReadOnlyList<string> InBestanden(string map, params IReadOnlyList<string> woorden) =>
+    /// <summary>In files beside the database; that one is for <see cref="InTabellen"/> and <see cref="InDatabase"/>.</summary>
+    public static IReadOnlyList<string> InBestanden(string map, params IReadOnlyList<string> woorden) => In(map, database: false, woorden);
+
+    /// <summary>In the files of the database as they are, free pages and write-ahead log included; of SQLite only.</summary>
+    public static IReadOnlyList<string> InDatabase(string map, params IReadOnlyList<string> woorden) => In(map, database: true, woorden);
+
+    private static IReadOnlyList<string> In(string map, bool database, IReadOnlyList<string> woorden) =>
     [
         .. Directory.EnumerateFiles(map, "*", SearchOption.AllDirectories)
-            .Where(pad => !Path.GetFileName(pad).StartsWith("meent.db", StringComparison.Ordinal) && Heeft(pad, woorden)).Select(pad => Path.GetRelativePath(map, pad)),
+            .Where(pad => Path.GetFileName(pad).StartsWith("meent.db", StringComparison.Ordinal) == database && Heeft(pad, woorden)).Select(pad => Path.GetRelativePath(map, pad)),
     ];
 
     private static bool Heeft(string pad, IReadOnlyList<string> woorden)

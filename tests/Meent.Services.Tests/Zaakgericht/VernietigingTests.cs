@@ -89,10 +89,13 @@ public sealed class VernietigingTests : IDisposable
         Assert.Equal([.. ids, .. woorden], (await Sporen.InTabellen(store, engine, [.. ids, .. woorden])).Select(spoor => spoor.Woord).Distinct().OrderBy(woord => Array.IndexOf([.. ids, .. woorden], woord)));
         var map = Path.Combine(node.Map, node.Node.Organisatie.Slug);
         Assert.Equal(3, Sporen.InBestanden(map, Woord).Count);
+        if (engine == Engine.Sqlite) Assert.All(woorden, woord => Assert.NotEmpty(Sporen.InDatabase(map, woord)));
         await Vernietig(node);
 
         var sporen = await Sporen.InTabellen(store, engine, [.. ids, .. woorden]);
         Assert.Equal([], sporen.Where(spoor => !Uitgezonderd.Contains(spoor.Tabel) || woorden.Contains(spoor.Woord)));
+        // Nor do free pages of the database, or its log.
+        if (engine == Engine.Sqlite) Assert.All(woorden, woord => Assert.Empty(Sporen.InDatabase(map, woord)));
         // Beside the database: what has to be destroyed again after a restore, by its id.
         Assert.Equal(["vernietigd"], Sporen.InBestanden(map, [.. ids, .. woorden]));
         Assert.Equal("van twee zaken", await keten.Documenten.Inhoud($"{Documentnode.Pad(samen)}/download"));

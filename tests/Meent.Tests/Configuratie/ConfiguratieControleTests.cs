@@ -36,6 +36,15 @@ public sealed class ConfiguratieControleTests
     }
 
     [Fact]
+    public void A_port_for_certificates_has_its_files_and_a_client_a_name_on_its_own()
+    {
+        Assert.Equal(["Meent:Tls:Luister", "Meent:Tls:Basis", "Meent:Tls:Certificaat", "Meent:Tls:Ankers"],
+            Fouten(("Meent:Tls:Luister", "http://0.0.0.0:8445"), ("Meent:Tls:Basis", "http://localhost"), ("Meent:Tls:Certificaat", "/er/niet.pem"), ("Meent:Tls:Ankers:0", "/er/niet.pem")).Select(f => f.Sleutel));
+        Assert.Equal(["Meent:Clients:0:Certificaat"], Fouten(("Meent:Clients:0:Id", "a"), ("Meent:Clients:0:Organisatie", "duinwaarde"), ("Meent:Clients:0:Certificaat", "geen naam")).Select(f => f.Sleutel));
+        Assert.Empty(Fouten(("Meent:Clients:0:Id", "a"), ("Meent:Clients:0:Organisatie", "duinwaarde"), ("Meent:Clients:0:Certificaat", "CN=a, C=NL")));
+    }
+
+    [Fact]
     public void An_S3_store_is_complete_and_a_key_has_its_length()
     {
         Assert.Equal(["Meent:Inhoud:Sleutel", "Meent:Inhoud:Soort"], Fouten(("Meent:Inhoud:Sleutel", "kort"), ("Meent:Inhoud:Soort", "lade")).Select(f => f.Sleutel));

@@ -1,3 +1,4 @@
+using Meent.Data.Opslag;
 using Meent.Standards.Problemen;
 
 namespace Meent.Services.Klantinteracties;
@@ -5,11 +6,15 @@ namespace Meent.Services.Klantinteracties;
 /// <summary>Names the faults of a part of a request by their place in the whole: <c>betrokkene.wasPartij.uuid</c>.</summary>
 internal static class Deelfouten
 {
-    public static async ValueTask<T> Onder<T>(string deel, Func<ValueTask<T>> doe)
+    public static async ValueTask<T> Onder<T>(Session session, string deel, Func<ValueTask<T>> doe)
     {
+        await session.Now();
         try
         {
-            return await doe();
+            var gedaan = await doe();
+            // What the database has against this part has to show here.
+            await session.Now();
+            return gedaan;
         }
         catch (ProbleemException fout) when (fout.Probleem.InvalidParams.Count > 0)
         {

@@ -33,12 +33,12 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rech
     private async ValueTask<Aanroep> VanClient(HttpContext http, Func<string, ProbleemException> weiger)
     {
         var organisatie = http.Organisatie();
-        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden) ?? throw weiger(reden);
+        var identiteit = jwt.Controleer(http.Request.Headers.Authorization, organisatie.Slug, out var reden, http.Connection.ClientCertificate) ?? throw weiger(reden);
         var intern = http.Herkomst() == Herkomst.Intern;
         // The internal client lives on the in-memory listener only.
         if (identiteit.IsIntern && !intern) throw weiger("De client is onbekend.");
         var client = identiteit.IsIntern ? null : clients.Vind(identiteit.ClientId, organisatie.Slug);
-        if (client is not null) client = await rechten.Client(client, organisatie);
+        if (client is not null) client = (await rechten.Client(client, organisatie)).Beperk(identiteit.Scope);
         string? gebruiker = intern ? http.Request.Headers[Headers.Gebruiker] : default(string);
         return await Maak(http, client, gebruiker ?? identiteit.UserId, gebruiker is null ? identiteit.UserRepresentation : null);
     }

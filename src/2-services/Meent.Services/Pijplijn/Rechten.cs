@@ -28,7 +28,7 @@ internal static class Rechten
     private static Bereik? Maak(ApiClient client, Scopes scopes, Zichtbaarheid zicht, string basis)
     {
         var gereed = client.AlleenIsGereedVoorPublicatie;
-        if (client.HeeftAlleAutorisaties || (!zicht.PerObject && scopes.Namen.Any(client.Scopes.Contains))) return Pijplijn.Bereik.Volledig with { AlleenGereed = gereed };
+        if (client.HeeftAlleAutorisaties || scopes.Namen.Any(client.AllesMet.Contains) || (!zicht.PerObject && scopes.Namen.Any(client.Scopes.Contains))) return Pijplijn.Bereik.Volledig with { AlleenGereed = gereed };
         var autorisaties = client.Autorisaties.Where(a => a.Scopes.Any(scopes.Namen.Contains)).ToList();
         if (autorisaties.Count == 0) return null;
         if (!zicht.PerObject) return Pijplijn.Bereik.Volledig with { AlleenGereed = gereed };

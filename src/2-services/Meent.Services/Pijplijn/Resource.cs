@@ -167,12 +167,12 @@ internal sealed record Resource<T> : Resource where T : class
 
     public override async ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten)
     {
-        // Content comes with the request, not with the JSON: a document without it would look as if it had none.
-        if (Inlezen is not null) throw Weiger.Ongeldig("nonFieldErrors", "invalid", $"Een {Naam} kan niet zonder zijn inhoud ingelezen worden.");
+        // Content comes beside the JSON: a document without it would look as if it had none.
+        if (Inlezen is not null && invoer.Bijlage is null) throw Weiger.Ongeldig("nonFieldErrors", "invalid", $"Een {Naam} kan niet zonder zijn inhoud ingelezen worden.");
         var model = Vorm.Lees<T>(invoer.Json, invoer.Basissen);
         var schrijven = new Schrijven<T>(
             this, invoer.Aanroep, Actie.Create, invoer.Id, model, null, 1, invoer.Nu, voorvoegsel => diensten.Nummers.Volgende(session.Store, Bron, voorvoegsel))
-        { Gestuurd = Verzoek.Velden(invoer.Json), Toelichting = "Ingelezen", MetGebeurtenis = invoer.MetGebeurtenis, MetSpoor = invoer.MetSpoor };
+        { Gestuurd = Verzoek.Velden(invoer.Json), Toelichting = "Ingelezen", Bijlage = invoer.Bijlage, MetGebeurtenis = invoer.MetGebeurtenis, MetSpoor = invoer.MetSpoor };
         await Aanmaken.Schrijf(session, schrijven, Bereik.Volledig, diensten);
     }
 

@@ -13,8 +13,9 @@ internal static class Verwijzing
     public static async ValueTask<Guid> Vereis(Session session, string url, Resource resource, string veld) => (await Vereis(session, url, resource, veld, "1", static _ => true)).Id;
 
     /// <summary>The same, with columns of the row.</summary>
+    /// <param name="args">What the columns ask besides, as parameters from $2.</param>
     /// <exception cref="Standards.Problemen.ProbleemException">As above.</exception>
-    public static async ValueTask<(Guid Id, T Waarde)> Vereis<T>(Session session, string url, Resource resource, string veld, string kolommen, Func<Row, T> lees)
+    public static async ValueTask<(Guid Id, T Waarde)> Vereis<T>(Session session, string url, Resource resource, string veld, string kolommen, Func<Row, T> lees, params object?[] args)
     {
         if (EigenUrls.Id(url, resource.Pad) is not { } id)
         {
@@ -23,7 +24,7 @@ internal static class Verwijzing
                 : Weiger.Ongeldig(veld, "bad-url", "De URL kan niet worden opgehaald.");
         }
 
-        return await session.All($"SELECT {kolommen} FROM {resource.Tabel} WHERE id = $1", lees, id) is [var waarde] ? (id, waarde)
+        return await session.All($"SELECT {kolommen} FROM {resource.Tabel} WHERE id = $1", lees, [id, .. args]) is [var waarde] ? (id, waarde)
             : throw Weiger.Ongeldig(veld, "bad-url", "De URL kan niet worden opgehaald: er is daar niets.");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : I
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden) is not { } beller
+        if (jwt.Controleer(http.Request.Headers.Authorization, http.Organisatie().Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
             || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw new ProbleemException(new Probleem(401, "not_authenticated", "U bent niet aangemeld.", reden));
         if (!beller.IsIntern && !options.Value.Beheerders.Contains(beller.ClientId))

@@ -29,7 +29,7 @@ internal sealed partial class OutwayProxy(
     {
         Verzoek.KanDoor(http, FscDomein.Outway);
         var organisatie = http.Organisatie();
-        Aanmelden(http, organisatie);
+        Aanmelden(http, organisatie, alias);
         Verzoek.VanElkeOmvang(http);
         var doel = Doel(http, alias is null ? BronHandler.OutwayPad : $"{Aliassen.Pad}/{alias}");
         var transactie = TransactieId(http);
@@ -100,12 +100,15 @@ internal sealed partial class OutwayProxy(
         return forwarder.SendAsync(http, begin, clients.Van(organisatie, verbinding.Grant.ServicePeer), Doorgeven.Config, doorgeven, http.RequestAborted);
     }
 
-    /// <summary>A ZGW token, or a fixed one for a program that cannot make those (<c>Authorization: Token …</c>).</summary>
-    private void Aanmelden(HttpContext http, Organisatie organisatie)
+    /// <summary>A ZGW token; or, of a program that cannot make those, a fixed one at an alias that names it (<c>Authorization: Token …</c>).</summary>
+    private void Aanmelden(HttpContext http, Organisatie organisatie, string? alias)
     {
         string? authorization = http.Request.Headers.Authorization;
-        if (apiClients.VanToken(authorization, organisatie.Slug) is not null) return;
-        if (jwt.Controleer(authorization, organisatie.Slug, out var reden) is not { } beller || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
+        if (alias is not null && apiClients.VanToken(authorization, organisatie.Slug) is { } vast
+            && aliassen.Vind(organisatie, alias)?.Clients.Contains(vast.Id) == true)
+            return;
+        if (jwt.Controleer(authorization, organisatie.Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
+            || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw Fout(401, FscCodes.InvalidRequest, reden);
     }
 

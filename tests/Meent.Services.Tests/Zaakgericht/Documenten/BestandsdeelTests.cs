@@ -70,6 +70,25 @@ public sealed class BestandsdeelTests
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, 0, false), (losgelaten.GetProperty("inhoud").ValueKind, losgelaten.GetProperty("bestandsomvang").ValueKind, losgelaten.GetProperty("bestandsdelen").GetArrayLength(), losgelaten.GetProperty("locked").GetBoolean()));
     }
 
+    /// <summary>Kestrel counts the frames of chunks as part of the body: 26 bytes come for each 20 of content.</summary>
+    [EngineTheory]
+    public async Task A_part_may_come_in_small_chunks_whose_frames_add_up(Engine engine)
+    {
+        const int Omvang = 1_000_000;
+        await using var node = await Documentnode.Start(engine, deelomvang: Omvang);
+        var document = await node.Maak(new { bestandsomvang = Omvang });
+        using var formulier = new MultipartFormDataContent
+        {
+            { new Brokken(Omvang, 20), "inhoud", "deel.bin" },
+            { new StringContent(document.GetProperty("lock").GetString()!), "lock" },
+        };
+
+        using var antwoord = await node.Zaken.Node.StuurInhoud(
+            HttpMethod.Put, Diensten.Documenten, Pad(Zaaknode.Url(document.GetProperty("bestandsdelen")[0])), formulier, node.Zaken.Node.Doel("mijn-gegevens-inzien"), headers: h => h.TransferEncodingChunked = true);
+
+        Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
+    }
+
     [EngineTheory]
     public async Task A_part_of_another_size_or_without_the_lock_is_refused_and_leaves_nothing_behind(Engine engine)
     {
@@ -97,6 +116,22 @@ public sealed class BestandsdeelTests
         {
             using var formulier = new MultipartFormDataContent { { new ByteArrayContent(bytes), "inhoud", "deel.bin" }, { new StringContent(sleutel), "lock" } };
             return await node.Zaken.Node.StuurInhoud(HttpMethod.Put, Diensten.Documenten, Pad(deel), formulier, node.Zaken.Node.Doel("mijn-gegevens-inzien"));
+        }
+    }
+
+    /// <summary>Zeroes of no announced length; each write is a chunk.</summary>
+    private sealed class Brokken(int omvang, int brok) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var bytes = new byte[brok];
+            for (var over = omvang; over > 0; over -= brok) await stream.WriteAsync(bytes.AsMemory(0, Math.Min(brok, over)));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 }

@@ -24,9 +24,10 @@ internal sealed class Documentnode : IAsyncDisposable
     public string Inhoudmap => Path.Combine(Zaken.Node.Services.GetRequiredService<OpslagOptions>().Map, "duinwaarde", "inhoud");
 
     /// <param name="deelomvang">Size of the parts of a large content.</param>
-    public static async Task<Documentnode> Start(Engine engine, long deelomvang = 10)
+    /// <param name="sleutel">Encrypts content.</param>
+    public static async Task<Documentnode> Start(Engine engine, long deelomvang = 10, string? sleutel = null)
     {
-        var catalogi = await Catalogusnode.Start(engine, opslag => opslag with { Inhoud = new InhoudOptions { Deelomvang = deelomvang } });
+        var catalogi = await Catalogusnode.Start(engine, opslag => opslag with { Inhoud = new InhoudOptions { Deelomvang = deelomvang, Sleutel = sleutel } });
         return new Documentnode { Catalogi = catalogi, Type = await catalogi.Publiceer(await catalogi.Informatieobjecttype("Brief")) };
     }
 

@@ -1,7 +1,10 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Meent.Data.Modellen.Documenten;
 using Meent.Services.Tests.Zaakgericht.Catalogi;
+using Meent.Services.Zaakgericht.Documenten;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
 using static Meent.Services.Tests.Zaakgericht.Documenten.Documentnode;
@@ -20,18 +23,57 @@ public sealed class IntegriteitTests
         ["sha_1"] = SHA1.HashData,
         ["sha_256"] = SHA256.HashData,
         ["sha_512"] = SHA512.HashData,
+        ["sha_3"] = SHA3_384.HashData,
+        ["crc_16"] = bytes => new Crc16().Van(bytes),
+        ["crc_32"] = bytes => [.. new Crc32().Van(bytes).Reverse()],
+        ["crc_64"] = bytes => new Crc64().Van(bytes),
+        ["fletcher_8"] = bytes => new Fletcher(8).Van(bytes),
+        ["fletcher_16"] = bytes => new Fletcher(16).Van(bytes),
+        ["fletcher_32"] = bytes => new Fletcher(32).Van(bytes),
     };
+
+    /// <summary>The check values of the catalogue of CRCs, the examples that are known of Fletcher's, and those of NIST.</summary>
+    [Theory]
+    [InlineData("crc_16", "123456789", "bb3d")]
+    [InlineData("crc_32", "123456789", "cbf43926")]
+    [InlineData("crc_64", "123456789", "6c40df5f0b497347")]
+    [InlineData("fletcher_16", "abcde", "c8f0")]
+    [InlineData("fletcher_16", "abcdef", "2057")]
+    [InlineData("fletcher_16", "abcdefgh", "0627")]
+    [InlineData("fletcher_32", "abcde", "f04fc729")]
+    [InlineData("fletcher_32", "abcdef", "56502d2a")]
+    [InlineData("fletcher_32", "abcdefgh", "ebe19591")]
+    // 'a' is 6 and 1: the sums are 6 and 7, then 6 and 13.
+    [InlineData("fletcher_8", "a", "d7")]
+    // 'a' is 1, 2, 0 and 1: modulo 3 the sums are 1, 0, 0 and 1, then 1, 1, 1 and 2.
+    [InlineData("fletcher_4", "a", "9")]
+    [InlineData("md5", "abc", "900150983cd24fb0d6963f7d28e17f72")]
+    [InlineData("sha_1", "abc", "a9993e364706816aba3e25717850c26c9cd0d89d")]
+    [InlineData("sha_3", "abc", "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532")]
+    public void Checksums_are_those_of_their_standards(string algoritme, string tekst, string waarde)
+    {
+        using var telling = Controletelling.Van(new Integriteit { Algoritme = algoritme, Waarde = waarde, Datum = new DateOnly(2026, 6, 1) })!;
+
+        // In pieces, as content comes.
+        foreach (var teken in tekst) telling.Voeg([(byte)teken]);
+
+        Assert.Equal(waarde, telling.Uitkomst());
+    }
 
     [EngineTheory]
     public async Task Content_in_json_is_counted_while_it_comes_and_a_wrong_checksum_leaves_nothing_behind(Engine engine)
     {
         await using var node = await Documentnode.Start(engine);
-        var bytes = RandomNumberGenerator.GetBytes(300_001);
+        // Not by chance: two of so few bits may be the same.
+        var bytes = Enumerable.Range(0, 300_001).Select(i => (byte)((i * 31) + 7 + (i >> 8))).ToArray();
         foreach (var algoritme in Algoritmen.Keys)
         {
             Assert.Equal([Fout], await node.Fouten(HttpMethod.Post, Documenten, node.Document(Met(bytes, Integriteit(algoritme, bytes.AsSpan(1).ToArray())))));
             Assert.Equal([Fout], await node.Fouten(HttpMethod.Post, Documenten, node.Document(Met([], Integriteit(algoritme, bytes)))));
         }
+
+        // As many digits as no SHA-3 has.
+        Assert.Equal([Fout], await node.Fouten(HttpMethod.Post, Documenten, node.Document(Met(bytes, new { algoritme = "sha_3", waarde = "00", datum = "2026-06-01" }))));
 
         Assert.Empty(node.Bestanden());
         foreach (var algoritme in Algoritmen.Keys)
@@ -44,9 +86,9 @@ public sealed class IntegriteitTests
             await node.Maak(Met([], Integriteit(algoritme, [])));
         }
 
-        // What cannot be counted here is kept as it is said.
-        var crc = await node.Maak(Met(bytes, new { algoritme = "crc_32", waarde = "00000000", datum = "2026-06-01" }));
-        Assert.Equal("crc_32", crc.GetProperty("integriteit").GetProperty("algoritme").GetString());
+        // What cannot be counted here is kept as it is said: the key is not ours.
+        var hmac = await node.Maak(Met(bytes, new { algoritme = "hmac", waarde = "00000000", datum = "2026-06-01" }));
+        Assert.Equal("hmac", hmac.GetProperty("integriteit").GetProperty("algoritme").GetString());
         Assert.Equal(2, node.Bestanden().Count());
     }
 
@@ -66,6 +108,9 @@ public sealed class IntegriteitTests
         }
 
         await Wijzig(new { titel = "Anders", integriteit = Integriteit("sha_512", eerst) });
+        // The same content again, under the checksum that stays.
+        await Wijzig(Met(eerst, Integriteit("sha_512", eerst)));
+        await Wijzig(new { inhoud = Convert.ToBase64String(eerst), bestandsomvang = eerst.Length });
         // New content under the old checksum; with its own; and without one.
         var nieuw = new { inhoud = Convert.ToBase64String(dan), bestandsomvang = dan.Length };
         Assert.Equal([Fout], await node.Fouten(HttpMethod.Patch, Pad(url), Catalogusnode.Met(nieuw, new { @lock = sleutel })));
@@ -75,7 +120,10 @@ public sealed class IntegriteitTests
         Assert.Equal("eerst", await node.Inhoud($"{Pad(url)}/download"));
         Assert.Equal([Fout], await node.Fouten(HttpMethod.Patch, Pad(url), new { integriteit = Integriteit("sha_256", dan), @lock = sleutel }));
         // A document without content promises its checksum.
-        await node.Maak(new { integriteit = Integriteit("md5", dan) });
+        var belofte = Zaaknode.Url(await node.Maak(new { integriteit = Integriteit("md5", dan) }));
+        var slot = await node.Vergrendel(belofte);
+        Assert.Equal([Fout], await node.Fouten(HttpMethod.Patch, Pad(belofte), new { inhoud = Convert.ToBase64String(eerst), bestandsomvang = eerst.Length, @lock = slot }));
+        await node.Vraag(200, HttpMethod.Patch, Pad(belofte), Catalogusnode.Met(nieuw, new { @lock = slot }));
 
         Task<JsonElement> Wijzig(object leden) => node.Vraag(200, HttpMethod.Patch, Pad(url), Catalogusnode.Met(leden, new { @lock = sleutel }));
     }
@@ -112,6 +160,18 @@ public sealed class IntegriteitTests
         }
     }
 
+    [EngineTheory]
+    public async Task Encrypted_content_is_counted_as_it_was_sent(Engine engine)
+    {
+        await using var node = await Documentnode.Start(engine, sleutel: Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        var bytes = RandomNumberGenerator.GetBytes(200_000);
+
+        await node.Maak(Met(bytes, Integriteit("md5", bytes)));
+        Assert.Equal([Fout], await node.Fouten(HttpMethod.Post, Documenten, node.Document(Met(bytes, Integriteit("md5", [])))));
+
+        Assert.EndsWith(".gcm", Assert.Single(node.Bestanden()), StringComparison.Ordinal);
+    }
+
     private static object Met(byte[] inhoud, object? integriteit) => new { inhoud = Convert.ToBase64String(inhoud), bestandsomvang = inhoud.Length, integriteit };
 
     private static object Integriteit(string algoritme, byte[] inhoud) => new { algoritme, waarde = Waarde(algoritme, inhoud), datum = "2026-06-01" };
@@ -125,5 +185,14 @@ public sealed class IntegriteitTests
         using var antwoord = await node.Zaken.Node.StuurInhoud(HttpMethod.Post, Diensten.Documenten, Documenten, inhoud, node.Zaken.Node.Doel("mijn-gegevens-inzien"));
         var tekst = await antwoord.Content.ReadAsStringAsync();
         Assert.True((int)antwoord.StatusCode == status, $"{(int)antwoord.StatusCode}: {tekst}");
+    }
+}
+
+internal static class Som
+{
+    public static byte[] Van(this NonCryptographicHashAlgorithm som, byte[] bytes)
+    {
+        som.Append(bytes);
+        return som.GetCurrentHash();
     }
 }

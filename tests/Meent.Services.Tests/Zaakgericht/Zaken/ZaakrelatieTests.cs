@@ -50,6 +50,18 @@ public sealed class ZaakrelatieTests
         await node.Vraag(204, HttpMethod.Delete, Zakennode.Pad(andere));
     }
 
+    /// <summary>Decision 0030.</summary>
+    [EngineTheory, Trait("zgw", "zrc-001")]
+    public async Task A_zaaktype_elsewhere_is_refused_also_where_its_address_may_be_fetched(Engine engine)
+    {
+        await using var elders = await Buitenserver.Start();
+        await using var node = await Start(engine, elders);
+        var pad = Zakennode.Pad(await node.Zaak());
+
+        Assert.Equal(["zaaktype bad-url"], await node.Fouten(HttpMethod.Post, "/zaken", node.Node.Zaak(zaaktype: elders.Url + "/besluit")));
+        Assert.Equal(["zaaktype bad-url"], await node.Fouten(HttpMethod.Patch, pad, new { zaaktype = elders.Url + "/besluit" }));
+    }
+
     [EngineTheory, Trait("zgw", "brc-006"), Trait("zgw", "zrc-021"), Trait("zgw", "zrc-023")]
     public async Task A_besluit_of_our_own_is_mirrored_by_its_own_rules(Engine engine)
     {

@@ -80,7 +80,7 @@ internal static class MaakKlantcontact
             resource, verzoek.Aanroep, Actie.Create, deel.Id, Vorm.Lees<T>(deel.Json, verzoek.Basissen), null, 1, verzoek.Nu,
             voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
         { Gestuurd = Verzoek.Velden(deel.Json), Toelichting = verzoek.Toelichting };
-        await Deelfouten.Onder(deel.Naam, () => Aanmaken.Schrijf(session, schrijven, Bereik.Volledig, diensten));
+        await Deelfouten.Onder(session, deel.Naam, () => Aanmaken.Schrijf(session, schrijven, Bereik.Volledig, diensten));
     }
 
     private static async Task Toon(HttpContext http, Resource resource, Deel? deel, Verzoek verzoek, Buffer buffer)

@@ -43,7 +43,7 @@ internal static class PartijDelen
         for (var i = 0; i < nummers.Count; i++)
         {
             var nummer = nummers[i] with { IdentificeerdePartij = zelf };
-            await Deelfouten.Onder($"partijIdentificatoren.{i}", () => nummer.Uuid is { } id ? Wijzig(schrijven, session, id, nummer, diensten) : Maak(schrijven, session, nummer, diensten));
+            await Deelfouten.Onder(session, $"partijIdentificatoren.{i}", () => nummer.Uuid is { } id ? Wijzig(schrijven, session, id, nummer, diensten) : Maak(schrijven, session, nummer, diensten));
         }
     }
 

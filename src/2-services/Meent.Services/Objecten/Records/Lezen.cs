@@ -3,6 +3,7 @@ using Meent.Services.Objecten.Lijsten;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Pijplijn.Lijsten;
+using Meent.Services.Pijplijn.Mutaties;
 using Microsoft.AspNetCore.Http;
 using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
 
@@ -23,9 +24,7 @@ internal static class Lezen
         await verzoek.Store.Snapshot(async session =>
         {
             await Eis(session, id, verzoek);
-            List<object?> args = [id];
-            await session.Each($"SELECT {Objectvorm.Kolommen} FROM objecten_records r WHERE r.object = $1 AND {dag.Zin(args)}", weergave.Object, [.. args]);
-            return true;
+            return await Toon(session, id, dag, weergave);
         }, verzoek.Stop);
         if (buffer.Lengte == 0) throw Weiger.NietGevonden();
         weergave.Meld();
@@ -68,6 +67,24 @@ internal static class Lezen
         }, verzoek.Stop);
         if (buffer.Lengte == 0) throw Weiger.NietGevonden();
         await verzoek.Antwoord(buffer);
+    }
+
+    /// <summary>For who changes only what it has read (<c>If-Match</c>): the object is what a GET of today shows.</summary>
+    /// <exception cref="Standards.Problemen.ProbleemException">412: it was changed since.</exception>
+    public static async ValueTask EisOngewijzigd(Session session, Guid id, Objectverzoek verzoek)
+    {
+        var ifMatch = verzoek.Http.Request.Headers.IfMatch.ToString();
+        if (ifMatch.Length == 0) return;
+        using var buffer = new Buffer();
+        await Toon(session, id, Peildag.Lees(null, null, verzoek.Vandaag), new Weergave(verzoek, buffer, null));
+        IfMatch.Eis(ifMatch, buffer.Lengte == 0 ? null : ETag.VanInhoud(buffer.Inhoud.Span));
+    }
+
+    private static async ValueTask<bool> Toon(Session session, Guid id, Peildag dag, Weergave weergave)
+    {
+        List<object?> args = [id];
+        await session.Each($"SELECT {Objectvorm.Kolommen} FROM objecten_records r WHERE r.object = $1 AND {dag.Zin(args)}", weergave.Object, [.. args]);
+        return true;
     }
 
     private static async ValueTask<(Objectverzoek Verzoek, Guid Id)> Begin(HttpContext http, IReadOnlyCollection<string> parameters, Dienstverlening diensten)

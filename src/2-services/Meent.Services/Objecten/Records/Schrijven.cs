@@ -40,6 +40,7 @@ internal static class Schrijven
         await verzoek.Store.Write(async session =>
         {
             var rij = await Objectopslag.Pak(session, id) ?? throw Weiger.NietGevonden();
+            await Lezen.EisOngewijzigd(session, id, verzoek);
             if (invoer.Type is { } type && type != rij.Type) throw Weiger.Ongeldig("type", "immutable-field", "Dit veld mag niet gewijzigd worden.");
             var oud = await Objectopslag.Laatste(session, id);
             var record = deels ? Nieuwrecord.Over(oud, invoer.Record, basis) : Nieuwrecord.Van(invoer.Record, [basis]);

@@ -25,6 +25,7 @@ internal static class Verwijderen
         {
             var rij = await Objectopslag.Pak(session, id) ?? throw Weiger.NietGevonden();
             verzoek.Rechten.Eis(rij.Type, schrijven: true);
+            await Lezen.EisOngewijzigd(session, id, verzoek);
             var laatste = await Objectopslag.Laatste(session, id);
             var andere = laatste.References.Where(verwijzing => verwijzing.Url != zaak).ToList();
             if (zaak is not null && andere.Count > 0)

@@ -44,8 +44,8 @@ internal static class LeesEen
     public static async Task<string> Haal(
         Store store, Resource resource, Guid id, Guid? ouder, Bereik bereik, DateOnly dag, Buffer buffer, HttpContext http, Betrokkenen? betrokkenen = null)
     {
-        var versie = Versiekeuze.Lees(http.Request, resource);
-        return await store.Read(session => Een(session, resource, id, ouder, bereik, versie, dag, buffer, http.Request, betrokkenen), http.RequestAborted);
+        var lezing = new Lezing(store, resource, id, ouder, bereik, dag, buffer) { Versie = Versiekeuze.Lees(http.Request, resource), Request = http.Request, Betrokkenen = betrokkenen };
+        return await store.Read(lezing.Lees, http.RequestAborted);
     }
 
     /// <summary>With what stands behind its links: that can change by itself, so the ETag is that of the bytes.</summary>
@@ -56,7 +56,7 @@ internal static class LeesEen
         var uitvouwer = await store.Snapshot(async session =>
         {
             var uitvouwer = new Uitvouwer(session, aanroep, diensten);
-            await Een(session, resource, id, ouder, bereik, versie, aanroep.Dag, buffer, null, betrokkenen);
+            await new Lezing(store, resource, id, ouder, bereik, aanroep.Dag, buffer) { Versie = versie, Betrokkenen = betrokkenen }.Lees(session);
             var stuk = new Stuk(buffer.Inhoud.ToArray());
             await uitvouwer.Vouw(resource, [stuk], keuze);
             buffer.Terug(0);
@@ -65,42 +65,5 @@ internal static class LeesEen
         }, http.RequestAborted);
         foreach (var ook in uitvouwer.Betrokkenen.Values) await ook.Vastleggen(diensten, aanroep, http.RequestAborted);
         return ETag.VanInhoud(buffer.Inhoud.Span);
-    }
-
-    /// <param name="request">Its conditions decide whether the answer is written at all; null to write it always.</param>
-    private static async ValueTask<string> Een(
-        Session session, Resource resource, Guid id, Guid? ouder, Bereik bereik, Versiekeuze? versie, DateOnly dag, Buffer buffer, HttpRequest? request, Betrokkenen? betrokkenen)
-    {
-        var store = session.Store;
-        var basis = System.Text.Encoding.UTF8.GetBytes(store.Organisatie.Basis);
-        var zicht = resource.Zichtbaarheid;
-        List<object?> args = ouder is null ? [id] : [id, ouder];
-        string? etag = null;
-        var verboden = false;
-        List<(int, Link)>? gespild = null;
-        await session.Each(Leeszin.Van(resource, dag, bereik, versie, args), row =>
-        {
-            var eerste = 3 + resource.Leeskolommen.Count;
-            if (!Zicht.Mag(row, eerste, zicht, bereik, versie))
-            {
-                verboden = true;
-                return;
-            }
-
-            betrokkenen?.Voeg(row);
-            // Each version of a resource has tags of its own.
-            var invloeden = Samenstellen.Invloeden(row, resource) + (versie is null ? "" : $"#{row.Long(eerste + 6)}");
-            etag = ETag.Maak(store, row.Long(1), store.Organisatie.Basis, invloeden);
-            if (request is null || !ETag.Bekend(request, etag)) Samenstellen.Schrijf(row, resource, basis, buffer, link => (gespild ??= []).Add((buffer.Lengte, link)));
-        }, [.. args]);
-        if (verboden) throw Weiger.GeenRecht();
-        if (gespild is not null)
-        {
-            var heel = await Spil.VulAan(session, buffer.Inhoud, id, gespild, basis);
-            buffer.Terug(0);
-            buffer.Schrijf(heel);
-        }
-
-        return etag ?? throw Weiger.NietGevonden();
     }
 }

@@ -38,14 +38,15 @@ internal static class Tellingen
         return await session.One($"SELECT count(*) FROM {resource.Tabel} t WHERE {string.Join(" AND ", new[] { vraag.Voorwaarde, recht }.Where(deel => deel.Length > 0).DefaultIfEmpty("1 = 1"))}", row => row.Long(0), [.. args]);
     }
 
-    /// <summary>Replaces the rows of a key by one.</summary>
+    /// <summary>Replaces the rows of each key that has more by one.</summary>
     public static async ValueTask<int> Vouw(Session session, string tabel)
     {
         var sommen = new Dictionary<(string, Guid, long), long>();
-        await session.Each($"DELETE FROM {tabel} RETURNING tabel, sleutel, rang, aantal", row =>
-            sommen[(row.Text(0), row.Guid(1), row.Long(2))] = sommen.GetValueOrDefault((row.Text(0), row.Guid(1), row.Long(2))) + row.Long(3));
+        await session.Each(
+            $"DELETE FROM {tabel} WHERE (tabel, sleutel, rang) IN (SELECT tabel, sleutel, rang FROM {tabel} GROUP BY tabel, sleutel, rang HAVING count(*) > 1) RETURNING tabel, sleutel, rang, aantal",
+            row => sommen[(row.Text(0), row.Guid(1), row.Long(2))] = sommen.GetValueOrDefault((row.Text(0), row.Guid(1), row.Long(2))) + row.Long(3));
         foreach (var ((naam, type, rang), aantal) in sommen)
-            await session.Execute($"INSERT INTO {tabel} (tabel, sleutel, rang, aantal) VALUES ($1, $2, $3, $4)", naam, type, rang, aantal);
+            await session.Later($"INSERT INTO {tabel} (tabel, sleutel, rang, aantal) VALUES ($1, $2, $3, $4)", naam, type, rang, aantal);
         return sommen.Count;
     }
 

@@ -22,17 +22,14 @@ internal static class Aanmaken
         var velden = Verzoek.Velden(body);
         var opgehaald = await Opgehaald.Haal(resource, body, verzoek, diensten, http.RequestAborted);
 
-        var gedaan = await verzoek.Store.Write(
-            session =>
-            {
-                var schrijven = new Schrijven<T>(
-                    resource, verzoek.Aanroep, Actie.Create, Guid.CreateVersion7(verzoek.Nu), model, null, 1, verzoek.Nu,
-                    voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
-                return Schrijf(session, schrijven, verzoek.Bereik, diensten);
-            },
-            http.RequestAborted);
-        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status201Created);
+        await Gewijzigd.Antwoord(http, resource, verzoek, StatusCodes.Status201Created, session =>
+        {
+            var schrijven = new Schrijven<T>(
+                resource, verzoek.Aanroep, Actie.Create, Guid.CreateVersion7(verzoek.Nu), model, null, 1, verzoek.Nu,
+                voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
+            { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
+            return Schrijf(session, schrijven, verzoek.Bereik, diensten);
+        });
     }
 
     /// <summary>The write itself, for whoever has a transaction already: a bulk import, another rule of the same bron.</summary>

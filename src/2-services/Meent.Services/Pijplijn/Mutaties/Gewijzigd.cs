@@ -1,18 +1,28 @@
+using Meent.Data.Opslag;
 using Meent.Services.Pijplijn.Lezen;
 using Microsoft.AspNetCore.Http;
 using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
 
 namespace Meent.Services.Pijplijn.Mutaties;
 
-/// <summary>The answer to a write: the resource as it is now, read back with its links and computed members.</summary>
+/// <summary>A write and its answer: the resource as it has become, read back in the same transaction with its links and computed members.</summary>
 internal static class Gewijzigd
 {
-    public static async Task Antwoord<T>(HttpContext http, Schrijven<T> gedaan, Verzoek verzoek, int status) where T : class
+    /// <param name="schrijf">The change; as <see cref="Store.Write{T}"/> has it.</param>
+    public static async Task Antwoord<T>(HttpContext http, Resource<T> resource, Verzoek verzoek, int status, Func<Session, ValueTask<Schrijven<T>>> schrijf) where T : class
     {
-        var resource = gedaan.Resource;
         using var buffer = new Buffer();
+        var (gedaan, lezing) = await verzoek.Store.Write(
+            async session =>
+            {
+                var gedaan = await schrijf(session);
+                var lezing = new Lezing(verzoek.Store, resource, gedaan.Id, verzoek.Ouder, Bereik.Volledig, verzoek.Aanroep.Dag, buffer);
+                lezing.LeesBijSchrijven(session);
+                return (gedaan, lezing);
+            },
+            http.RequestAborted);
         var koppen = http.Response.Headers;
-        koppen.ETag = await LeesEen.Haal(verzoek.Store, resource, gedaan.Id, verzoek.Ouder, Bereik.Volledig, verzoek.Aanroep.Dag, buffer, http);
+        koppen.ETag = await lezing.NaSchrijven();
         if (gedaan.Toegift.Length > 0)
         {
             buffer.Terug(buffer.Lengte - 1);

@@ -16,7 +16,14 @@ internal static class IfMatch
         var etag = await session.One(
             $"SELECT {Samenstellen.Kolommen(resource, dag)} FROM {resource.Tabel} t WHERE t.id = $1",
             row => ETag.Maak(session.Store, row.Long(1) - 1, basis, Samenstellen.Invloeden(row, resource)), id);
-        if (!ifMatch.Split(',').Any(een => een.Trim() == etag))
+        Eis(ifMatch, etag);
+    }
+
+    /// <param name="etag">Of what there is; null when there is nothing to see.</param>
+    /// <exception cref="ProbleemException">412: it is another.</exception>
+    public static void Eis(string ifMatch, string? etag)
+    {
+        if (etag is null || !ifMatch.Split(',').Any(een => een.Trim() is var tag && (tag == "*" || tag == etag)))
             throw new ProbleemException(new Probleem(412, "precondition_failed", "Intussen gewijzigd.", "Lees opnieuw en probeer het daarna nog eens."));
     }
 }

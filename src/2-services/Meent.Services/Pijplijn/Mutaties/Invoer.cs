@@ -7,4 +7,8 @@ namespace Meent.Services.Pijplijn.Mutaties;
 /// <param name="MetGebeurtenis">Whether subscribers hear of it.</param>
 /// <param name="MetSpoor">Whether it gets a line in the audit trail.</param>
 internal sealed record Invoer(
-    Resource Resource, Guid Id, JsonElement Json, IReadOnlyList<string> Basissen, Aanroep Aanroep, DateTimeOffset Nu, bool MetGebeurtenis, bool MetSpoor);
+    Resource Resource, Guid Id, JsonElement Json, IReadOnlyList<string> Basissen, Aanroep Aanroep, DateTimeOffset Nu, bool MetGebeurtenis, bool MetSpoor)
+{
+    /// <summary>What came beside the JSON (<see cref="Schrijven{T}.Bijlage"/>).</summary>
+    public object? Bijlage { get; init; }
+}

@@ -15,14 +15,17 @@ internal sealed record Rij(long Versie, byte[] Body, Guid Type, long Rang)
         return session.One(zinnen.Pak, row => new Rij(row.Long(0), row.Bytes(1), row.GuidOrNull(2) ?? Guid.Empty, row.LongOrNull(3) ?? 0), ouder is null ? [id] : [id, ouder]);
     }
 
-    /// <exception cref="UniqueConflictException">A unique index refused it.</exception>
-    public static ValueTask<int> VoegIn<T>(Session session, Resource<T> resource, Guid id, byte[] body, IEnumerable<object?> kolommen) where T : class =>
-        session.Execute(Zinnen.Van(resource).VoegIn, [id, new Utf8Text(body), .. kolommen]);
+    /// <param name="weigering">What to throw when an index or a foreign key refuses it; on PostgreSQL that may show at a later statement, or at the commit.</param>
+    public static ValueTask VoegIn<T>(Session session, Resource<T> resource, Guid id, byte[] body, IEnumerable<object?> kolommen, Func<Exception, Exception>? weigering = null) where T : class =>
+        session.Later(weigering ?? Zelf, Zinnen.Van(resource).VoegIn, [id, new Utf8Text(body), .. kolommen]);
 
-    public static ValueTask<int> Vervang<T>(Session session, Resource<T> resource, Guid id, byte[] body, IEnumerable<object?> kolommen) where T : class =>
-        session.Execute(Zinnen.Van(resource).Vervang, [id, new Utf8Text(body), .. kolommen]);
+    /// <param name="weigering">As at <see cref="VoegIn"/>.</param>
+    public static ValueTask Vervang<T>(Session session, Resource<T> resource, Guid id, byte[] body, IEnumerable<object?> kolommen, Func<Exception, Exception>? weigering = null) where T : class =>
+        session.Later(weigering ?? Zelf, Zinnen.Van(resource).Vervang, [id, new Utf8Text(body), .. kolommen]);
 
     public static ValueTask<int> Verwijder(Session session, Resource resource, Guid id) => session.Execute(Zinnen.Van(resource).Verwijder, id);
+
+    private static Exception Zelf(Exception fout) => fout;
 
     /// <summary>Statements of a resource, made once.</summary>
     private sealed record Zinnen(string Pak, string VoegIn, string Vervang, string Verwijder)

@@ -20,19 +20,8 @@ internal static class Vastleggen
 
         var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
         var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
-        try
-        {
-            if (rij is null) await Rij.VoegIn(session, resource, schrijven.Id, body, kolommen.Waarden);
-            else await Rij.Vervang(session, resource, schrijven.Id, body, kolommen.Waarden);
-        }
-        catch (UniqueConflictException dubbel)
-        {
-            throw resource.BijDubbel(dubbel);
-        }
-        catch (ReferenceConflictException)
-        {
-            throw Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
-        }
+        if (rij is null) await Rij.VoegIn(session, resource, schrijven.Id, body, kolommen.Waarden, Weigering);
+        else await Rij.Vervang(session, resource, schrijven.Id, body, kolommen.Waarden, Weigering);
 
         if (rij is null) await Nasleep.Tel(session, resource, kolommen.Type, kolommen.Rang, 1, diensten);
         else if ((kolommen.Type, kolommen.Rang) != (rij.Type, rij.Rang)) await Verplaats(session, schrijven, rij, kolommen, diensten);
@@ -42,6 +31,9 @@ internal static class Vastleggen
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, rij?.Body, body);
         return schrijven;
+
+        Exception Weigering(Exception fout) => fout is UniqueConflictException dubbel ? resource.BijDubbel(dubbel)
+            : Weiger.Ongeldig("nonFieldErrors", "does_not_exist", "Waar dit naar verwijst is er niet meer.");
     }
 
     /// <summary>Of another type or level now: it counts there, and what belongs to it goes along.</summary>

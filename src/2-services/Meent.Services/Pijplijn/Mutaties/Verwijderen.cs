@@ -11,11 +11,13 @@ internal static class Verwijderen
     {
         var verzoek = await Verzoek.Van(http, resource, resource.ScopeVerwijderen!, diensten);
         var id = Adressering.Id(http);
+        var ifMatch = http.Request.Headers.IfMatch.ToString();
         await verzoek.Store.Write(
             async session =>
             {
                 var rij = await Rij.Pak(session, resource, id, verzoek.Ouder) ?? throw Weiger.NietGevonden();
                 if (!verzoek.Bereik.Omvat(rij.Type, rij.Rang)) throw Weiger.GeenRecht();
+                if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, verzoek.Aanroep.Dag, ifMatch);
                 var oud = Vorm.VanBewaard<T>(rij.Body);
                 var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.Destroy, id, oud, oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
                 await Schrijf(session, schrijven, rij, diensten);

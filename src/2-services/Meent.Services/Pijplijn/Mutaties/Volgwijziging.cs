@@ -14,14 +14,8 @@ internal static class Volgwijziging
         var nieuw = await wijzig(oud);
         if (ReferenceEquals(nieuw, oud)) return;
         var kolommen = await Kolomwaarden.Van(resource, nieuw, session);
-        try
-        {
-            await Rij.Vervang(session, resource, id, Vorm.Bewaar(nieuw, resource.Url(id, null), id, resource.MetUuid), kolommen.Waarden);
-        }
-        catch (UniqueConflictException dubbel)
-        {
-            throw resource.BijDubbel(dubbel);
-        }
+        await Rij.Vervang(session, resource, id, Vorm.Bewaar(nieuw, resource.Url(id, null), id, resource.MetUuid), kolommen.Waarden,
+            fout => fout is UniqueConflictException dubbel ? resource.BijDubbel(dubbel) : fout);
     }
 
     /// <summary>Changes each of which a column says a value.</summary>

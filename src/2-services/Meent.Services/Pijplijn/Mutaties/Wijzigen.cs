@@ -25,21 +25,18 @@ internal static class Wijzigen
         var opgehaald = await Opgehaald.Haal(resource, body, verzoek, diensten, http.RequestAborted);
         var ifMatch = http.Request.Headers.IfMatch.ToString();
 
-        var gedaan = await verzoek.Store.Write(
-            async session =>
-            {
-                var rij = await Rij.Pak(session, resource, id, verzoek.Ouder) ?? throw Weiger.NietGevonden();
-                if (!verzoek.Bereik.Omvat(rij.Type, rij.Rang)) throw Weiger.GeenRecht();
-                if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, verzoek.Aanroep.Dag, ifMatch);
-                var oud = Vorm.VanBewaard<T>(rij.Body);
-                var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
-                var schrijven = new Schrijven<T>(
-                    resource, verzoek.Aanroep, actie, id, nieuw, oud, rij.Versie, verzoek.Nu, voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
-                { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
-                return await Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
-            },
-            http.RequestAborted);
-        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status200OK);
+        await Gewijzigd.Antwoord(http, resource, verzoek, StatusCodes.Status200OK, async session =>
+        {
+            var rij = await Rij.Pak(session, resource, id, verzoek.Ouder) ?? throw Weiger.NietGevonden();
+            if (!verzoek.Bereik.Omvat(rij.Type, rij.Rang)) throw Weiger.GeenRecht();
+            if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, verzoek.Aanroep.Dag, ifMatch);
+            var oud = Vorm.VanBewaard<T>(rij.Body);
+            var nieuw = actie == Actie.PartialUpdate ? Vorm.VoegSamen<T>(rij.Body, body, verzoek.Basissen) : Vorm.Vervang(oud, body, verzoek.Basissen);
+            var schrijven = new Schrijven<T>(
+                resource, verzoek.Aanroep, actie, id, nieuw, oud, rij.Versie, verzoek.Nu, voorvoegsel => diensten.Nummers.Volgende(verzoek.Store, resource.Bron, voorvoegsel))
+            { Gestuurd = velden, Toelichting = verzoek.Toelichting, Bijlage = bijlage, Opgehaald = opgehaald };
+            return await Schrijf(session, schrijven, rij, verzoek.Bereik, diensten);
+        });
     }
 
     /// <summary>The write itself, on a row that is locked.</summary>

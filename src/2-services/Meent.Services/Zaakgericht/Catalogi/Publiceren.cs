@@ -21,16 +21,13 @@ internal static class Publiceren
     {
         var verzoek = await Verzoek.Van(http, resource, resource.ScopeAanmaken!, diensten);
         var id = Adressering.Id(http);
-        var gedaan = await verzoek.Store.Write(
-            async session =>
-            {
-                // The lock first: two who publish at once must not both read a concept.
-                var rij = await Rij.Pak(session, resource, id, null) ?? throw Weiger.NietGevonden();
-                var oud = Vorm.VanBewaard<T>(rij.Body);
-                var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.PartialUpdate, id, definitief(oud), oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
-                return isConcept(oud) ? await Wijzigen.Schrijf(session, schrijven, rij, verzoek.Bereik, diensten) : schrijven;
-            },
-            http.RequestAborted);
-        await Gewijzigd.Antwoord(http, gedaan, verzoek, StatusCodes.Status200OK);
+        await Gewijzigd.Antwoord(http, resource, verzoek, StatusCodes.Status200OK, async session =>
+        {
+            // The lock first: two who publish at once must not both read a concept.
+            var rij = await Rij.Pak(session, resource, id, null) ?? throw Weiger.NietGevonden();
+            var oud = Vorm.VanBewaard<T>(rij.Body);
+            var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.PartialUpdate, id, definitief(oud), oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
+            return isConcept(oud) ? await Wijzigen.Schrijf(session, schrijven, rij, verzoek.Bereik, diensten) : schrijven;
+        });
     }
 }

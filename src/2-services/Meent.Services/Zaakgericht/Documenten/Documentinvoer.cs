@@ -13,11 +13,14 @@ namespace Meent.Services.Zaakgericht.Documenten;
 /// <param name="Inhoud">The content, kept already; null when the client sent none.</param>
 internal sealed record Meegestuurd(Ontvangst? Inhoud, Inhoudopslag Opslag)
 {
-    /// <summary>Checksums of the content, by algorithm.</summary>
-    public IReadOnlyDictionary<string, string> Controlegetallen { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Name of the content that they are of, when it is one that there was already.</summary>
+    /// <summary>Name of the content that was counted, when it is one that there was already.</summary>
     public string? Van { get; init; }
+
+    /// <summary>The checksum that was counted.</summary>
+    public Integriteit? Geteld { get; init; }
+
+    /// <summary>What was counted; null when it is not one that can be.</summary>
+    public string? Getal { get; init; }
 }
 
 /// <summary>
@@ -35,13 +38,12 @@ internal static class Documentinvoer
             throw new Standards.Problemen.ProbleemException(new(415, "unsupported_media_type", "Dit soort bericht wordt niet ondersteund.", "Stuur application/json."));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } grens) grens.MaxRequestBodySize = MaxBytes;
         var organisatie = http.Organisatie();
-        using var telling = Controletelling.VanAlle();
         using var scheider = new Scheider(() =>
         {
             var ontvangst = diensten.Inhoud.Ontvang(organisatie);
             http.Response.RegisterForDisposeAsync(ontvangst);
             return ontvangst;
-        }, telling);
+        });
         await Loop(http, scheider);
         var json = JsonDocument.Parse(scheider.Rest, Inhoud.Streng);
         try
@@ -64,18 +66,27 @@ internal static class Documentinvoer
                 return (json, bestaande);
             }
 
-            if (omvang is not null && omvang != inhoud.Lengte)
-                throw Weiger.Ongeldig("nonFieldErrors", "file-size", $"De inhoud heeft {inhoud.Lengte} bytes; bestandsomvang zegt {omvang}.");
-            var getallen = telling.Uitkomst(inhoud);
-            Integriteitsregels.Eis(integriteit, getallen);
-            await inhoud.Bewaar(http.RequestAborted);
-            return (json, new Meegestuurd(inhoud, diensten.Inhoud) { Controlegetallen = getallen });
+            return (json, await Bewaar(json.RootElement, inhoud, await Integriteitsregels.Geldend(http, json.RootElement, diensten), diensten.Inhoud, http.RequestAborted));
         }
         catch
         {
             json.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Keeps content that is what the JSON says of it.</summary>
+    /// <param name="geldend">The checksum that it is held to.</param>
+    /// <exception cref="Standards.Problemen.ProbleemException">400: another size or checksum; nothing is kept.</exception>
+    public static async Task<Meegestuurd> Bewaar(JsonElement json, Ontvangst inhoud, Integriteit? geldend, Inhoudopslag opslag, CancellationToken stop)
+    {
+        if (Omvang(json) is { } omvang && omvang != inhoud.Lengte)
+            throw Weiger.Ongeldig("nonFieldErrors", "file-size", $"De inhoud heeft {inhoud.Lengte} bytes; bestandsomvang zegt {omvang}.");
+        var getal = await Integriteitsregels.Tel(geldend, inhoud, stop);
+        // A checksum of before is not told to whom may not know it: the write looks at that.
+        if (Integriteitsregels.Gestuurd(json) is { } gestuurd) Integriteitsregels.Eis(gestuurd, getal);
+        await inhoud.Bewaar(stop);
+        return new Meegestuurd(inhoud, opslag) { Geteld = geldend, Getal = getal };
     }
 
     private static async Task Loop(HttpContext http, Scheider scheider)
@@ -98,7 +109,8 @@ internal static class Documentinvoer
         }
     }
 
-    private static long? Omvang(JsonElement json)
+    /// <returns>Null when the client says none.</returns>
+    public static long? Omvang(JsonElement json)
     {
         foreach (var lid in json.EnumerateObject())
         {

@@ -10,8 +10,7 @@ namespace Meent.Services.Zaakgericht.Documenten;
 /// place. It follows strings, escapes and depth only; whether the rest is JSON at all is for the parser that reads it afterwards.
 /// </summary>
 /// <param name="ontvang">Makes ready for content.</param>
-/// <param name="telling">Counts the content while it passes.</param>
-internal sealed class Scheider(Func<Ontvangst> ontvang, Controletelling telling) : IDisposable
+internal sealed class Scheider(Func<Ontvangst> ontvang) : IDisposable
 {
     /// <summary>Far above the other members of a document.</summary>
     public const int MaxRest = 2 * 1024 * 1024;
@@ -56,7 +55,6 @@ internal sealed class Scheider(Func<Ontvangst> ontvang, Controletelling telling)
             }
 
             bytes = bytes[_base64.Voeg(bytes.Span, out var klaar)..];
-            telling.Voeg(_base64.Gelezen.Span);
             await Inhoud!.Schrijf(_base64.Gelezen, stop);
             if (klaar) _stand = Stand.Buiten;
         }

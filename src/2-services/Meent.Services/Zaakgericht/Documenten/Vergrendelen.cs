@@ -95,14 +95,14 @@ internal static class Vergrendelen
             int gelezen;
             while ((gelezen = await bron.ReadAsync(buffer, http.RequestAborted)) > 0)
             {
-                telling.Voeg(buffer.AsSpan(0, gelezen));
+                telling?.Voeg(buffer.AsSpan(0, gelezen));
                 await samen.Schrijf(buffer.AsMemory(0, gelezen), http.RequestAborted);
             }
         }
 
-        var getallen = telling.Uitkomst(samen);
-        if (geforceerd && !Integriteitsregels.Klopt(integriteit, getallen)) return null;
-        Integriteitsregels.Eis(integriteit, getallen);
+        var getal = Integriteitsregels.Getal(integriteit, telling, samen);
+        if (geforceerd && !Integriteitsregels.Klopt(integriteit, getal)) return null;
+        Integriteitsregels.Eis(integriteit, getal);
         await samen.Bewaar(http.RequestAborted);
         return samen;
     }

@@ -11,7 +11,7 @@ namespace Meent.Services.Zaakgericht.Invoer;
 
 /// <summary>
 /// <c>meent import zgw FILE</c>: one resource a line, as the API of its old home answered it; what is referred to comes first. Ids stay, so links between
-/// lines do too. The rules of the APIs hold; a line that breaks one is told and left out. Begins again where it was interrupted.
+/// lines do too; the content of a document stands in a file beside them. The rules of the APIs hold; a line that breaks one is told and left out. Begins again where it was interrupted.
 /// </summary>
 internal sealed class ImportZgw(Stores stores, Dienstverlening diensten, Invoerkeuze keuze) : IBeheertaak
 {
@@ -29,14 +29,14 @@ internal sealed class ImportZgw(Stores stores, Dienstverlening diensten, Invoerk
         var kenmerk = await Kenmerk(opdracht.Bestand, stop);
         var begonnen = await store.Read(session => session.One("SELECT regel FROM zaakgericht_invoer WHERE bestand = $1", row => row.Long(0), kenmerk), stop);
         if (begonnen > 0) opdracht.Melding($"Gaat verder na regel {begonnen}.");
-        var inlezer = new Inlezer(store, diensten, keuze, kenmerk, opdracht.Melding);
+        var inlezer = new Inlezer(store, diensten, keuze, kenmerk, Path.GetDirectoryName(Path.GetFullPath(opdracht.Bestand))!, opdracht.Melding);
         var portie = new List<Invoerregel>(Portie);
         var nummer = 0L;
         using var lezer = File.OpenText(opdracht.Bestand);
         while (await lezer.ReadLineAsync(stop) is { } tekst)
         {
             if (++nummer <= begonnen || string.IsNullOrWhiteSpace(tekst)) continue;
-            portie.Add(new Invoerregel(nummer, tekst));
+            portie.Add(await inlezer.Lees(nummer, tekst, stop));
             if (portie.Count < Portie) continue;
             await inlezer.Neem(portie, stop);
             portie.Clear();
@@ -57,4 +57,5 @@ internal sealed class ImportZgw(Stores stores, Dienstverlening diensten, Invoerk
 }
 
 /// <summary>A line of the file.</summary>
-internal sealed record Invoerregel(long Nummer, string Tekst);
+/// <param name="Invoer">Null when there is nothing to write; that has been told.</param>
+internal sealed record Invoerregel(long Nummer, Pijplijn.Mutaties.Invoer? Invoer);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Mutaties;
+using Meent.Services.Zaakgericht.Documenten;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
@@ -10,10 +11,13 @@ using Meent.Standards.Toegang;
 namespace Meent.Services.Zaakgericht.Invoer;
 
 /// <summary>Writes lines, many in a transaction; when one of them is refused, that transaction again line by line.</summary>
-internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze keuze, string bestand, Action<string> melding)
+/// <param name="kenmerk">Of the file.</param>
+/// <param name="map">Folder of the file.</param>
+internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze keuze, string kenmerk, string map, Action<string> melding)
 {
     private static readonly ApiClient Client = new("meent-import", "") { HeeftAlleAutorisaties = true };
 
+    private readonly Documentlezer _documenten = new(map, diensten);
     private readonly Aanroep _aanroep = new(store.Organisatie, Herkomst.Buiten, Client, null, null, "import") { Dag = diensten.Klok.Vandaag() };
 
     public long Gedaan { get; private set; }
@@ -22,9 +26,8 @@ internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze
 
     public async Task Neem(IReadOnlyList<Invoerregel> regels, CancellationToken stop)
     {
-        var gelezen = regels.Select(regel => (Regel: regel, Invoer: Lees(regel))).ToList();
         await diensten.Nummers.Vul(store, "zaakgericht", stop);
-        var goed = gelezen.Where(r => r.Invoer is not null).Select(r => (r.Regel, Invoer: r.Invoer!)).ToList();
+        var goed = regels.Where(regel => regel.Invoer is not null).Select(regel => (regel.Nummer, Invoer: regel.Invoer!)).ToList();
         try
         {
             await store.WriteBulk(async session =>
@@ -36,51 +39,61 @@ internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze
         }
         catch (Exception fout) when (fout is ProbleemException or UniqueConflictException or ReferenceConflictException)
         {
-            foreach (var (regel, invoer) in goed) await Een(regel, invoer, stop);
+            foreach (var (nummer, invoer) in goed) await Een(nummer, invoer, stop);
             await store.WriteBulk(session => Merk(session, regels[^1].Nummer), stop);
         }
     }
 
-    private async Task Een(Invoerregel regel, Pijplijn.Mutaties.Invoer invoer, CancellationToken stop)
+    private async Task Een(long nummer, Pijplijn.Mutaties.Invoer invoer, CancellationToken stop)
     {
         try
         {
             await store.WriteBulk(async session =>
             {
                 await invoer.Resource.Neem(session, invoer, diensten);
-                return await Merk(session, regel.Nummer);
+                return await Merk(session, nummer);
             }, stop);
             Gedaan++;
         }
         catch (ProbleemException fout)
         {
-            Meld(regel, fout.Probleem.InvalidParams is { Count: > 0 } velden ? string.Join("; ", velden.Select(v => $"{v.Name}: {v.Reason}")) : fout.Probleem.Title);
+            Meld(nummer, fout.Probleem);
         }
         catch (Exception fout) when (fout is UniqueConflictException or ReferenceConflictException)
         {
-            Meld(regel, fout.Message);
+            Meld(nummer, fout.Message);
         }
     }
 
-    /// <returns>Null when the line is no resource; it has been told.</returns>
-    private Pijplijn.Mutaties.Invoer? Lees(Invoerregel regel)
+    /// <summary>Reads one line, and keeps the content that comes with it. A line that is no resource is told.</summary>
+    public async Task<Invoerregel> Lees(long nummer, string tekst, CancellationToken stop)
     {
         try
         {
-            var json = JsonSerializer.Deserialize<JsonElement>(regel.Tekst);
-            var url = json.GetProperty("url").GetString()!;
-            // The base is whatever stands before the path of a resource that this node knows.
-            foreach (var plek in Plekken(url))
-            {
-                if (diensten.Resources.Vind(Pijplijn.Model.EigenUrls.Plek + url[plek..]) is not { } gevonden) continue;
-                return new Pijplijn.Mutaties.Invoer(gevonden.Resource, gevonden.Id, json, [url[..plek], store.Organisatie.Basis], _aanroep, diensten.Klok.GetUtcNow(), keuze.Gebeurtenissen, keuze.Audittrail);
-            }
-
-            Meld(regel, "de url is van geen bekende resource");
+            if (Vind(JsonSerializer.Deserialize<JsonElement>(tekst)) is { } invoer)
+                return new(nummer, invoer.Resource == DocumentenResources.Informatieobjecten ? await _documenten.Lees(invoer, stop) : invoer);
+            Meld(nummer, "de url is van geen bekende resource");
         }
-        catch (Exception fout) when (fout is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fout) when (fout is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            Meld(regel, "geen JSON-object met een url");
+            Meld(nummer, "geen JSON-object met een url");
+        }
+        catch (ProbleemException fout) when (fout.Probleem.Status < 500)
+        {
+            Meld(nummer, fout.Probleem);
+        }
+
+        return new(nummer, null);
+    }
+
+    /// <summary>The base is whatever stands before the path of a resource that this node knows.</summary>
+    private Pijplijn.Mutaties.Invoer? Vind(JsonElement json)
+    {
+        var url = json.GetProperty("url").GetString()!;
+        foreach (var plek in Plekken(url))
+        {
+            if (diensten.Resources.Vind(Pijplijn.Model.EigenUrls.Plek + url[plek..]) is not { } gevonden) continue;
+            return new Pijplijn.Mutaties.Invoer(gevonden.Resource, gevonden.Id, json, [url[..plek], store.Organisatie.Basis], _aanroep, diensten.Klok.GetUtcNow(), keuze.Gebeurtenissen, keuze.Audittrail);
         }
 
         return null;
@@ -93,11 +106,14 @@ internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze
     }
 
     private ValueTask<int> Merk(Session session, long regel) => session.Execute(
-        "INSERT INTO zaakgericht_invoer (bestand, regel) VALUES ($1, $2) ON CONFLICT (bestand) DO UPDATE SET regel = $2", bestand, regel);
+        "INSERT INTO zaakgericht_invoer (bestand, regel) VALUES ($1, $2) ON CONFLICT (bestand) DO UPDATE SET regel = $2", kenmerk, regel);
 
-    private void Meld(Invoerregel regel, string reden)
+    private void Meld(long nummer, Probleem probleem) =>
+        Meld(nummer, probleem.InvalidParams is { Count: > 0 } velden ? string.Join("; ", velden.Select(v => $"{v.Name}: {v.Reason}")) : probleem.Title);
+
+    private void Meld(long nummer, string reden)
     {
         Fout++;
-        melding($"regel {regel.Nummer}: {reden}");
+        melding($"regel {nummer}: {reden}");
     }
 }

@@ -24,12 +24,15 @@ internal sealed class Uitvoering(Dienstverlening diensten, Opruimer opruimer, Ve
         }
 
         var gedaan = lijst with { Stand = Lijststand.Uitgevoerd, Uitvoerder = uitvoerder, Uitgevoerd = nu };
-        return await store.Write(async session =>
+        await store.Write(async session =>
         {
             await gedaan.Bewaar(session);
             await verklaringen.Maak(session, gedaan);
-            return gedaan;
+            return true;
         }, stop);
+        // The write-ahead log still has the pages as they were.
+        await store.Checkpoint();
+        return gedaan;
     }
 
     private static async Task Een(Store store, Vernietigingslijst lijst, Vernietigingsregel regel, Sloop sloop, CancellationToken stop)

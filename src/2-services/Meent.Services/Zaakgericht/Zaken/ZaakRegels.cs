@@ -18,9 +18,11 @@ internal static class ZaakRegels
 {
     public static async ValueTask<Zaak> Zaak(Schrijven<Zaak> schrijven, Session session)
     {
-        // zrc-001: the zaaktype exists, is a zaaktype, and is published.
-        var (type, (concept, rang)) = await Verwijzing.Vereis(
-            session, schrijven.Model.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype", "concept, vertrouwelijkheid", row => (row.Bool(0), row.Long(1)));
+        // zrc-001: the zaaktype exists, is a zaaktype, and is published. In one question with that of zrc-002: it is asked at each new zaak.
+        var (bronorganisatie, identificatie) = (schrijven.Model.Bronorganisatie, Identificatie(schrijven));
+        var (type, (concept, rang, bezet)) = await Verwijzing.Vereis(
+            session, schrijven.Model.Zaaktype, CatalogiResources.Zaaktypen, "zaaktype", $"concept, vertrouwelijkheid, ({Bezet("$2", "$3")})",
+            row => (row.Bool(0), row.Long(1), !row.IsNull(2)), bronorganisatie, identificatie);
         // zrc-009: of the zaaktype, when the client names none.
         var zaak = schrijven.Model.Vertrouwelijkheidaanduiding.Length > 0 ? schrijven.Model
             : schrijven.Model with { Vertrouwelijkheidaanduiding = Vertrouwelijkheidaanduiding.Woord(rang) };
@@ -39,14 +41,15 @@ internal static class ZaakRegels
         await Producten(session, zaak, type);
         zaak = Betaling(schrijven, zaak);
         await Archiefstatus(schrijven.Id, zaak, session);
-        return await Identificatie(schrijven, session, zaak with
+        return zaak with
         {
+            Identificatie = await Vrij(schrijven, session, identificatie, bezet),
             Registratiedatum = zaak.Registratiedatum ?? vandaag,
             // zrc-012: the answer always has the structure of a group.
             Verlenging = zaak.Verlenging ?? Verlenging.Geen,
             Opschorting = zaak.Opschorting ?? Opschorting.Geen,
             Processobject = zaak.Processobject ?? Processobject.Geen,
-        });
+        };
     }
 
     /// <summary>zrc-007: a closed zaak changes only with <c>zaken.geforceerd-bijwerken</c>, for the type that it has and for the one that it gets.</summary>
@@ -58,24 +61,23 @@ internal static class ZaakRegels
             throw Weiger.GeenRecht("De zaak is gesloten: hiervoor is zaken.geforceerd-bijwerken nodig.");
     }
 
-    /// <summary>zrc-002: unique together with the bronorganisatie, and made by us when the client names none.</summary>
-    private static async ValueTask<Zaak> Identificatie(Schrijven<Zaak> schrijven, Session session, Zaak zaak)
-    {
-        if (!schrijven.IsNieuw) return zaak;
-        if (zaak.Identificatie.Length > 0)
-        {
-            // The index would refuse it too, but here the answer can name the field.
-            return await Bestaat(session, zaak) ? throw Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.") : zaak;
-        }
+    /// <summary>zrc-002: made by us when the client names none.</summary>
+    private static string Identificatie(Schrijven<Zaak> schrijven) =>
+        schrijven.IsNieuw && schrijven.Model.Identificatie.Length == 0 ? schrijven.Nummer(Zaaknummers.Voorvoegsel) : schrijven.Model.Identificatie;
 
-        // A client may have taken a number of our form before its turn.
-        do zaak = zaak with { Identificatie = schrijven.Nummer(Zaaknummers.Voorvoegsel) };
-        while (await Bestaat(session, zaak));
-        return zaak;
+    /// <summary>zrc-002: unique together with the bronorganisatie. The index would refuse it too, but later than the other rules of this zaak.</summary>
+    private static async ValueTask<string> Vrij(Schrijven<Zaak> schrijven, Session session, string identificatie, bool bezet)
+    {
+        if (!schrijven.IsNieuw || !bezet) return identificatie;
+        if (schrijven.Model.Identificatie.Length > 0) throw Weiger.Ongeldig("identificatie", "identificatie-niet-uniek", "Deze identificatie bestaat al binnen de organisatie.");
+        // A client has taken a number of our form before its turn.
+        do identificatie = schrijven.Nummer(Zaaknummers.Voorvoegsel);
+        while (await session.One(Bezet("$1", "$2"), _ => true, schrijven.Model.Bronorganisatie, identificatie));
+        return identificatie;
     }
 
-    private static ValueTask<bool> Bestaat(Session session, Zaak zaak) =>
-        session.One("SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = $1 AND identificatie = $2", _ => true, zaak.Bronorganisatie, zaak.Identificatie);
+    private static string Bezet(string bronorganisatie, string identificatie) =>
+        $"SELECT 1 FROM zaakgericht_zaken WHERE bronorganisatie = {bronorganisatie} AND identificatie = {identificatie}";
 
     /// <summary>zrc-014: who need not pay has not paid. A day that is sent along is refused; one that was there already goes.</summary>
     private static Zaak Betaling(Schrijven<Zaak> schrijven, Zaak zaak)
