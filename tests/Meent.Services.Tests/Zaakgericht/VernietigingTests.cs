@@ -121,6 +121,47 @@ public sealed class VernietigingTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task A_list_says_how_far_it_is_and_shows_its_zaken_by_state_and_in_parts(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        var zaken = new[] { await GeslotenZaak(node, "OUD-1"), await GeslotenZaak(node, "OUD-2"), await GeslotenZaak(node, "OUD-3") }.Select(Zaaknode.Id).ToList();
+        var lijst = $"{Lijsten}/{(await Stuur(node, 201, HttpMethod.Post, Lijsten, "maker", new { naam = "Lijst" })).GetProperty("lijst").GetProperty("id").GetString()}";
+        await Stuur(node, 204, HttpMethod.Put, $"{lijst}/regels/{zaken[1]}", "maker", new { uitgezonderd = true, reden = "Nog nodig" });
+
+        var voortgang = await Stuur(node, 200, HttpMethod.Get, $"{lijst}/voortgang", "maker");
+        Assert.Equal("""{"voorgesteld":2,"uitgezonderd":1,"vernietigd":0,"mislukt":0}""", voortgang.GetRawText());
+        Assert.Equal(["OUD-2"], await Regels("?stand=uitgezonderd"));
+        Assert.Equal(["OUD-1", "OUD-2"], await Regels("?pageSize=2"));
+        Assert.Equal(["OUD-3"], await Regels($"?pageSize=2&na={zaken[1]}"));
+        Assert.Equal("Nog nodig", (await Stuur(node, 200, HttpMethod.Get, $"{lijst}/regels/{zaken[1]}", "maker")).GetProperty("reden").GetString());
+        await Stuur(node, 404, HttpMethod.Get, $"{lijst}/regels/{Guid.NewGuid():D}", "maker");
+        foreach (var vraag in (string[])["stand=weg", "pageSize=0", "pageSize=501", "na=x", "anders=1"]) await Stuur(node, 400, HttpMethod.Get, $"{lijst}/regels?{vraag}", "maker");
+
+        async Task<List<string>> Regels(string vraag) =>
+            [.. (await Stuur(node, 200, HttpMethod.Get, $"{lijst}/regels{vraag}", "maker")).GetProperty("results").EnumerateArray().Select(r => r.GetProperty("identificatie").GetString()!)];
+    }
+
+    [EngineTheory]
+    public async Task A_concept_can_be_thrown_away_and_a_list_is_never_empty(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        await Stuur(node, 400, HttpMethod.Post, Lijsten, "maker", new { naam = "Leeg" });
+        Assert.Equal(0, (await Stuur(node, 200, HttpMethod.Get, Lijsten, "maker")).GetProperty("count").GetInt32());
+        await GeslotenZaak(node, "OUD-1");
+        var eerste = await Maak();
+        // The zaak is on one list at a time.
+        await Stuur(node, 400, HttpMethod.Post, Lijsten, "maker", new { naam = "Tweede" });
+        await Stuur(node, 204, HttpMethod.Delete, eerste, "maker");
+        await Stuur(node, 404, HttpMethod.Get, eerste, "maker");
+        await Stuur(node, 404, HttpMethod.Delete, eerste, "maker");
+        var tweede = await Maak();
+        await Stuur(node, 200, HttpMethod.Post, $"{tweede}/indienen", "maker");
+        await Stuur(node, 409, HttpMethod.Delete, tweede, "maker");
+
+        async Task<string> Maak() => $"{Lijsten}/{(await Stuur(node, 201, HttpMethod.Post, Lijsten, "maker", new { naam = "Lijst" })).GetProperty("lijst").GetProperty("id").GetString()}";
+    }
+
+    [EngineTheory]
     public async Task A_back_up_of_before_does_not_bring_it_back(Engine engine)
     {
         var kopie = _map.Bestand("kopie.zip");

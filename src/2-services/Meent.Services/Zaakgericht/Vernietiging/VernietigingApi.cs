@@ -1,3 +1,4 @@
+using System.Globalization;
 using Meent.Data.Opslag;
 using Meent.Data.Reservekopie;
 using Meent.Services.EigenApi;
@@ -29,7 +30,10 @@ internal static class VernietigingApi
         api.MapGet("/vernietigingslijsten", Alle).WithName("vernietigingslijst_list").WithSummary("Alle lijsten, de nieuwste eerst.");
         api.MapPost("/vernietigingslijsten", Maak).WithName("vernietigingslijst_create").WithSummary("Stel een lijst op van zaken die vernietigd moeten worden.");
         api.MapGet("/vernietigingslijsten/{id:guid}", Een).WithName("vernietigingslijst_read").WithSummary("Een lijst.");
-        api.MapGet("/vernietigingslijsten/{id:guid}/regels", Regels).WithName("vernietigingsregel_list").WithSummary("De zaken van een lijst.").Vraagt(Na);
+        api.MapDelete("/vernietigingslijsten/{id:guid}", Verwijder).WithName("vernietigingslijst_delete").WithSummary("Gooi een concept weg; de zaken kunnen dan op een andere lijst.");
+        api.MapGet("/vernietigingslijsten/{id:guid}/voortgang", Voortgang).WithName("vernietigingslijst_voortgang").WithSummary("Hoeveel zaken van een lijst in welke stand zijn.");
+        api.MapGet("/vernietigingslijsten/{id:guid}/regels", Regels).WithName("vernietigingsregel_list").WithSummary("De zaken van een lijst.").Vraagt(Na, Stand, Grootte);
+        api.MapGet("/vernietigingslijsten/{id:guid}/regels/{zaak:guid}", Regel).WithName("vernietigingsregel_read").WithSummary("Een zaak van een lijst.");
         api.MapPut("/vernietigingslijsten/{id:guid}/regels/{zaak:guid}", Zonder).WithName("vernietigingsregel_update").WithSummary("Zonder een zaak uit, met de reden, of neem hem weer op.");
         api.MapPost("/vernietigingslijsten/{id:guid}/indienen", (Guid id, HttpContext http, Dienstverlening d) => Stap(id, http, d, (lijst, _, _) => Task.FromResult(Beoordeling.DienIn(lijst))))
             .WithName("vernietigingslijst_indienen").WithSummary("Geef de lijst aan de behandelaar.");
@@ -43,7 +47,11 @@ internal static class VernietigingApi
             .WithName("sleutel_list").WithSummary("De publieke sleutel waarmee een verklaring te controleren is.").AllowAnonymous();
     }
 
+    private const int MaxGrootte = 500;
+
     private static readonly Parameter Na = Parameter.Tekst("na", "Alleen zaken na deze uuid.");
+    private static readonly Parameter Stand = Parameter.Tekst("stand", "Alleen zaken in deze stand: voorgesteld, uitgezonderd, vernietigd of mislukt.");
+    private static readonly Parameter Grootte = Parameter.Getal("pageSize", "Hoeveel zaken ten hoogste.", 1, MaxGrootte);
 
     private static async Task<IResult> Alle(HttpContext http, Dienstverlening diensten)
     {
@@ -64,7 +72,8 @@ internal static class VernietigingApi
         var aantal = await store.Write(async session =>
         {
             await lijst.Bewaar(session);
-            return await Samenstelling.Vul(session, lijst.Id, invoer.Tot ?? vandaag);
+            var gevonden = await Samenstelling.Vul(session, lijst.Id, invoer.Tot ?? vandaag);
+            return gevonden > 0 ? gevonden : throw Weiger.Ongeldig("tot", "empty", "Er zijn geen zaken waarvan de bewaartermijn dan voorbij is en die op geen andere lijst staan.");
         }, http.RequestAborted);
         http.Response.Headers.Location = $"{store.Organisatie.Basis}{Diensten.Pad(Diensten.Vernietiging)}/vernietigingslijsten/{lijst.Id:D}";
         return Results.Json(new { lijst, aantal }, Bronnen.Json, statusCode: StatusCodes.Status201Created);
@@ -76,13 +85,41 @@ internal static class VernietigingApi
         return Results.Json(await store.Read(session => Vernietigingslijst.Haal(session, id), http.RequestAborted) ?? throw Weiger.NietGevonden(), Bronnen.Json);
     }
 
+    private static async Task<IResult> Verwijder(Guid id, HttpContext http, Dienstverlening diensten)
+    {
+        var (_, store) = await Open(http, diensten, Bijwerken);
+        await store.Write(async session =>
+        {
+            Beoordeling.Eis(await Vernietigingslijst.Pak(session, id) ?? throw Weiger.NietGevonden(), Lijststand.Concept);
+            await Vernietigingsregel.Verwijder(session, id);
+            return await Vernietigingslijst.Verwijder(session, id);
+        }, http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Voortgang(Guid id, HttpContext http, Dienstverlening diensten)
+    {
+        var (_, store) = await Open(http, diensten, Lezen);
+        return Results.Json(await store.Read(session => Vernietigingsregel.Aantallen(session, id), http.RequestAborted), Bronnen.Json);
+    }
+
     private static async Task<IResult> Regels(Guid id, HttpContext http, Dienstverlening diensten)
     {
         var (_, store) = await Open(http, diensten, Lezen);
-        Pijplijn.Lezen.Query.Alleen(http.Request, ["na"]);
-        var na = Guid.Empty;
-        if (http.Request.Query.TryGetValue("na", out var tekst) && !Guid.TryParse(tekst, out na)) throw Weiger.Ongeldig("na", "invalid", "Geef de uuid van een zaak.");
-        return Results.Json(new { results = await store.Read(session => Vernietigingsregel.Van(session, id, na), http.RequestAborted) }, Bronnen.Json);
+        var query = http.Request.Query;
+        Pijplijn.Lezen.Query.Alleen(http.Request, ["na", "stand", "pageSize"]);
+        var (na, grootte, stand) = (Guid.Empty, MaxGrootte, query["stand"].ToString());
+        if (query.TryGetValue("na", out var tekst) && !Guid.TryParse(tekst, out na)) throw Weiger.Ongeldig("na", "invalid", "Geef de uuid van een zaak.");
+        if (query.ContainsKey("stand") && !Vernietigingsregel.Standen.Contains(stand)) throw Weiger.Ongeldig("stand", "invalid_choice", $"Kies uit {string.Join(", ", Vernietigingsregel.Standen)}.");
+        if (query.TryGetValue("pageSize", out var getal) && (!int.TryParse(getal, NumberStyles.None, CultureInfo.InvariantCulture, out grootte) || grootte is < 1 or > MaxGrootte))
+            throw Weiger.Ongeldig("pageSize", "invalid", $"Geef een getal van 1 tot en met {MaxGrootte}.");
+        return Results.Json(new { results = await store.Read(session => Vernietigingsregel.Van(session, id, na, grootte, stand), http.RequestAborted) }, Bronnen.Json);
+    }
+
+    private static async Task<IResult> Regel(Guid id, Guid zaak, HttpContext http, Dienstverlening diensten)
+    {
+        var (_, store) = await Open(http, diensten, Lezen);
+        return Results.Json(await store.Read(session => Vernietigingsregel.Een(session, id, zaak), http.RequestAborted) ?? throw Weiger.NietGevonden(), Bronnen.Json);
     }
 
     private static async Task<IResult> Zonder(Guid id, Guid zaak, HttpContext http, Dienstverlening diensten)

@@ -48,6 +48,8 @@ internal sealed record Vernietigingslijst(
         return this;
     }
 
+    public static ValueTask<int> Verwijder(Session session, Guid id) => session.Execute("DELETE FROM zaakgericht_vernietigingslijsten WHERE id = $1", id);
+
     private static Vernietigingslijst Van(Row row) => new(
         row.Guid(0), row.Text(1), Enum.Parse<Lijststand>(row.Text(2)), row.Text(3), row.Instant(4), row.TextOrNull(5), row.InstantOrNull(6), row.TextOrNull(7), row.InstantOrNull(8),
         row.TextOrNull(9), row.InstantOrNull(10), row.Text(11));
@@ -65,12 +67,27 @@ internal sealed record Vernietigingsregel(
     public const string Vernietigd = "vernietigd";
     public const string Mislukt = "mislukt";
 
-    public static ValueTask<List<Vernietigingsregel>> Van(Session session, Guid lijst, Guid na = default, int aantal = 500) => session.All(
-        """
-        SELECT zaak, identificatie, zaaktype, einddatum, archiefactiedatum, stand, reden, documenten FROM zaakgericht_vernietigingsregels
-        WHERE lijst = $1 AND zaak > $2 ORDER BY zaak LIMIT $3
-        """,
-        row => new Vernietigingsregel(row.Guid(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Long(7)), lijst, na, (long)aantal);
+    public static readonly IReadOnlyList<string> Standen = [Voorgesteld, Uitgezonderd, Vernietigd, Mislukt];
+
+    private const string Kolommen = "zaak, identificatie, zaaktype, einddatum, archiefactiedatum, stand, reden, documenten";
+
+    /// <param name="stand">Empty for all.</param>
+    public static ValueTask<List<Vernietigingsregel>> Van(Session session, Guid lijst, Guid na = default, int aantal = 500, string stand = "") => session.All(
+        $"SELECT {Kolommen} FROM zaakgericht_vernietigingsregels WHERE lijst = $1 AND zaak > $2 AND ($4 = '' OR stand = $4) ORDER BY zaak LIMIT $3", Lees, lijst, na, (long)aantal, stand);
+
+    public static ValueTask<Vernietigingsregel?> Een(Session session, Guid lijst, Guid zaak) =>
+        session.One($"SELECT {Kolommen} FROM zaakgericht_vernietigingsregels WHERE lijst = $1 AND zaak = $2", Lees, lijst, zaak);
+
+    /// <summary>How many there are in each state.</summary>
+    public static async ValueTask<Dictionary<string, long>> Aantallen(Session session, Guid lijst)
+    {
+        var aantallen = Standen.ToDictionary(stand => stand, _ => 0L, StringComparer.Ordinal);
+        await session.Each("SELECT stand, COUNT(*) FROM zaakgericht_vernietigingsregels WHERE lijst = $1 GROUP BY stand", row => aantallen[row.Text(0)] = row.Long(1), lijst);
+        return aantallen;
+    }
+
+    /// <summary>Takes all lines off a list that is thrown away.</summary>
+    public static ValueTask<int> Verwijder(Session session, Guid lijst) => session.Execute("DELETE FROM zaakgericht_vernietigingsregels WHERE lijst = $1", lijst);
 
     /// <summary>Locks a line that is still to be carried out.</summary>
     /// <returns>False when another did so meanwhile.</returns>
@@ -79,4 +96,6 @@ internal sealed record Vernietigingsregel(
 
     public static ValueTask<int> Zet(Session session, Guid lijst, Guid zaak, string stand, string reden, long documenten = 0) => session.Execute(
         "UPDATE zaakgericht_vernietigingsregels SET stand = $3, reden = $4, documenten = $5 WHERE lijst = $1 AND zaak = $2", lijst, zaak, stand, reden, documenten);
+
+    private static Vernietigingsregel Lees(Row row) => new(row.Guid(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Long(7));
 }
