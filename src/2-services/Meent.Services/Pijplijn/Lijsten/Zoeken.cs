@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Data.Opslag;
 using Meent.Services.Pijplijn.Model;
 using Meent.Services.Pijplijn.Uitvouwen;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,8 @@ namespace Meent.Services.Pijplijn.Lijsten;
 /// </summary>
 internal static class Zoeken
 {
-    public static async Task Behandel(HttpContext http, Resource resource, Dienstverlening diensten)
+    /// <param name="criterium">What this search can be asked that takes more than a filter.</param>
+    public static async Task Behandel(HttpContext http, Resource resource, Dienstverlening diensten, Zoekcriterium? criterium = null)
     {
         var aanroep = await diensten.Aanroepen.Van(http);
         var bereik = aanroep.Eis(resource.ScopeLezen, resource);
@@ -36,7 +38,9 @@ internal static class Zoeken
         if (parameters.TryGetValue("expand", out var paden))
             keuze = keuze is null ? Keuze.VanPaden(paden, resource) : throw Weiger.Ongeldig("fields", "mutually-exclusive", "Gebruik fields of expand, niet beide.");
 
+        var gevraagd = criterium is not null && parameters.Remove(criterium.Naam, out var waarde) ? waarde : null;
         var vraag = Vraag.Lees(parameters, resource, [.. resource.Filters, .. resource.Zoekfilters], [aanroep.Organisatie.Basis]) with { Zone = zone };
+        if (gevraagd is not null) vraag = await criterium!.Pas(await diensten.Stores.Get(aanroep.Organisatie), vraag, gevraagd, http.RequestAborted);
         await Pagina.Beantwoord(http, new Bladvraag(resource, aanroep, bereik, vraag, keuze, inQuery), diensten);
     }
 
@@ -54,3 +58,7 @@ internal static class Zoeken
         _ => lid.Value.GetRawText(),
     };
 }
+
+/// <summary>A member of a search whose condition follows from what the store holds.</summary>
+/// <param name="Pas">From a question and the value to the question with that condition; throws what is wrong with the value.</param>
+internal sealed record Zoekcriterium(string Naam, Func<Store, Vraag, string, CancellationToken, ValueTask<Vraag>> Pas);

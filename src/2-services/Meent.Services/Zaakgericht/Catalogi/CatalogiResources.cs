@@ -75,6 +75,7 @@ internal static partial class CatalogiResources
             new("vertrouwelijkheid", z => Vertrouwelijkheidaanduiding.Rang(z.Vertrouwelijkheidaanduiding)),
             new("begin_geldigheid", z => z.BeginGeldigheid), new("einde_geldigheid", z => z.EindeGeldigheid),
             new("begin_object", z => z.BeginObject), new("einde_object", z => z.EindeObject), new("concept", z => z.Concept),
+            new("doorlooptijd", z => z.Doorlooptijd),
             new("gerelateerd", z => System.Text.Json.JsonSerializer.Serialize(z.GerelateerdeZaaktypen, Vorm.Json)),
         ],
         Berekend =

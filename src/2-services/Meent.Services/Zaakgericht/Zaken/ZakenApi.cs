@@ -9,6 +9,7 @@ internal static class ZakenApi
     public static void MapZaken(this IEndpointRouteBuilder routes, Dienstverlening diensten)
     {
         routes.MapResource(ZakenResources.Zaken, diensten);
+        routes.MapWerklijst(diensten);
         routes.MapAudittrail(ZakenResources.Zaken, "zaak_uuid", diensten);
         routes.MapResource(ZakenResources.Statussen, diensten);
         routes.MapResource(ZakenResources.Rollen, diensten);

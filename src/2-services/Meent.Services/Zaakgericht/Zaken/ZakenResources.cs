@@ -47,6 +47,7 @@ internal static class ZakenResources
             new("einde", z => Sorteerdatum.Van(z.Einddatum)), new("publicatiedatum", z => Sorteerdatum.Van(z.Publicatiedatum)),
             new("archiefactiedatum", z => Sorteerdatum.Van(z.Archiefactiedatum)), new("archiefnominatie", z => z.Archiefnominatie ?? ""), new("archiefstatus", z => z.Archiefstatus),
             new("einddatum_gepland", z => z.EinddatumGepland), new("uiterlijke_einddatum", z => z.UiterlijkeEinddatumAfdoening),
+            new("opgeschort", z => z.Opschorting is { Indicatie: true } ? 1L : 0L), new("verlengd", Zaaktermijn.Verlengd),
             new("hoofdzaak", z => z.Hoofdzaak is null ? null : EigenUrls.Id(z.Hoofdzaak, Zaakdeel.Zaakpad)),
             new("geo_x1", z => Vak.Van(z.Zaakgeometrie)?.X1), new("geo_y1", z => Vak.Van(z.Zaakgeometrie)?.Y1),
             new("geo_x2", z => Vak.Van(z.Zaakgeometrie)?.X2), new("geo_y2", z => Vak.Van(z.Zaakgeometrie)?.Y2),

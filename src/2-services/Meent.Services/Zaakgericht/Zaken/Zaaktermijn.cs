@@ -1,0 +1,63 @@
+using System.Globalization;
+using Meent.Data.Modellen.Zaken;
+using Meent.Data.Opslag;
+using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Lijsten;
+using Meent.Standards;
+
+namespace Meent.Services.Zaakgericht.Zaken;
+
+/// <summary>
+/// The last day of a zaak: its uiterlijkeEinddatumAfdoening, else its start with the doorlooptijd of its type and an extension. A term that is suspended
+/// does not run (Awb art. 4:15).
+/// </summary>
+internal static class Zaaktermijn
+{
+    private const string Naam = "uiterlijk__lte";
+
+    private const string Loopt = $"t.einde = '{Sorteerdatum.Geen}' AND t.opgeschort = 0";
+
+    /// <summary>Open zaken of which the last day is this one or an earlier one.</summary>
+    public static readonly Zoekcriterium Uiterlijk = new(Naam, Tot);
+
+    /// <summary>By how much the term was extended; empty when it was not (zrc-012).</summary>
+    public static string Verlengd(Zaak zaak) => Periode.Lees(zaak.Verlenging?.Duur) is { } duur && duur != default ? zaak.Verlenging!.Duur : "";
+
+    /// <summary>The latest start with which such a term ends on this day or before.</summary>
+    /// <returns>Null when there is none, or the term is no number of days.</returns>
+    public static DateOnly? LaatsteStart(Periode? doorlooptijd, Periode? verlenging, DateOnly tot)
+    {
+        if (doorlooptijd is not { } duur || duur == default || !Eindigt(DateOnly.MinValue)) return null;
+        // A later start never ends earlier, so halving finds it, whatever the lengths of the months.
+        var (wel, niet) = (0, tot.DayNumber + 1);
+        while (niet - wel > 1)
+        {
+            var midden = (wel + niet) / 2;
+            if (Eindigt(DateOnly.FromDayNumber(midden))) wel = midden;
+            else niet = midden;
+        }
+
+        return DateOnly.FromDayNumber(wel);
+
+        bool Eindigt(DateOnly start) => duur.Na(start) is { } dag && (verlenging is { } langer ? langer.Na(dag) : dag) <= tot;
+    }
+
+    private static async ValueTask<Vraag> Tot(Store store, Vraag vraag, string tekst, CancellationToken stop)
+    {
+        if (!DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tot)) throw Weiger.Ongeldig(Naam, "invalid", "Voer een geldige datum in.");
+        // Which terms there are among those without a last day of their own: a handful, each with a start of its own.
+        var termijnen = await store.Read(session => session.All(
+            $"""
+            SELECT DISTINCT y.doorlooptijd, t.verlengd FROM zaakgericht_zaken t JOIN zaakgericht_zaaktypen y ON y.id = t.zaaktype
+            WHERE {Loopt} AND t.uiterlijke_einddatum IS NULL
+            """, row => (Duur: row.Text(0), Langer: row.Text(1))), stop);
+        var grenzen = termijnen.Select(t => (t.Duur, t.Langer, Start: LaatsteStart(Periode.Lees(t.Duur), Periode.Lees(t.Langer), tot))).Where(grens => grens.Start is not null).ToList();
+        if (grenzen.Count == 0) return vraag.Met($"{Loopt} AND t.uiterlijke_einddatum <= $?", tot);
+        return vraag.Met(
+            $"""
+            {Loopt} AND (t.uiterlijke_einddatum <= $? OR (t.uiterlijke_einddatum IS NULL AND EXISTS (
+              SELECT 1 FROM (VALUES {string.Join(", ", grenzen.Select(_ => "($?, $?, $?)"))}) g JOIN zaakgericht_zaaktypen y ON y.doorlooptijd = g.column1
+              WHERE y.id = t.zaaktype AND g.column2 = t.verlengd AND t.startdatum <= g.column3)))
+            """, [tot, .. grenzen.SelectMany(grens => new object?[] { grens.Duur, grens.Langer, grens.Start!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })]);
+    }
+}
