@@ -108,11 +108,15 @@ public sealed class DeelresourceTests
         Assert.Equal(["brief (2).txt: twee", "brief.txt: een"], await Lees("proef"));
         Assert.Equal(["brief.txt: een"], await Lees("publicatie"));
         await node.Vraag(403, HttpMethod.Get, pad, als: "zakenlezer");
+        await Koppel(node, Zaaknode.Url(await node.Maak(Catalogusnode.Met(MetInhoud("stil"), new { bestandsnaam = "stil.txt", vertrouwelijkheidaanduiding = "geheim" }))), zaak);
+        Assert.Equal(2, (await Lees("proef", "?maximaleVertrouwelijkheidaanduiding=vertrouwelijk")).Length);
+        Assert.Equal(3, (await Lees("proef", "?maximaleVertrouwelijkheidaanduiding=geheim")).Length);
+        await node.Vraag(400, HttpMethod.Get, $"{pad}?maximaleVertrouwelijkheidaanduiding=heel");
         await node.Vraag(404, HttpMethod.Get, $"/zaakdossiers/{Guid.NewGuid():D}");
 
-        async Task<string[]> Lees(string client)
+        async Task<string[]> Lees(string client, string vraag = "")
         {
-            using var antwoord = await node.Download(pad, Proefnode.Als(client));
+            using var antwoord = await node.Download(pad + vraag, Proefnode.Als(client));
             Assert.Equal(("application/zip", "Z_1.zip"), (antwoord.Content.Headers.ContentType!.MediaType, antwoord.Content.Headers.ContentDisposition!.FileName));
             await using var zip = new ZipArchive(await antwoord.Content.ReadAsStreamAsync());
             var inhoud = new List<string>();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Meent.Data.Modellen;
 using Meent.Data.Modellen.Documenten;
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
@@ -15,18 +16,24 @@ internal static class Zaakdossier
 {
     private const int Hap = 128 * 1024;
 
+    /// <summary>As the filter of the Zaken API: documents up to this level.</summary>
+    private const string Niveau = "maximaleVertrouwelijkheidaanduiding";
+
     public static async Task Behandel(HttpContext http, Dienstverlening diensten)
     {
         var (zaken, documenten) = (ZakenResources.Zaken, DocumentenResources.Informatieobjecten);
         var aanroep = await diensten.Aanroepen.Van(http);
         var (vanZaken, vanDocumenten) = (aanroep.Eis(zaken.ScopeLezen, zaken), aanroep.Eis(documenten.ScopeLezen, documenten));
-        Query.Alleen(http.Request, []);
+        Query.Alleen(http.Request, [Niveau]);
+        var hoogste = http.Request.Query[Niveau].ToString();
+        var rang = hoogste.Length == 0 ? Vertrouwelijkheidaanduiding.Rang(Vertrouwelijkheidaanduiding.ZeerGeheim) : Vertrouwelijkheidaanduiding.Rang(hoogste);
+        if (rang <= 0) throw Weiger.Ongeldig(Niveau, "invalid_choice", "Dit is een ongeldige keuze.");
         var id = Adressering.Id(http, "zaak_uuid");
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         var (naam, inhoud) = await store.Snapshot(async session =>
         {
             await Zicht.Eis(session, zaken, id, vanZaken);
-            return (await session.One("SELECT identificatie FROM zaakgericht_zaken WHERE id = $1", row => row.Text(0), id), await Documenten(session, EigenUrls.Van(zaken.Pad, id), vanDocumenten));
+            return (await session.One("SELECT identificatie FROM zaakgericht_zaken WHERE id = $1", row => row.Text(0), id), await Documenten(session, EigenUrls.Van(zaken.Pad, id), vanDocumenten, rang));
         }, http.RequestAborted);
 
         var koppen = http.Response.Headers;
@@ -48,14 +55,14 @@ internal static class Zaakdossier
     }
 
     /// <summary>The names of files and contents; two documents with one name get a number.</summary>
-    private static async ValueTask<List<(string Bestand, string Inhoud)>> Documenten(Session session, string zaak, Bereik bereik)
+    private static async ValueTask<List<(string Bestand, string Inhoud)>> Documenten(Session session, string zaak, Bereik bereik, long rang)
     {
         var resource = DocumentenResources.Informatieobjecten;
-        List<object?> args = [zaak];
+        List<object?> args = [zaak, rang];
         var recht = bereik.Voorwaarde(resource.Zichtbaarheid, args);
         var namen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return await session.All(
-            $"SELECT t.body, t.inhoud FROM {resource.Tabel} t WHERE t.id IN (SELECT o.informatieobject FROM zaakgericht_objectinformatieobjecten o WHERE o.object = $1) AND t.inhoud IS NOT NULL{(recht.Length > 0 ? $" AND {recht}" : "")} ORDER BY t.id",
+            $"SELECT t.body, t.inhoud FROM {resource.Tabel} t WHERE t.id IN (SELECT o.informatieobject FROM zaakgericht_objectinformatieobjecten o WHERE o.object = $1) AND t.inhoud IS NOT NULL AND t.vertrouwelijkheid <= $2{(recht.Length > 0 ? $" AND {recht}" : "")} ORDER BY t.id",
             row => (Uniek(Downloaden.Bestandsnaam(Vorm.VanBewaard<EnkelvoudigInformatieObject>(row.Span(0))), namen), row.Text(1)), [.. args]);
     }
 
