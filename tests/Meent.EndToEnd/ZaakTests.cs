@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Meent.Testing;
@@ -38,20 +39,28 @@ public sealed class ZaakTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
-    public async Task The_pages_of_an_administrator_are_accessible_in_both_languages()
+    public async Task A_document_larger_than_a_page_usually_takes_is_added_and_comes_back_in_the_dossier()
     {
-        foreach (var breedte in (int[])[1280, 320])
+        const int omvang = 31_000_000;
+        var bestand = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.bin");
+        await using (var stroom = File.Create(bestand)) stroom.SetLength(omvang);
+        try
         {
-            var fatma = await browser.Als("f.yilmaz", "/werk/catalogus", "medewerker", breedte);
-            foreach (var pad in (string[])["/werk/catalogus", "/werk/applicaties", "/werk/abonnementen", "/werk/bezorging"])
-            {
-                await fatma.GotoAsync("/duinwaarde" + pad);
-                await Browser.Keur(fatma);
-            }
-
-            await fatma.ClickAsync("text=English");
-            Assert.Contains("Delivery of messages", await fatma.InnerTextAsync("h1"), StringComparison.Ordinal);
-            await Browser.Keur(fatma);
+            var sanne = await browser.Als("s.bakker", "/werk/zaken?volgorde=-startdatum", "medewerker");
+            await sanne.ClickAsync("tbody th a >> nth=0");
+            await sanne.ClickAsync("text=Document toevoegen");
+            await sanne.SelectOptionAsync("#documenttype", new SelectOptionValue { Index = 1 });
+            await sanne.FillAsync("#titel", "Filmpje van de plek");
+            await sanne.SetInputFilesAsync("#bestand", bestand);
+            await Verzend(sanne, "Het document is toegevoegd");
+            Assert.Contains("31 MB", await sanne.InnerTextAsync("main .documenten"), StringComparison.Ordinal);
+            var zip = await sanne.APIRequest.GetAsync((await sanne.GetAttributeAsync("main a[href$='/dossier']", "href"))!);
+            await using var inhoud = new ZipArchive(new MemoryStream(await zip.BodyAsync()));
+            Assert.Equal(omvang, inhoud.Entries.Single().Length);
+        }
+        finally
+        {
+            File.Delete(bestand);
         }
     }
 

@@ -65,21 +65,28 @@ public sealed class ZakenTests : IAsyncLifetime
         using var sanne = await Bezoek.Als(_server, "s.bakker", "/duinwaarde/werk/zaken", "medewerker");
         Assert.Equal(["3 dagen te laat", "Nog 6 dagen", "Nog 54 dagen", "1 dag te laat"], sanne.Pagina.QuerySelectorAll("main tbody .merkje").Select(m => m.TextContent.Trim()));
         await sanne.Ga("/duinwaarde/werk/zaken?termijn=verstreken");
-        Assert.Equal(["Te laat", "Eigen datum"], Omschrijvingen(sanne));
         await sanne.Ga("/duinwaarde/werk/zaken?termijn=bijna");
-        Assert.Equal(["Te laat", "Bijna", "Eigen datum"], Omschrijvingen(sanne));
+        Assert.Equal([null, $"{Vandaag.AddDays(-1):yyyy-MM-dd}", $"{Vandaag.AddDays(7):yyyy-MM-dd}"], Zaken.Zoekvragen.Select(vraag => (string?)vraag["uiterlijk__lte"]));
+        Assert.Equal(2, _server.Land.Verzoeken.Count(v => v == "POST zaken/werklijst/_zoek zaken-behandelen s.bakker"));
     }
 
     [Fact]
-    public async Task A_status_is_looked_for_along_the_open_zaken_and_no_further_than_a_bound()
+    public async Task A_status_is_asked_of_the_API_in_one_call_and_comes_in_pages()
     {
-        for (var i = 0; i < 640; i++) Zaken.Maak($"Feest {i}", Vandaag.AddDays(-i % 300), i % 320 == 299 ? "In behandeling" : "Ontvangen");
+        for (var i = 0; i < 640; i++) Zaken.Maak($"Feest {i}", Vandaag.AddDays(-i % 300), i % 2 == 0 ? "In behandeling" : "Ontvangen");
         using var sanne = await Bezoek.Als(_server, "s.bakker", $"/duinwaarde/werk/zaken?zaaktype={Zaakland.Vergunning}&status=In+behandeling", "medewerker");
-        Assert.Equal(5, Zaken.Zoekvragen.Count);
-        Assert.All(Zaken.Zoekadressen, adres => Assert.Contains("pageSize=100", adres, StringComparison.Ordinal));
-        Assert.Equal(["Feest 299"], Omschrijvingen(sanne));
+        Assert.EndsWith($"/{Zaakland.Vergunning}-In-behandeling", (string?)Zaken.Zoekvragen.Single()["status__statustype__in"]!.AsArray().Single(), StringComparison.Ordinal);
+        Assert.Contains("320 zaken", sanne.Tekst, StringComparison.Ordinal);
+        Assert.Equal(25, sanne.Pagina.QuerySelectorAll("main tbody tr").Length);
         await sanne.Klik("Volgende zaken");
-        Assert.Equal(["Feest 619"], Omschrijvingen(sanne));
+        Assert.Equal(2, Zaken.Zoekvragen.Count);
+        Assert.EndsWith("&page=2&cursor=c1", Zaken.Zoekadressen[1], StringComparison.Ordinal);
+        Assert.Equal("In behandeling", sanne.Pagina.QuerySelector("#status option[selected]")!.GetAttribute("value"));
+
+        // A status that the zaaktype does not have finds nothing, and asks nothing.
+        await sanne.Ga($"/duinwaarde/werk/zaken?zaaktype={Zaakland.Vergunning}&status=Verzonnen");
+        Assert.Contains("geen zaken die hieraan voldoen", sanne.Tekst, StringComparison.Ordinal);
+        Assert.Equal(2, Zaken.Zoekvragen.Count);
     }
 
     [Fact]
@@ -209,6 +216,42 @@ public sealed class ZakenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_refused_with_how_large_it_may_be()
+    {
+        await using var klein = await Paginaserver.Start(instellingen: new Dictionary<string, string?> { ["Meent:Uploads:Grootste"] = "3000" });
+        var id = klein.Land.Zaken.Maak("Feest", Vandaag);
+        using var sanne = await Bezoek.Als(klein, "s.bakker", $"/duinwaarde/werk/zaken/{id}/document", "medewerker");
+        Assert.Contains("Ten hoogste 3 kB", sanne.Tekst, StringComparison.Ordinal);
+        await sanne.Verstuur("form.vorm", ("reden", new string('x', 2_000_000)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, sanne.Antwoord.StatusCode);
+        Assert.Contains("ten hoogste 3 kB groot", sanne.Tekst, StringComparison.Ordinal);
+        Assert.Empty(klein.Land.Zaken.Geschreven);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_or_of_another_sort_is_refused()
+    {
+        var id = Zaken.Maak("Feest", Vandaag);
+        using var sanne = await Bezoek.Als(_server, "s.bakker", $"/duinwaarde/werk/zaken/{id}/document", "medewerker");
+        await sanne.Verstuur("form.vorm", ("__RequestVerificationToken", "x"));
+        Assert.Equal(HttpStatusCode.BadRequest, sanne.Antwoord.StatusCode);
+        Assert.Empty(Zaken.Geschreven);
+    }
+
+    [Fact]
+    public async Task The_dossier_of_a_zaak_is_asked_up_to_the_level_of_the_role_and_is_on_record()
+    {
+        var (id, geheim) = (Zaken.Maak("Feest", Vandaag), Zaken.Maak("Geheim feest", Vandaag, vertrouwelijkheid: "geheim"));
+        using var daan = await Bezoek.Als(_server, "d.nkosi", $"/duinwaarde/werk/zaken/{id}/dossier", "medewerker");
+        Assert.Equal("application/zip", daan.Antwoord.Content.Headers.ContentType!.MediaType);
+        var verzoeken = _server.Land.Verzoeken.ToList();
+        Assert.InRange(verzoeken.IndexOf("POST logboek/audit zaken-behandelen d.nkosi"), 0, verzoeken.IndexOf($"GET documenten/zaakdossiers/{id} zaken-behandelen d.nkosi"));
+        Assert.Equal("?maximaleVertrouwelijkheidaanduiding=zaakvertrouwelijk", _server.Land.Dossiervraag);
+        await daan.Ga($"/duinwaarde/werk/zaken/{geheim}/dossier");
+        Assert.Equal(HttpStatusCode.NotFound, daan.Antwoord.StatusCode);
+    }
+
+    [Fact]
     public async Task A_person_is_added_with_a_number_that_can_be_one()
     {
         var id = Zaken.Maak("Feest", Vandaag);
@@ -258,8 +301,6 @@ public sealed class ZakenTests : IAsyncLifetime
         Assert.Equal(Termijnstand.Geen, Termijn.Van(zaak with { Opschorting = null }, "PT1H", Vandaag).Stand);
         Assert.Equal(Termijnstand.Afgerond, Termijn.Van(zaak with { Einddatum = Vandaag }, "P8W", Vandaag).Stand);
     }
-
-    private static List<string> Omschrijvingen(Bezoek bezoek) => [.. bezoek.Pagina.QuerySelectorAll("main tbody th .tabel__bij").Select(e => e.TextContent)];
 
     private static List<string> Handelingen(Bezoek bezoek) => [.. bezoek.Pagina.QuerySelectorAll(".doen a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
 }

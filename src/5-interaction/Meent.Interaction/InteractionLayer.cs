@@ -10,6 +10,7 @@ using Meent.Interaction.Paginas;
 using Meent.Interaction.Taal;
 using Meent.Interaction.Toegang;
 using Meent.Interaction.Verhuur;
+using Meent.Interaction.Vernietiging;
 using Meent.Interaction.Werk;
 using Meent.Interaction.Zaken;
 using Meent.Standards.Beheer;
@@ -34,6 +35,7 @@ public static class InteractionLayer
         services.AddSingleton<Inlogvoorzieningen>().AddSingleton<IConfiguratieControle, InlogControle>();
         services.AddSingleton<OidcClient>().AddSingleton<Inlogpogingen>().AddSingleton<Sessies>().AddSingleton<InlogPaginas>();
         services.AddSingleton<Sleutel>().AddSingleton<Codes>().AddSingleton<ProviderPaginas>();
+        services.AddSingleton<Uploadgrens>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Uploadgrens>());
         services.AddSingleton<Toegangscontrole>().AddSingleton<Portier>();
         services.AddSingleton<Personenbron>().AddSingleton<Adressenbron>().AddSingleton<Verhuurbron>().AddSingleton<Processenbron>();
         services.TryAddSingleton<Logschrijver>();
@@ -43,7 +45,8 @@ public static class InteractionLayer
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
         services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Dossierhandelingen>().AddSingleton<Documentenbron>().AddSingleton<DocumentPaginas>().AddSingleton<PersoonPaginas>().AddSingleton<Handelingen>();
-        services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<AbonnementPaginas>();
+        services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<RechtPaginas>().AddSingleton<AbonnementPaginas>();
+        services.AddSingleton<Vernietigingsbron>().AddSingleton<VernietigingPaginas>().AddSingleton<Vernietigingsstappen>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "meent-formulier";
@@ -86,7 +89,10 @@ public static class InteractionLayer
         PersoonPaginas.Map(paginas);
         CatalogusPaginas.Map(paginas);
         ApplicatiePaginas.Map(paginas);
+        RechtPaginas.Map(paginas);
         AbonnementPaginas.Map(paginas);
+        VernietigingPaginas.Map(paginas);
+        Vernietigingsstappen.Map(paginas);
         if (app.ServiceProvider.GetRequiredService<Inlogvoorzieningen>().Ontwikkelprovider) ProviderPaginas.Map(paginas);
     }
 }

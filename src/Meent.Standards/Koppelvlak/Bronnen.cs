@@ -61,6 +61,21 @@ public sealed class Bronnen(IHttpClientFactory clients)
         return await Lees<T>(antwoord, dienst, stop);
     }
 
+    /// <summary>Sends a request, with or without a body, of which only counts that it was granted.</summary>
+    /// <exception cref="BronException">The service refused or failed.</exception>
+    public Task Verricht(HttpMethod methode, Namens namens, string dienst, string pad, object? inhoud, CancellationToken stop = default) =>
+        Verricht(methode, namens, dienst, pad, inhoud, static _ => { }, stop);
+
+    /// <summary>As <see cref="Verricht(HttpMethod, Namens, string, string, object?, CancellationToken)"/>, with headers of its own.</summary>
+    /// <exception cref="BronException">The service refused or failed.</exception>
+    public async Task Verricht(
+        HttpMethod methode, Namens namens, string dienst, string pad, object? inhoud, Action<HttpRequestHeaders> headers, CancellationToken stop)
+    {
+        using var json = inhoud is null ? null : JsonContent.Create(inhoud, inhoud.GetType(), options: Json);
+        using var antwoord = await Stuur(methode, namens, dienst, pad, json, headers, stop);
+        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, dienst, stop);
+    }
+
     /// <summary>How the layers write and read each other's JSON.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 

@@ -41,6 +41,9 @@ internal sealed class Demoevenementen(Bronnen bronnen, TimeProvider klok)
         new("Openluchtbioscoop", 1, 1, "van der Wierde", "999970045"),
     ];
 
+    /// <summary>Withdrawn so long ago that their time has come, with the days since they began and ended.</summary>
+    private static readonly (string Omschrijving, int Begonnen, int Gesloten)[] Verlopen = [("Jaarmarkt op de Brink", 640, 610), ("Wielerronde van Duinwaarde", 600, 560), ("Straatfeest Zeelaan", 570, 540)];
+
     public async Task Maak(Organisatie organisatie, CancellationToken stop)
     {
         var inrichten = new Namens(organisatie.Slug, organisatie.Verwerkingsactiviteit("zaakgericht-werken-inrichten"), "inrichting");
@@ -51,6 +54,13 @@ internal sealed class Demoevenementen(Bronnen bronnen, TimeProvider klok)
         var statustypen = await Typen(behandelen, "statustypen", zaaktype, stop);
         var roltypen = await Typen(behandelen, "roltypen", zaaktype, stop);
         foreach (var voorbeeld in Voorbeelden) await MaakZaak(behandelen, organisatie, zaaktype, statustypen, roltypen, voorbeeld, stop);
+        var ingetrokken = (await Typen(behandelen, "resultaattypen", zaaktype, stop))[2];
+        foreach (var (omschrijving, begonnen, gesloten) in Verlopen)
+        {
+            var zaak = await MaakZaak(behandelen, organisatie, zaaktype, statustypen, roltypen, new(omschrijving, begonnen, 1, "Dijkgraaf", "999970008"), stop);
+            await Post(behandelen, Diensten.Zaken, "resultaten", new { zaak, resultaattype = ingetrokken }, stop);
+            await Post(behandelen, Diensten.Zaken, "statussen", new { zaak, statustype = statustypen[^1], datumStatusGezet = klok.Vandaag().AddDays(-gesloten).BeginVanDag().AddHours(9) }, stop);
+        }
     }
 
     private async Task<string> MaakZaaktype(Namens namens, Organisatie organisatie, CancellationToken stop)
@@ -111,7 +121,7 @@ internal sealed class Demoevenementen(Bronnen bronnen, TimeProvider klok)
         return zaaktype;
     }
 
-    private async Task MaakZaak(
+    private async Task<string> MaakZaak(
         Namens namens, Organisatie organisatie, string zaaktype, IReadOnlyList<string> statustypen, IReadOnlyList<string> roltypen, Voorbeeld voorbeeld, CancellationToken stop)
     {
         var start = klok.Vandaag().AddDays(-voorbeeld.DagenGeleden);
@@ -130,6 +140,7 @@ internal sealed class Demoevenementen(Bronnen bronnen, TimeProvider klok)
             await Post(namens, Diensten.Zaken, "statussen", new { zaak, statustype = statustypen[i], datumStatusGezet = start.BeginVanDag().AddHours(9 + i) }, stop);
         await Rol(namens, zaak, roltypen[0], "natuurlijk_persoon", new { inpBsn = voorbeeld.Bsn, geslachtsnaam = voorbeeld.Aanvrager }, stop);
         if (voorbeeld.Behandeld) await Rol(namens, zaak, roltypen[1], "medewerker", new { identificatie = "s.bakker", achternaam = "Bakker", voorletters = "S." }, stop);
+        return zaak;
     }
 
     private Task<string> Rol(Namens namens, string zaak, string roltype, string betrokkeneType, object betrokkeneIdentificatie, CancellationToken stop) =>

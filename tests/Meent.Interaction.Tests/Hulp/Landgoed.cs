@@ -23,8 +23,11 @@ internal sealed class Landgoed : HttpMessageHandler
         ["m.visser"] = Medewerker("m.visser", "Marit Visser", ["behandelaar-verhuur"], ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
         ["k.osman"] = Medewerker("k.osman", "Kemal Osman", ["toezichthouder"], ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
         ["b.deboer"] = Medewerker("b.deboer", "Bas de Boer", ["beheerder"], ["werkvoorraad", "toegang.beheren"]),
-        ["s.bakker"] = Medewerker("s.bakker", "Sanne Bakker", ["behandelaar"], ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle"]),
+        ["s.bakker"] = Medewerker("s.bakker", "Sanne Bakker", ["behandelaar"], ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
         ["d.nkosi"] = Medewerker("d.nkosi", "Daan Nkosi", ["behandelaar-evenementen"], ["zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
+        ["f.yilmaz"] = Medewerker("f.yilmaz", "Fatma Yilmaz", ["functioneel-beheerder"], ["inrichting.inzien", "inrichting.beheren"]),
+        ["r.smit"] = Medewerker("r.smit", "Ruben Smit", ["recordbeheerder"], ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen"]),
+        ["i.vermeer"] = Medewerker("i.vermeer", "Ilse Vermeer", ["archivaris"], ["vernietiging.inzien", "vernietiging.opstellen", "vernietiging.vaststellen"]),
         ["u.dienst"] = Medewerker("u.dienst", "Uma Dienst", [], [], actief: false),
     };
 
@@ -49,6 +52,16 @@ internal sealed class Landgoed : HttpMessageHandler
     public string? Stuk { get; set; }
 
     public Zaakland Zaken { get; } = new();
+
+    public Vernietigingsland Vernietiging { get; } = new();
+
+    public Beheerland Beheer { get; } = new();
+
+    /// <summary>The query of the last dossier.</summary>
+    public string? Dossiervraag { get; private set; }
+
+    /// <summary>Service, status and code with which the next writes are refused; a field and reason where it is about one.</summary>
+    public (string Dienst, int Status, string Code, string? Veld, string Reden)? Weiger { get; set; }
 
     public JsonObject MedewerkerVan(string id) => _medewerkers[id];
 
@@ -82,8 +95,19 @@ internal sealed class Landgoed : HttpMessageHandler
         Verzoeken.Enqueue($"{request.Method} {dienst}/{rest} {doel} {gebruiker}");
         if (dienst == Stuk) return Probleem(503, "stuk", "De bron doet het niet.");
         var toelichting = request.Headers.TryGetValues(Headers.AuditToelichting, out var t) ? t.Single() : "";
+        if (Vernietiging.Traag && rest.EndsWith("/uitvoeren", StringComparison.Ordinal)) await Task.Delay(Timeout.Infinite, cancellationToken);
         lock (_registraties)
         {
+            if (Weiger is { } nee && nee.Dienst == dienst && request.Method != HttpMethod.Get) return Probleem(nee.Status, nee.Code, nee.Reden, nee.Veld, nee.Reden);
+            if (rest.EndsWith("/verklaring", StringComparison.Ordinal)) return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Vernietigingsland.Verklaring, System.Text.Encoding.UTF8, "application/jose") };
+            if (rest.StartsWith("zaakdossiers/", StringComparison.Ordinal))
+            {
+                Dossiervraag = request.RequestUri.Query;
+                return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent("PK"u8.ToArray()) };
+            }
+
+            if (Vernietiging.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []) is { } lijst) return Json(lijst);
+            if (Beheer.Antwoord($"{request.Method} {dienst}/{rest}", request.Headers.IfMatch.ToString(), inhoud ?? []) is { } beheer) return Json(beheer);
             if (Zaken.Weiger is { } weiger && request.Method != HttpMethod.Get && dienst == "zaken" && !rest.EndsWith("_zoek", StringComparison.Ordinal)) return Probleem(400, weiger.Code, "", weiger.Veld, weiger.Reden);
             if (Zaken.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? [], toelichting) is { } antwoord) return Json(antwoord);
             return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
@@ -291,8 +315,12 @@ internal sealed class Landgoed : HttpMessageHandler
         ["caseload"] = new JsonArray(),
     };
 
-    private static HttpResponseMessage Json(JsonNode json, int status = 200) =>
-        new((HttpStatusCode)status) { Content = new StringContent(json.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(JsonNode json, int status = 200)
+    {
+        var antwoord = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
+        antwoord.Headers.ETag = new("\"v1\"");
+        return antwoord;
+    }
 
     private static HttpResponseMessage Probleem(int status, string code, string detail, string? veld = null, string? reden = null)
     {

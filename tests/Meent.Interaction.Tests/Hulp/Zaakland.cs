@@ -78,7 +78,7 @@ internal sealed class Zaakland
 
         return wat switch
         {
-            "POST zaken/zaken/_zoek" => Zoek(uri, inhoud),
+            "POST zaken/zaken/_zoek" or "POST zaken/werklijst/_zoek" => Zoek(uri, inhoud),
             "GET zaken/statussen" => Blad([]),
             "GET catalogi/zaaktypen" => Blad([Zaaktype(Vergunning), Zaaktype(Bezwaar)]),
             "GET catalogi/statustypen" => Blad([.. new[] { Vergunning, Bezwaar }.SelectMany(z => new[] { "Ontvangen", "In behandeling", "Afgehandeld" }.Select(s => Statustype(s, z)))]),
@@ -106,7 +106,9 @@ internal sealed class Zaakland
         var query = System.Web.HttpUtility.ParseQueryString(uri.Query);
         var (grootte, bladzijde) = (int.Parse(query["pageSize"]!, CultureInfo.InvariantCulture), int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture));
         var typen = inhoud["zaaktype__in"]?.AsArray().Select(t => (string?)t).ToHashSet();
-        var gevonden = _zaken.Where(z => typen is null || typen.Contains((string?)z["zaaktype"])).OrderBy(z => (string?)z["startdatum"]).ToList();
+        var statussen = inhoud["status__statustype__in"]?.AsArray().Select(t => (string?)t).ToHashSet();
+        var gevonden = _zaken.Where(z => typen is null || typen.Contains((string?)z["zaaktype"]))
+            .Where(z => statussen is null || statussen.Contains((string?)z["_expand"]!["status"]!["statustype"])).OrderBy(z => (string?)z["startdatum"]).ToList();
         var blad = Blad([.. gevonden.Skip((bladzijde - 1) * grootte).Take(grootte).Select(z => (JsonObject)z.DeepClone())]);
         blad["count"] = gevonden.Count;
         if (gevonden.Count > bladzijde * grootte) blad["next"] = $"{Basis}/zaken/api/v1/zaken/_zoek?pageSize={grootte}&page={bladzijde + 1}&cursor=c{bladzijde}";

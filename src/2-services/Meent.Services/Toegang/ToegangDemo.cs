@@ -11,9 +11,11 @@ internal static class ToegangDemo
         new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
         new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
-        new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle"]),
+        new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
         new("behandelaar-evenementen", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
         new("functioneel-beheerder", ["werkvoorraad", "inrichting.inzien", "inrichting.beheren"]),
+        new("recordbeheerder", ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen"]),
+        new("archivaris", ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen", "vernietiging.vaststellen"]),
     ];
 
     private static readonly (string Id, Medewerkerinvoer Invoer)[] Medewerkers =
@@ -24,6 +26,8 @@ internal static class ToegangDemo
         ("s.bakker", new("Sanne Bakker", true, ["behandelaar"], [])),
         ("d.nkosi", new("Daan Nkosi", true, ["behandelaar-evenementen"], [])),
         ("f.yilmaz", new("Fatma Yilmaz", true, ["functioneel-beheerder"], [])),
+        ("r.smit", new("Ruben Smit", true, ["recordbeheerder"], [])),
+        ("i.vermeer", new("Ilse Vermeer", true, ["archivaris"], [])),
         ("u.dienst", new("Uma Dienst", false, ["behandelaar-verhuur"], [])),
     ];
 

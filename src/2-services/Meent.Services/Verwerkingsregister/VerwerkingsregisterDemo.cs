@@ -6,9 +6,9 @@ namespace Meent.Services.Verwerkingsregister;
 /// <summary>The purposes of the demo landscape.</summary>
 internal static class VerwerkingsregisterDemo
 {
-    /// <summary>What the municipalities use data for, with the longest term that the law behind it allows.</summary>
+    /// <summary>What the municipalities use data for (a scope is no data, and nothing to conclude a contract on), with the longest term that the law behind it allows.</summary>
     public static IReadOnlyList<Demodoel> Doelen =>
-        [.. Gemeente.Select(e => new Demodoel(e.Code, e.Activiteit.Doel, e.Activiteit.ToelichtingGrondslag ?? "", e.Activiteit.Gegevens, "P5Y"))];
+        [.. Gemeente.Select(e => new Demodoel(e.Code, e.Activiteit.Doel, e.Activiteit.ToelichtingGrondslag ?? "", [.. e.Activiteit.Gegevens.Where(gegeven => !gegeven.StartsWith("scope:", StringComparison.Ordinal))], "P5Y"))];
 
     /// <summary>Adds the entries that are not there yet.</summary>
     public static async Task Vul(Store store, TimeProvider klok)
@@ -98,7 +98,21 @@ internal static class VerwerkingsregisterDemo
             AfnemendeCategorieOntvangers = ["functioneel beheerders van de gemeente"],
             Bewaartermijn = "Zolang de inrichting geldt",
             Herkomst = "Eigen registraties",
-            Gegevens = ["catalogi:*", "autorisaties:*", "rechten:*", "notificaties:*", "bezorging:*"],
+            // Deciding what a program may do asks for a purpose that names that scope.
+            Gegevens = ["catalogi:*", "autorisaties:*", "rechten:*", "notificaties:*", "bezorging:*", "scope:autorisaties.bijwerken"],
+        }),
+        ("archief-vernietigen", new Activiteit
+        {
+            Naam = "Zaken vernietigen",
+            Doel = "Zaken vernietigen waarvan de bewaartermijn voorbij is, met een oordeel van de behandelaar en de archivaris.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Archiefwet, artikel 3; Archiefbesluit, artikel 6 tot en met 8",
+            Categorie = "Bedrijfsvoering",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            AfnemendeCategorieOntvangers = ["recordbeheerders en de archivaris van de gemeente"],
+            Bewaartermijn = "De verklaring van vernietiging blijft bewaard",
+            Herkomst = "Eigen registraties",
+            Gegevens = ["vernietiging:*", "catalogi:*"],
         }),
     ];
 

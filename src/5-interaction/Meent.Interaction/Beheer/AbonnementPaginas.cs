@@ -18,6 +18,10 @@ internal sealed class AbonnementPaginas(Inrichtingsbron inrichting, Bezorgbron b
     {
         var beheer = paginas.Van<AbonnementPaginas>();
         beheer.Get("/werk/abonnementen", Eis.Medewerker(Rechten.InrichtingInzien), p => p.Lijst);
+        beheer.Get("/werk/abonnementen/nieuw", Eis.Medewerker(Rechten.InrichtingBeheren), p => p.VraagNieuw);
+        beheer.Post("/werk/abonnementen/nieuw", Eis.Medewerker(Rechten.InrichtingBeheren), p => p.Maak);
+        beheer.Get("/werk/abonnementen/{id}/wijzigen", Eis.Medewerker(Rechten.InrichtingBeheren), p => p.VraagWijziging);
+        beheer.Post("/werk/abonnementen/{id}/wijzigen", Eis.Medewerker(Rechten.InrichtingBeheren), p => p.Wijzig);
         beheer.Get("/werk/abonnementen/{id}", Eis.Medewerker(Rechten.InrichtingInzien), p => p.Vraag);
         beheer.Post("/werk/abonnementen/{id}", Eis.Medewerker(Rechten.InrichtingBeheren), p => p.Voer);
         beheer.Get("/werk/bezorging", Eis.Medewerker(Rechten.InrichtingInzien), p => p.Afleveringen);
@@ -32,6 +36,39 @@ internal sealed class AbonnementPaginas(Inrichtingsbron inrichting, Bezorgbron b
             abonnementen, (await standen).ToDictionary(s => s.Abonnement, StringComparer.Ordinal), verzoek.Http.Request.Query["gebeurd"].ToString()));
     }
 
+    private async Task<IResult> VraagNieuw(Verzoek verzoek) => verzoek.Toon<AbonnementVraag>(new Abonnementvorm(null, await inrichting.Kanalen(verzoek), Formulier.Leeg));
+
+    private async Task<IResult> Maak(Verzoek verzoek)
+    {
+        var vorm = new Abonnementvorm(null, await inrichting.Kanalen(verzoek), await Formulier.Lees(verzoek));
+        var (callbackUrl, auth, kanalen) = vorm.Lees(verzoek.T);
+        return await Bewaar(verzoek, vorm, "gemaakt", () => inrichting.MaakAbonnement(verzoek, new { callbackUrl, auth, kanalen }));
+    }
+
+    private async Task<IResult> VraagWijziging(Verzoek verzoek) => await Een(verzoek) is { Abonnement: var abonnement }
+        ? verzoek.Toon<AbonnementVraag>(new Abonnementvorm(abonnement, await inrichting.Kanalen(verzoek), Abonnementvorm.Begin(abonnement)))
+        : verzoek.NietGevonden();
+
+    private async Task<IResult> Wijzig(Verzoek verzoek)
+    {
+        if (await Een(verzoek) is not { Abonnement: var abonnement }) return verzoek.NietGevonden();
+        var vorm = new Abonnementvorm(abonnement, await inrichting.Kanalen(verzoek), await Formulier.Lees(verzoek));
+        var (callbackUrl, auth, kanalen) = vorm.Lees(verzoek.T);
+        // Without a new Authorization the old one stays: it is shown to nobody.
+        object wijziging = auth.Length == 0 ? new { callbackUrl, kanalen } : new { callbackUrl, auth, kanalen };
+        return await Bewaar(verzoek, vorm, "gewijzigd", () => inrichting.WijzigAbonnement(verzoek, Guid.Parse(abonnement.Url.LaatsteDeel()), wijziging));
+    }
+
+    private static async Task<IResult> Bewaar(Verzoek verzoek, Abonnementvorm vorm, string gebeurd, Func<Task> bewaar)
+    {
+        var gedaan = await vorm.Formulier.Probeer(Abonnementvorm.Velden, "callbackUrl", Weigering.Woorden(verzoek.T), async () =>
+        {
+            await bewaar();
+            return $"/werk/abonnementen?gebeurd={gebeurd}";
+        });
+        return gedaan is null ? verzoek.Toon<AbonnementVraag>(vorm, StatusCodes.Status422UnprocessableEntity) : verzoek.GaNaar(gedaan);
+    }
+
     private async Task<IResult> Vraag(Verzoek verzoek) => await Een(verzoek) is { } abonnement ? verzoek.Toon<AbonnementScherm>(abonnement) : verzoek.NietGevonden();
 
     /// <summary>Ends a subscription, or sends again all that was given up.</summary>
@@ -44,6 +81,12 @@ internal sealed class AbonnementPaginas(Inrichtingsbron inrichting, Bezorgbron b
         {
             await bezorging.AllesOpnieuw(verzoek, id);
             return verzoek.GaNaar("/werk/abonnementen?gebeurd=opnieuw");
+        }
+
+        if (formulier["zeker"] != "ja")
+        {
+            formulier.Fout("zeker", verzoek.T["Vink aan dat u het zeker weet.", "Tick that you are sure."]);
+            return verzoek.Toon<AbonnementScherm>(abonnement with { Formulier = formulier }, StatusCodes.Status422UnprocessableEntity);
         }
 
         await inrichting.NeemAbonnement(verzoek, id);
@@ -84,7 +127,10 @@ internal sealed class AbonnementPaginas(Inrichtingsbron inrichting, Bezorgbron b
 /// <param name="Standen">By the URL of the subscription.</param>
 internal sealed record Abonnementenmodel(IReadOnlyList<Abonnement> Abonnementen, IReadOnlyDictionary<string, Bezorgstand> Standen, string Gebeurd);
 
-internal sealed record Abonnementmodel(Abonnement Abonnement, Bezorgstand? Stand);
+internal sealed record Abonnementmodel(Abonnement Abonnement, Bezorgstand? Stand)
+{
+    public Formulier Formulier { get; init; } = Formulier.Leeg;
+}
 
 /// <param name="Namen">Addresses of the subscribers, by the id of their subscription.</param>
 internal sealed record Bezorgmodel(

@@ -37,6 +37,8 @@ internal sealed record Persona(string Kenmerk, string Naam, string Rol)
             new("s.bakker", "Sanne Bakker", "behandelaar van alle zaken"),
             new("d.nkosi", "Daan Nkosi", "behandelaar evenementen, beslist niet"),
             new("f.yilmaz", "Fatma Yilmaz", "functioneel beheerder"),
+            new("r.smit", "Ruben Smit", "recordbeheerder"),
+            new("i.vermeer", "Ilse Vermeer", "archivaris"),
             new("u.dienst", "Uma Dienst", "uit dienst"),
         ],
     };

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
 using Meent.Standards.Koppelvlak;
@@ -24,12 +23,7 @@ internal sealed class Bezorgbron(Bronnen bronnen)
     /// <summary>Sends again what was given up.</summary>
     public Task AllesOpnieuw(Verzoek verzoek, Guid abonnement) => Post(verzoek, $"abonnementen/{abonnement}/opnieuw", new { stand = "opgegeven" });
 
-    private async Task Post(Verzoek verzoek, string pad, object? inhoud)
-    {
-        using var json = inhoud is null ? null : JsonContent.Create(inhoud, inhoud.GetType(), options: Bronnen.Json);
-        using var antwoord = await bronnen.Stuur(HttpMethod.Post, Namens(verzoek), Dienst, pad, json, verzoek.Stop);
-        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, Dienst, verzoek.Stop);
-    }
+    private Task Post(Verzoek verzoek, string pad, object? inhoud) => bronnen.Verricht(HttpMethod.Post, Namens(verzoek), Dienst, pad, inhoud, verzoek.Stop);
 
     private static Namens Namens(Verzoek verzoek) => verzoek.Namens(Doelen.Inrichten);
 }

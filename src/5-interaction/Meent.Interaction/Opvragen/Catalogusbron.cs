@@ -55,9 +55,15 @@ internal sealed record Zaaktypenlijst(IReadOnlyList<Zaaktype> Versies, IReadOnly
         [.. Versies.GroupBy(v => v.Identificatie, StringComparer.Ordinal).Select(g => g.MaxBy(v => v.BeginGeldigheid)!).OrderBy(v => v.Omschrijving, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>The names of the statussen of a zaaktype, over its versions, in their order.</summary>
-    public IReadOnlyList<string> Statussen(string identificatie)
+    public IReadOnlyList<string> Statussen(string identificatie) =>
+        [.. Van(identificatie).OrderBy(s => s.Volgnummer).Select(s => s.Omschrijving).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The statustypen of that name, one for each version of the zaaktype.</summary>
+    public IReadOnlyList<string> UrlsVanStatus(string identificatie, string omschrijving) => [.. Van(identificatie).Where(s => s.Omschrijving == omschrijving && s.Url is not null).Select(s => s.Url!)];
+
+    private IEnumerable<Statustype> Van(string identificatie)
     {
         var urls = Versies.Where(v => v.Identificatie == identificatie).Select(v => v.Url).ToHashSet(StringComparer.Ordinal);
-        return [.. Statustypen.Where(s => urls.Contains(s.Zaaktype)).OrderBy(s => s.Volgnummer).Select(s => s.Omschrijving).Distinct(StringComparer.Ordinal)];
+        return Statustypen.Where(s => urls.Contains(s.Zaaktype));
     }
 }

@@ -16,6 +16,14 @@ internal sealed record Zaaktype(
     public bool GeldtOp(DateOnly dag) => !Concept && BeginGeldigheid <= dag && (EindeGeldigheid is null || dag < EindeGeldigheid);
 }
 
+/// <summary>A version of a type of any sort: what rights are given to.</summary>
+/// <param name="Identificatie">Only zaaktypen have one.</param>
+internal sealed record Typeversie(string Url, string? Identificatie, string Omschrijving, string Catalogus, DateOnly BeginGeldigheid)
+{
+    /// <summary>What its versions have in common.</summary>
+    public string Naam => Identificatie ?? Omschrijving;
+}
+
 internal sealed record Statustype(string? Url, string Omschrijving, string Zaaktype, int Volgnummer, bool IsEindstatus, bool? Informeren, string? Toelichting);
 
 internal sealed record Resultaattype(

@@ -14,10 +14,14 @@ internal sealed class Documentenbron(Bronnen bronnen, Zakenbron zaken)
     private const string Informatieobjecten = "enkelvoudiginformatieobjecten";
 
     /// <summary>The content; the caller disposes it. Null when there is none.</summary>
-    public async Task<HttpResponseMessage?> Inhoud(Verzoek verzoek, string document)
+    public Task<HttpResponseMessage?> Inhoud(Verzoek verzoek, string document) => Download(verzoek, $"{Informatieobjecten}/{Uri.EscapeDataString(document)}/download");
+
+    /// <summary>All documents of a zaak up to a level in one zip; the caller disposes it.</summary>
+    public Task<HttpResponseMessage?> Dossier(Verzoek verzoek, Zaak zaak, string hoogste) => Download(verzoek, $"zaakdossiers/{zaak.Uuid}?maximaleVertrouwelijkheidaanduiding={hoogste}");
+
+    private async Task<HttpResponseMessage?> Download(Verzoek verzoek, string pad)
     {
-        var antwoord = await bronnen.Stuur(
-            HttpMethod.Get, verzoek.Namens(Doelen.ZakenBehandelen), Diensten.Documenten, $"{Informatieobjecten}/{Uri.EscapeDataString(document)}/download", null, verzoek.Stop);
+        var antwoord = await bronnen.Stuur(HttpMethod.Get, verzoek.Namens(Doelen.ZakenBehandelen), Diensten.Documenten, pad, null, verzoek.Stop);
         if (antwoord.IsSuccessStatusCode) return antwoord;
         using (antwoord)
         {

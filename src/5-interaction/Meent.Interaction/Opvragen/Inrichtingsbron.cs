@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,17 +21,45 @@ internal sealed class Inrichtingsbron(Bronnen bronnen)
 
     public async Task<IReadOnlyList<Applicatie>> Applicaties(Verzoek verzoek) => await Alle<Applicatie>(verzoek, Diensten.Autorisaties, "applicaties");
 
+    /// <summary>One of them with what says whether it changed since; null when there is none.</summary>
+    public async Task<(Applicatie Applicatie, string Versie)?> Applicatie(Verzoek verzoek, Guid id)
+    {
+        using var antwoord = await bronnen.Stuur(HttpMethod.Get, Namens(verzoek), Diensten.Autorisaties, $"applicaties/{id}", null, verzoek.Stop);
+        if (antwoord.StatusCode == HttpStatusCode.NotFound) return null;
+        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, Diensten.Autorisaties, verzoek.Stop);
+        return ((await antwoord.Content.ReadFromJsonAsync<Applicatie>(Bronnen.Json, verzoek.Stop))!, antwoord.Headers.ETag?.ToString() ?? "*");
+    }
+
+    /// <returns>Its id.</returns>
+    public async Task<string> MaakApplicatie(Verzoek verzoek, object applicatie) =>
+        (await bronnen.Zend<JsonElement>(HttpMethod.Post, Namens(verzoek), Diensten.Autorisaties, "applicaties", applicatie, verzoek.Stop)).GetProperty("url").GetString()!.LaatsteDeel();
+
+    /// <summary>Changes it, unless somebody else did so since it was read.</summary>
+    public Task WijzigApplicatie(Verzoek verzoek, Guid id, string versie, object wijziging) => bronnen.Verricht(
+        HttpMethod.Patch, Namens(verzoek), Diensten.Autorisaties, $"applicaties/{id}", wijziging, koppen => koppen.TryAddWithoutValidation("If-Match", versie), verzoek.Stop);
+
+    public Task NeemApplicatie(Verzoek verzoek, Guid id) => Zend(verzoek, HttpMethod.Delete, Diensten.Autorisaties, $"applicaties/{id}", null);
+
     /// <summary>Rights that hold for every version of a type, or every type of a catalogue.</summary>
     public async Task<IReadOnlyList<Typerecht>> Rechten(Verzoek verzoek) => await Alle<Typerecht>(verzoek, Diensten.Rechten, "rechten");
 
     public Task VoegRecht(Verzoek verzoek, object recht) => Zend(verzoek, HttpMethod.Post, Diensten.Rechten, "rechten", recht);
 
-    public Task NeemRecht(Verzoek verzoek, Guid id) => Verwijder(verzoek, Diensten.Rechten, $"rechten/{id}");
+    public Task NeemRecht(Verzoek verzoek, Guid id) => Zend(verzoek, HttpMethod.Delete, Diensten.Rechten, $"rechten/{id}", null);
 
     public async Task<IReadOnlyList<Abonnement>> Abonnementen(Verzoek verzoek) =>
         await bronnen.Haal<IReadOnlyList<Abonnement>>(Namens(verzoek), Diensten.Notificaties, "abonnement", verzoek.Stop) ?? [];
 
-    public Task NeemAbonnement(Verzoek verzoek, Guid id) => Verwijder(verzoek, Diensten.Notificaties, $"abonnement/{id}");
+    /// <summary>The channels that can be subscribed to, with what they can be filtered on.</summary>
+    public async Task<IReadOnlyList<Kanaal>> Kanalen(Verzoek verzoek) => await bronnen.Haal<IReadOnlyList<Kanaal>>(Namens(verzoek), Diensten.Notificaties, "kanaal", verzoek.Stop) ?? [];
+
+    /// <exception cref="BronException">The callback does not answer as it should; nothing was changed.</exception>
+    public Task MaakAbonnement(Verzoek verzoek, object abonnement) => Zend(verzoek, HttpMethod.Post, Diensten.Notificaties, "abonnement", abonnement);
+
+    /// <exception cref="BronException">The callback does not answer as it should; nothing was changed.</exception>
+    public Task WijzigAbonnement(Verzoek verzoek, Guid id, object wijziging) => Zend(verzoek, HttpMethod.Patch, Diensten.Notificaties, $"abonnement/{id}", wijziging);
+
+    public Task NeemAbonnement(Verzoek verzoek, Guid id) => Zend(verzoek, HttpMethod.Delete, Diensten.Notificaties, $"abonnement/{id}", null);
 
     private async Task<IReadOnlyList<T>> Alle<T>(Verzoek verzoek, string dienst, string pad)
     {
@@ -45,18 +74,7 @@ internal sealed class Inrichtingsbron(Bronnen bronnen)
         return alles;
     }
 
-    private async Task Zend(Verzoek verzoek, HttpMethod methode, string dienst, string pad, object inhoud)
-    {
-        using var json = JsonContent.Create(inhoud, inhoud.GetType(), options: Bronnen.Json);
-        using var antwoord = await bronnen.Stuur(methode, Namens(verzoek), dienst, pad, json, verzoek.Stop);
-        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, dienst, verzoek.Stop);
-    }
-
-    private async Task Verwijder(Verzoek verzoek, string dienst, string pad)
-    {
-        using var antwoord = await bronnen.Stuur(HttpMethod.Delete, Namens(verzoek), dienst, pad, null, verzoek.Stop);
-        if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, dienst, verzoek.Stop);
-    }
+    private Task Zend(Verzoek verzoek, HttpMethod methode, string dienst, string pad, object? inhoud) => bronnen.Verricht(methode, Namens(verzoek), dienst, pad, inhoud, verzoek.Stop);
 
     private static Namens Namens(Verzoek verzoek) => verzoek.Namens(Doelen.Inrichten);
 }
@@ -79,12 +97,19 @@ internal sealed record Applicatie(string Url, IReadOnlyList<string> ClientIds, s
 
 internal sealed record Applicatierecht(string Component, IReadOnlyList<string> Scopes, string? Zaaktype, string? Informatieobjecttype, string? Besluittype, string? MaxVertrouwelijkheidaanduiding)
 {
+    [JsonIgnore]
     public string? Type => Zaaktype ?? Informatieobjecttype ?? Besluittype;
+
+    /// <summary>All that it says: no two of a program are the same.</summary>
+    [JsonIgnore]
+    public string Kenmerk => $"{Component} {Type} {MaxVertrouwelijkheidaanduiding} {string.Join(',', Scopes)}";
 }
 
 internal sealed record Typerecht(
     string Url, string Applicatie, string Component, IReadOnlyList<string> Scopes, string? Catalogus, string? Type, string? MaxVertrouwelijkheidaanduiding);
 
 internal sealed record Abonnement(string Url, string CallbackUrl, IReadOnlyList<Kanaalkeuze> Kanalen);
+
+internal sealed record Kanaal(string Naam, IReadOnlyList<string> Filters);
 
 internal sealed record Kanaalkeuze(string Naam, IReadOnlyDictionary<string, string>? Filters);

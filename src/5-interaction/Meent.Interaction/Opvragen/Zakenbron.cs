@@ -11,11 +11,16 @@ internal sealed class Zakenbron(Bronnen bronnen)
 {
     private const int HeleLijst = 500;
 
+    /// <summary>What the standard cannot be asked: the status that a zaak has, and the last day of its term.</summary>
+    public const string Status = "status__statustype__in";
+
+    public const string Uiterlijk = "uiterlijk__lte";
+
     /// <summary>A page of a search, with zaaktype and status in it: one call, however many zaken.</summary>
     /// <param name="criteria">Filters and ordering; in the body, so that no person stands in an address.</param>
     public Task<Blad<Zaak>> Zoek(Verzoek verzoek, IReadOnlyDictionary<string, object> criteria, int grootte, Plaats plaats) =>
         bronnen.Zend<Blad<Zaak>>(HttpMethod.Post, Namens(verzoek), Diensten.Zaken,
-            $"zaken/_zoek?expand=zaaktype,status.statustype&pageSize={grootte}{plaats.Query}", criteria, verzoek.Stop);
+            $"{(criteria.Keys.Any(naam => naam is Status or Uiterlijk) ? "werklijst" : "zaken")}/_zoek?expand=zaaktype,status.statustype&pageSize={grootte}{plaats.Query}", criteria, verzoek.Stop);
 
     /// <summary>A zaak and its zaaktype, without the people in it: enough to judge who may see it. Null when there is none.</summary>
     public Task<Zaak?> Kop(Verzoek verzoek, Guid id) => bronnen.Haal<Zaak>(Namens(verzoek), Diensten.Zaken, $"zaken/{id}?expand=zaaktype", verzoek.Stop);

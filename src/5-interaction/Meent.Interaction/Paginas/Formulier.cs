@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -72,6 +73,23 @@ internal sealed class Formulier(IReadOnlyDictionary<string, string> waarden, IFo
     {
         foreach (var veld in velden) Fout(veldVan.GetValueOrDefault(veld.Name, anders), veld.Reason);
         if (IsGoed) Fout(anders, detail);
+    }
+
+    /// <summary>Does it when the form is right; what the service refuses comes to stand with the fields.</summary>
+    /// <param name="woorden">What a code of the service is in plain words; null where its own reason will do.</param>
+    /// <returns>What was done; null when it was not.</returns>
+    public async Task<string?> Probeer(IReadOnlyDictionary<string, string> veldVan, string anders, Func<string, string?> woorden, Func<Task<string>> doe)
+    {
+        if (!IsGoed) return null;
+        try
+        {
+            return await doe();
+        }
+        catch (BronException fout) when (fout.Status is 400 or 403 or 404 or 409 or 412 or 422)
+        {
+            Neem(fout.Velden.Select(veld => veld with { Reason = woorden(veld.Code) ?? veld.Reason }), woorden(fout.Code) ?? fout.Detail, veldVan, anders);
+            return null;
+        }
     }
 }
 

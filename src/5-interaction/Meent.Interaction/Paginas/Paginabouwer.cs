@@ -29,6 +29,9 @@ internal sealed class Paginagroep<TPaginas>(Paginabouwer paginas) where TPaginas
     /// <summary>A form; refused without its antiforgery token.</summary>
     public void Post(string pad, Eis eis, Func<TPaginas, Behandeling> behandeling) => Map(pad, HttpMethods.Post, eis, Paginasoort.Formulier, behandeling);
 
+    /// <summary>A form with a file that may be large, see <see cref="Uploadgrens"/>.</summary>
+    public void PostBestand(string pad, Eis eis, Func<TPaginas, Behandeling> behandeling) => Map(pad, HttpMethods.Post, eis, Paginasoort.Bestand, behandeling);
+
     /// <summary>Also outside any organisation.</summary>
     public void Overal(string pad, Eis eis, Func<TPaginas, Behandeling> behandeling) => Map(pad, HttpMethods.Get, eis, Paginasoort.Overal, behandeling);
 
@@ -43,6 +46,7 @@ internal enum Paginasoort
 {
     Organisatie,
     Formulier,
+    Bestand,
     Overal,
     Machine,
 }

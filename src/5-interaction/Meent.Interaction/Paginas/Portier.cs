@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Meent.Interaction.Paginas;
 
 /// <summary>Stands before every page: safe headers, who it is, whether they may, a genuine form; and turns what fails into an error page.</summary>
-internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery antiforgery, Inlogvoorzieningen voorzieningen, ILogger<Portier> log)
+internal sealed partial class Portier(
+    Toegangscontrole toegang, IAntiforgery antiforgery, Inlogvoorzieningen voorzieningen, Uploadgrens uploads, ILogger<Portier> log)
 {
     public async Task Behandel(HttpContext http, Eis eis, Paginasoort soort, Func<IServiceProvider, Behandeling> behandeling)
     {
@@ -36,7 +37,7 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
                     return GeenToegang(verzoek, eis);
             }
 
-            if (soort == Paginasoort.Formulier && !await antiforgery.IsRequestValidAsync(http)) return VerlopenFormulier(verzoek);
+            if (soort is Paginasoort.Formulier or Paginasoort.Bestand && !await IsEcht(verzoek, soort)) return VerlopenFormulier(verzoek);
             return await behandeling(http.RequestServices)(verzoek);
         }
         catch (BronException fout)
@@ -51,6 +52,24 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
         {
             return Storing(verzoek, "?", fout);
         }
+    }
+
+    /// <summary>Whether it is a form of ours. It is read here: what reads it in antiforgery calls a body that is too large a wrong token.</summary>
+    private async Task<bool> IsEcht(Verzoek verzoek, Paginasoort soort)
+    {
+        var http = verzoek.Http;
+        if (!http.Request.HasFormContentType) return false;
+        if (soort == Paginasoort.Bestand) await uploads.Laat(http);
+        try
+        {
+            await http.Request.ReadFormAsync(verzoek.Stop);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+
+        return await antiforgery.IsRequestValidAsync(http);
     }
 
     /// <summary>What is for anybody, logging out included, does not wait for an access register that is down.</summary>
@@ -85,10 +104,12 @@ internal sealed partial class Portier(Toegangscontrole toegang, IAntiforgery ant
             ? verzoek.T["Uw rol of mandaat geeft geen recht op deze pagina. Denkt u dat dit niet klopt? Vraag het uw beheerder.", "Your role or mandate does not cover this page. If you think that is wrong, ask your administrator."]
             : verzoek.T["Deze pagina is er alleen voor inwoners die met DigiD zijn ingelogd.", "This page is only for residents who logged in with DigiD."]);
 
-    private static IResult TeGroot(Verzoek verzoek) => verzoek.Fout(
+    private IResult TeGroot(Verzoek verzoek) => verzoek.Fout(
         StatusCodes.Status413PayloadTooLarge,
         verzoek.T["Het bestand is te groot", "The file is too large"],
-        verzoek.T["Ga terug en kies een kleiner bestand. Er is niets opgeslagen.", "Go back and choose a smaller file. Nothing was saved."]);
+        verzoek.T[
+            $"Een bestand mag ten hoogste {verzoek.T.Omvang(uploads.Grootste)} groot zijn. Ga terug en kies een kleiner bestand. Er is niets opgeslagen.",
+            $"A file may be at most {verzoek.T.Omvang(uploads.Grootste)}. Go back and choose a smaller file. Nothing was saved."]);
 
     private static IResult VerlopenFormulier(Verzoek verzoek) => verzoek.Fout(
         StatusCodes.Status400BadRequest,

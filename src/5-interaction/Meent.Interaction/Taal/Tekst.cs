@@ -45,7 +45,8 @@ internal sealed class Tekst
     {
         < 1000 => $"{Getal(bytes)} bytes",
         < 1_000_000 => $"{(bytes / 1000m).ToString("0.#", _cultuur)} kB",
-        _ => $"{(bytes / 1_000_000m).ToString("0.#", _cultuur)} MB",
+        < 1_000_000_000 => $"{(bytes / 1_000_000m).ToString("0.#", _cultuur)} MB",
+        _ => $"{(bytes / 1_000_000_000m).ToString("0.#", _cultuur)} GB",
     };
 
     public string Nachten(int aantal) => aantal == 1 ? this["1 nacht", "1 night"] : $"{Getal(aantal)} {this["nachten", "nights"]}";

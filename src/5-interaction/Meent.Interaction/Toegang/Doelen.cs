@@ -17,4 +17,7 @@ internal static class Doelen
 
     /// <summary>A functional administrator keeps catalogue, authorisations and subscriptions.</summary>
     public const string Inrichten = "zaakgericht-werken-inrichten";
+
+    /// <summary>Zaken whose time has come are destroyed.</summary>
+    public const string Vernietigen = "archief-vernietigen";
 }

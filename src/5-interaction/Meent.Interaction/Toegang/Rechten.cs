@@ -32,4 +32,16 @@ internal static class Rechten
 
     /// <summary>Changes them.</summary>
     public const string InrichtingBeheren = "inrichting.beheren";
+
+    /// <summary>Sees the lists of zaken to be destroyed.</summary>
+    public const string VernietigingInzien = "vernietiging.inzien";
+
+    /// <summary>Makes such a list, and carries it out once others have agreed.</summary>
+    public const string VernietigingOpstellen = "vernietiging.opstellen";
+
+    /// <summary>Judges it as behandelaar.</summary>
+    public const string VernietigingBeoordelen = "vernietiging.beoordelen";
+
+    /// <summary>Establishes it as archivaris.</summary>
+    public const string VernietigingVaststellen = "vernietiging.vaststellen";
 }

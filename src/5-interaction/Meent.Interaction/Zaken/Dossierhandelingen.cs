@@ -8,8 +8,11 @@ using Meent.Standards.Koppelvlak;
 namespace Meent.Interaction.Zaken;
 
 /// <summary>What comes into the file of a zaak: documents, besluiten, notes and the values of its eigenschappen.</summary>
-internal sealed class Dossierhandelingen(Zakenbron zaken, Documentenbron documenten, Catalogusbron catalogus, TimeProvider klok)
+internal sealed class Dossierhandelingen(Zakenbron zaken, Documentenbron documenten, Catalogusbron catalogus, Uploadgrens uploads, TimeProvider klok)
 {
+    /// <summary>The handeling that takes a file, of which the form has a path of its own.</summary>
+    public const string MetBestand = "document";
+
     private static readonly Dictionary<string, string> Documentvelden = new(StringComparer.Ordinal)
     {
         ["titel"] = "titel",
@@ -35,7 +38,7 @@ internal sealed class Dossierhandelingen(Zakenbron zaken, Documentenbron documen
 
     public IEnumerable<Handeling> Alle => [Document, Besluit, Eigenschap, Notitie];
 
-    private Handeling Document => new("document", "file-plus", Rechten.ZakenBehandelen)
+    private Handeling Document => new(MetBestand, "file-plus", Rechten.ZakenBehandelen)
     {
         Naam = t => t["Document toevoegen", "Add a document"],
         Toets = "d",
@@ -49,7 +52,7 @@ internal sealed class Dossierhandelingen(Zakenbron zaken, Documentenbron documen
             [
                 new Keuzeinvoer("documenttype", t["Soort document", "Sort of document"], [.. typen.Select(i => (i.Url, i.Omschrijving))]),
                 new Tekstinvoer("titel", t["Titel", "Title"], 200),
-                new Bestandinvoer("bestand", t["Bestand", "File"]) { Hulp = t["Ten hoogste 28 MB", "At most 28 MB"] },
+                new Bestandinvoer("bestand", t["Bestand", "File"]) { Hulp = t[$"Ten hoogste {t.Omvang(uploads.Grootste)}", $"At most {t.Omvang(uploads.Grootste)}"] },
             ];
         },
         Doe = uitvoering => documenten.Voeg(

@@ -31,7 +31,7 @@ internal sealed class PersoonPaginas(Zakenbron zaken, Catalogusbron catalogus, L
 
         await logboek.Verantwoord(verzoek, "zaken van een persoon opgezocht", Gevuld(formulier["zaak"]), Gevuld(formulier["reden"]), Doelen.ZakenBehandelen);
         var vraag = new Werkvraag("", "", "", Werkvraag.Alles, "", "", "-startdatum", Plaats.Begin);
-        var criteria = vraag.Criteria(Zaakzicht.Van(verzoek.Medewerker), await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen), verzoek.Medewerker.Id);
+        var criteria = vraag.Criteria(Zaakzicht.Van(verzoek.Medewerker), await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen), verzoek.Medewerker.Id, klok.Vandaag());
         if (criteria is null) return verzoek.Toon<PersoonScherm>(new Persoonmodel(formulier, []));
         criteria["rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"] = bsn.Cijfers;
         var blad = await zaken.Zoek(verzoek, criteria, Hoogstens, Plaats.Begin);

@@ -25,7 +25,8 @@ internal enum Termijnstand
 /// <param name="Dagen">Days that are left; below zero: days too late.</param>
 internal sealed record Termijn(DateOnly? Uiterlijk, Termijnstand Stand, int Dagen)
 {
-    private const int Week = 7;
+    /// <summary>From so many days on it is said how few are left.</summary>
+    public const int Week = 7;
 
     /// <summary>The last day that the zaak names, else the start with the doorlooptijd of the zaaktype and an extension.</summary>
     public static Termijn Van(Zaak zaak, string? doorlooptijd, DateOnly vandaag)

@@ -5,38 +5,22 @@ using Meent.Standards;
 
 namespace Meent.Interaction.Zaken;
 
-/// <summary>Finds the zaken of a work list.</summary>
+/// <summary>Finds the zaken of a work list: one call to the API, whatever is asked.</summary>
 internal sealed class Werklijst(Zakenbron zaken, TimeProvider klok)
 {
     private const int Grootte = 25;
 
-    /// <summary>What the page has to look at itself comes in larger pieces, and no more than these at a time.</summary>
-    private const int GroteGrootte = 100;
-    private const int MeestePogingen = 5;
-
-    /// <summary>One call to the API; a filter that the standard does not have takes the page along the open zaken, oldest first, until it is full.</summary>
     public async Task<Werkblad> Zoek(Verzoek verzoek, Werkvraag vraag, Zaaktypenlijst zaaktypen)
     {
-        if (vraag.Criteria(Zaakzicht.Van(verzoek.Medewerker), zaaktypen, verzoek.Medewerker.Id) is not { } criteria) return Werkblad.Leeg;
         var vandaag = klok.Vandaag();
-        var regels = new List<Zaakregel>();
-        long? aantal = null;
-        var volgende = (Plaats?)vraag.Plaats;
-        for (var poging = 0; volgende is not null && regels.Count < Grootte && poging < MeestePogingen; poging++)
-        {
-            var blad = await zaken.Zoek(verzoek, criteria, vraag.KijktZelf ? GroteGrootte : Grootte, volgende);
-            if (!vraag.KijktZelf) aantal = blad.Count;
-            regels.AddRange(blad.Results.Select(zaak => Zaakregel.Van(zaak, vandaag)).Where(vraag.Past));
-            volgende = Plaats.Van(blad.Next);
-            if (!vraag.KijktZelf) break;
-        }
-
-        return new Werkblad(regels, aantal, volgende);
+        if (vraag.Criteria(Zaakzicht.Van(verzoek.Medewerker), zaaktypen, verzoek.Medewerker.Id, vandaag) is not { } criteria) return Werkblad.Leeg;
+        var blad = await zaken.Zoek(verzoek, criteria, Grootte, vraag.Plaats);
+        return new Werkblad([.. blad.Results.Select(zaak => Zaakregel.Van(zaak, vandaag))], blad.Count, Plaats.Van(blad.Next));
     }
 }
 
-/// <param name="Aantal">How many there are in all; not known when the page had to look itself.</param>
-internal sealed record Werkblad(IReadOnlyList<Zaakregel> Regels, long? Aantal, Plaats? Volgende)
+/// <param name="Aantal">How many there are in all.</param>
+internal sealed record Werkblad(IReadOnlyList<Zaakregel> Regels, long Aantal, Plaats? Volgende)
 {
     public static readonly Werkblad Leeg = new([], 0, null);
 }

@@ -22,9 +22,6 @@ internal sealed record Werkvraag(string Zaaktype, string Status, string Wie, str
     /// <summary>The fields by which the standard can order.</summary>
     public static readonly IReadOnlyList<string> Volgordes = [Oudste, "-startdatum", "identificatie", "-registratiedatum"];
 
-    /// <summary>Status and term are no filters of the standard: the page looks at what comes.</summary>
-    public bool KijktZelf => Status.Length > 0 || Termijn.Length > 0;
-
     public static Werkvraag Lees(Verzoek verzoek)
     {
         var query = verzoek.Http.Request.Query;
@@ -39,7 +36,7 @@ internal sealed record Werkvraag(string Zaaktype, string Status, string Wie, str
 
     /// <summary>The body of the search: only what the role may see, whatever was asked.</summary>
     /// <returns>Null when nothing can be found.</returns>
-    public Dictionary<string, object>? Criteria(Zaakzicht zicht, Zaaktypenlijst zaaktypen, string medewerker)
+    public Dictionary<string, object>? Criteria(Zaakzicht zicht, Zaaktypenlijst zaaktypen, string medewerker, DateOnly vandaag)
     {
         var criteria = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -61,16 +58,16 @@ internal sealed record Werkvraag(string Zaaktype, string Status, string Wie, str
             criteria["rol__betrokkeneIdentificatie__medewerker__identificatie"] = Wie == Mijn ? medewerker : Wie;
         }
 
+        if (Status.Length > 0)
+        {
+            var statustypen = zaaktypen.UrlsVanStatus(Zaaktype, Status);
+            if (statustypen.Count == 0) return null;
+            criteria[Zakenbron.Status] = statustypen;
+        }
+
+        if (Termijn.Length > 0) criteria[Zakenbron.Uiterlijk] = vandaag.AddDays(Termijn == Verstreken ? -1 : Zaken.Termijn.Week);
         return criteria;
     }
-
-    /// <summary>Whether a zaak is one that was asked for, as far as the standard could not filter.</summary>
-    public bool Past(Zaakregel regel) => (Status.Length == 0 || regel.Status == Status) && Termijn switch
-    {
-        Verstreken => regel.Termijn.Stand == Termijnstand.Verstreken,
-        Bijna => regel.Termijn.Stand is Termijnstand.Verstreken or Termijnstand.Bijna,
-        _ => true,
-    };
 
     /// <summary>The address of the same list at another place.</summary>
     public string Adres(Plaats plaats) => QueryHelpers.AddQueryString("/werk/zaken", new Dictionary<string, string?>(StringComparer.Ordinal)

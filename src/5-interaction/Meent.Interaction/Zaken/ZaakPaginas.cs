@@ -15,6 +15,7 @@ internal sealed class ZaakPaginas(Zakenbron zaken, Catalogusbron catalogus, Werk
         werk.Get("/werk/zaken", Eis.Medewerker(Rechten.ZakenInzien), p => p.Lijst);
         werk.Get("/werk/zaken/{id}", Eis.Medewerker(Rechten.ZakenInzien), p => p.Zaak);
         werk.Get("/werk/zaken/{id}/{handeling}", Eis.Medewerker(Rechten.ZakenInzien), p => p.Vraag);
+        werk.PostBestand($"/werk/zaken/{{id}}/{Dossierhandelingen.MetBestand}", Eis.Medewerker(Rechten.ZakenBehandelen), p => p.Voer);
         werk.Post("/werk/zaken/{id}/{handeling}", Eis.Medewerker(Rechten.ZakenInzien), p => p.Voer);
     }
 
@@ -67,7 +68,7 @@ internal sealed class ZaakPaginas(Zakenbron zaken, Catalogusbron catalogus, Werk
 
     /// <summary>The zaak of the address with what is to be done with it; null when either does not exist. What is done stands in the audit trail.</summary>
     private async Task<(Zaakbeeld Beeld, Handeling? Handeling)?> Stand(Verzoek verzoek) =>
-        verzoek.Route("handeling") is { } pad && handelingen.Bestaat(pad) && await Kop(verzoek) is { } kop && await Beeld(verzoek, kop) is { } beeld
+        (verzoek.Route("handeling") ?? Dossierhandelingen.MetBestand) is var pad && handelingen.Bestaat(pad) && await Kop(verzoek) is { } kop && await Beeld(verzoek, kop) is { } beeld
             ? (beeld, handelingen.Vind(pad, beeld, verzoek.Medewerker))
             : null;
 
