@@ -32,6 +32,11 @@ public sealed partial class InhoudTests
         Assert.Empty(Bestanden.Alle.Where(b => b.Naam.StartsWith("src/", StringComparison.Ordinal) && later.IsMatch(b.Tekst)).Select(b => b.Naam));
     }
 
+    /// <summary>Razor drops white space at the beginning of an element: a screen reader would say "DownloadenFoto". Write <c>@($" {…}")</c>.</summary>
+    [Fact]
+    public void No_hidden_words_are_glued_to_what_stands_before_them() => Assert.Empty(
+        Bestanden.Alle.Where(b => b.Naam.EndsWith(".razor", StringComparison.Ordinal) && b.Tekst.Contains("onzichtbaar\"> @", StringComparison.Ordinal)).Select(b => b.Naam));
+
     // 99997xxxx and 99999xxxx are RvIG's ranges for tests; the invented organisations have RSINs 9900xxxxx.
     private static bool IsVerzonnen(string cijfers) => cijfers.StartsWith("99997", StringComparison.Ordinal) || cijfers.StartsWith("99999", StringComparison.Ordinal) || cijfers.StartsWith("9900", StringComparison.Ordinal);
 
