@@ -23,7 +23,7 @@ public sealed class RegisterApiTests : IDisposable
 
         var namen = lijst.GetProperty("results").EnumerateArray().Select(activiteit => activiteit.GetProperty("naam").GetString()).ToList();
         Assert.Equal(
-            ["Mijn gegevens inzien", "Toeristische verhuur registreren", "Toezicht op toeristische verhuur", "Zaakgericht werken inrichten", "Zaken behandelen"],
+            ["Mijn gegevens inzien", "Toeristische verhuur registreren", "Toezicht op toeristische verhuur", "Zaakgericht werken inrichten", "Zaken behandelen", "Zaken vernietigen"],
             namen.Order(StringComparer.Ordinal));
         foreach (var veld in new[] { "id", "naam", "verantwoordelijkeOrganisatie", "doel", "grondslag" })
             Assert.All(lijst.GetProperty("results").EnumerateArray(), activiteit => Assert.NotEmpty(activiteit.GetProperty(veld).GetString()!));

@@ -7,7 +7,12 @@ namespace Meent.Data.Opslag.Postgres;
 /// <summary>One database. The pool stays small: on two cores 64 backends do 30-60 % less than 16.</summary>
 internal sealed class PostgresStore : Store
 {
+    private const int PoolSize = 8;
+
     private readonly NpgsqlDataSource _source;
+
+    // Who waits for a connection of this pool waits here, and takes none of the node's budget meanwhile.
+    private readonly SemaphoreSlim _places = new(PoolSize);
     private readonly Verbindingsbudget _budget;
 
     /// <param name="budget">Connections that this node may have open over all its organisations together.</param>
@@ -18,7 +23,7 @@ internal sealed class PostgresStore : Store
         _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
             MinPoolSize = 0,
-            MaxPoolSize = 8,
+            MaxPoolSize = PoolSize,
             ConnectionIdleLifetime = 30,
             ConnectionPruningInterval = 10,
             NoResetOnClose = true,
@@ -81,6 +86,7 @@ internal sealed class PostgresStore : Store
     public override ValueTask DisposeAsync()
     {
         _budget.Vergeet(this);
+        _places.Dispose();
         return _source.DisposeAsync();
     }
 
@@ -102,7 +108,27 @@ internal sealed class PostgresStore : Store
 
     private async ValueTask<T> Connected<T>(Func<NpgsqlConnection, ValueTask<T>> work, CancellationToken stop)
     {
-        await _budget.Neem(this, stop);
+        await _places.WaitAsync(stop);
+        try
+        {
+            await _budget.Neem(this, stop);
+            try
+            {
+                return await Open(work, stop);
+            }
+            finally
+            {
+                _budget.Geef(this);
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private async ValueTask<T> Open<T>(Func<NpgsqlConnection, ValueTask<T>> work, CancellationToken stop)
+    {
         try
         {
             await using var connection = await _source.OpenConnectionAsync(stop);
@@ -118,10 +144,6 @@ internal sealed class PostgresStore : Store
             // The connection broke, and so have those that wait in the pool: the next request makes a new one.
             _source.Clear();
             throw Problemen.Unreachable();
-        }
-        finally
-        {
-            _budget.Geef(this);
         }
     }
 }
