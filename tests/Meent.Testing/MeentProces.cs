@@ -51,8 +51,16 @@ public sealed class MeentProces : IAsyncDisposable
         proces.ErrorDataReceived += meent.Ontvang;
         proces.BeginOutputReadLine();
         proces.BeginErrorReadLine();
-        await meent.Gereed();
-        return meent;
+        try
+        {
+            await meent.Gereed();
+            return meent;
+        }
+        catch
+        {
+            await meent.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -133,7 +141,7 @@ public sealed class MeentProces : IAsyncDisposable
     private async Task Gereed()
     {
         using var client = new HttpClient();
-        for (var einde = Environment.TickCount64 + 60_000; Environment.TickCount64 < einde; await Task.Delay(100))
+        for (var einde = Environment.TickCount64 + 180_000; Environment.TickCount64 < einde; await Task.Delay(100))
         {
             if (_proces.HasExited) throw new InvalidOperationException($"meent stopte met code {_proces.ExitCode}:\n{Uitvoer}");
             try
