@@ -6,7 +6,11 @@ using System.Text;
 namespace Meent.Bench;
 
 /// <summary>What a run gave.</summary>
-internal sealed record Uitslag(double PerSeconde, double P50, double P99, long Fouten);
+internal sealed record Uitslag(double PerSeconde, double P50, double P99, long Fouten)
+{
+    /// <summary>Processor time of the program a request, in microseconds; a database beside it does not count.</summary>
+    public double Processor { get; init; }
+}
 
 /// <summary>
 /// A load generator on bare sockets, one request at a time on each connection: an HTTP client library would cost more than what is measured.

@@ -2,6 +2,7 @@ using System.Globalization;
 using Meent.Bench;
 using Meent.Bench.Documenten;
 using Meent.Bench.Fsc;
+using Meent.Bench.Logboek;
 using Meent.Bench.Organisaties;
 using Meent.Bench.Zaken;
 
@@ -9,6 +10,7 @@ using Meent.Bench.Zaken;
 var opties = args.Select(a => a.Split('=', 2)).Where(a => a.Length == 2).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
 string Tekst(string naam, string standaard) => opties.GetValueOrDefault(naam, standaard);
 int Getal(string naam, int standaard) => opties.TryGetValue(naam, out var tekst) ? int.Parse(tekst, CultureInfo.InvariantCulture) : standaard;
+int[] Getallen(string naam, string standaard) => [.. Tekst(naam, standaard).Split(',').Select(deel => int.Parse(deel, CultureInfo.InvariantCulture))];
 var database = Tekst("database", "sqlite");
 var duur = TimeSpan.FromSeconds(double.Parse(Tekst("seconden", "3"), CultureInfo.InvariantCulture));
 
@@ -19,7 +21,11 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         else await Kaal.Serveer(opties["bestand"], opties["poort"], database == "postgres");
         break;
     case "fsc":
-        await Fscmeting.Voer();
+        // deel=keten, contracten or log: only that; database= is for the log, both when it is not given.
+        var deel = Tekst("deel", "");
+        if (deel is "" or "keten") await Fscmeting.Voer(Getallen("verbindingen", "1,16,64"), Getallen("lichaam", "200,100000"), duur);
+        if (deel is "" or "contracten") await Schaalmeting.Voer(Getal("contracten", 10_000), Getal("diensten", 1_000), Getallen("verbindingen", "1,16"), duur);
+        foreach (var soort in deel is "" or "log" ? Tekst("database", "sqlite,postgres").Split(',') : []) await Logmeting.Voer(duur, soort);
         break;
     case "organisaties":
         await Organisatiemeting.Voer(Getal("aantal", 342), database);
@@ -29,6 +35,9 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         break;
     case "koppelingen":
         await Koppelingmeting.Voer(duur, database);
+        break;
+    case "logboek":
+        await Logboekmeting.Voer(Getal("regels", 1_000_000), duur, database);
         break;
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
@@ -45,4 +54,4 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
 }
 
 // alleen=POST: only what begins with that; verbindingen=16,64: only these.
-Meetkeuze Keuze() => new(Tekst("alleen", ""), [.. Tekst("verbindingen", "1,16,64").Split(',').Select(deel => int.Parse(deel, CultureInfo.InvariantCulture))]);
+Meetkeuze Keuze() => new(Tekst("alleen", ""), Getallen("verbindingen", "1,16,64"));

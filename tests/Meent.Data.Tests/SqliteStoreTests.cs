@@ -67,6 +67,68 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_writes_that_may_run_again_only_the_one_that_fails_half_way_leaves_nothing()
+    {
+        var after = new List<string>();
+        var runs = 0;
+        var writes = await InOneGroup(
+            () => Repeatable("a"),
+            () => Repeatable("refused", _ => throw new InvalidOperationException(), write: false),
+            () => Repeatable("b"),
+            () => Repeatable("half", _ => throw new InvalidOperationException()),
+            () => Once("c"),
+            () => Repeatable("d"),
+            () => Repeatable("half-too", _ => throw new InvalidOperationException()));
+
+        Assert.Equal([true, false, true, false, true, true, false], writes);
+        Assert.Equal("a,b,c,d", await _store.Read(async s => string.Join(',', await s.All("SELECT naam FROM t ORDER BY naam", r => r.Text(0)))));
+        // What follows a commit happens once, however often the change ran: a and b ran again, c and d did not.
+        Assert.Equal(["a", "b", "c", "d"], after);
+        Assert.Equal(9, runs);
+
+        Task<int> Once(string naam) => _store.Write(s => Insert(s, naam, null, true)).AsTask();
+        Task<int> Repeatable(string naam, Action<Session>? then = null, bool write = true) => _store.WriteRepeatable(s => Insert(s, naam, then, write)).AsTask();
+        async ValueTask<int> Insert(Session s, string naam, Action<Session>? then, bool write)
+        {
+            runs++;
+            s.AfterCommit(() => after.Add(naam));
+            if (write) await s.Execute("INSERT INTO t (id, naam) VALUES ($1, $2)", Guid.CreateVersion7(), naam);
+            then?.Invoke(s);
+            return 1;
+        }
+    }
+
+    /// <summary>Holds the writer until all wait for it, so that they share a transaction.</summary>
+    /// <returns>Of each whether it succeeded.</returns>
+    private async Task<bool[]> InOneGroup(params Func<Task<int>>[] writes)
+    {
+        using var begun = new ManualResetEventSlim();
+        using var gate = new ManualResetEventSlim();
+        var first = _store.Write(_ =>
+        {
+            begun.Set();
+            gate.Wait();
+            // Longer than a group may take: the others are of the next.
+            Thread.Sleep(10);
+            return ValueTask.FromResult(0);
+        }).AsTask();
+        begun.Wait();
+        var tasks = writes.Select(write => write()).ToList();
+        gate.Set();
+        await first;
+        try
+        {
+            await Task.WhenAll(tasks);
+        }
+        catch (InvalidOperationException)
+        {
+            // Seen below.
+        }
+
+        return [.. tasks.Select(task => task.IsCompletedSuccessfully)];
+    }
+
+    [Fact]
     public async Task Idle_connections_close_and_open_again()
     {
         _store.CloseIdle(DateTimeOffset.MaxValue);

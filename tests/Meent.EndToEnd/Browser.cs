@@ -90,7 +90,7 @@ public sealed class Browser : IAsyncLifetime
         for (var einde = Environment.TickCount64 + 60_000; Environment.TickCount64 < einde; await Task.Delay(250))
         {
             var beeld = await client.GetStringAsync(new Uri("/landschap", UriKind.Relative));
-            if (beeld.Split("\"verbinding\"").Length > 12) return;
+            if (beeld.Split("\"verbinding\"").Length > 18) return;
         }
 
         throw new TimeoutException($"Het landschap kwam niet rond:\n{_meent!.Uitvoer}");

@@ -47,7 +47,7 @@ public sealed class ZaakTests(Browser browser) : IClassFixture<Browser>
         try
         {
             var sanne = await browser.Als("s.bakker", "/werk/zaken?volgorde=-startdatum", "medewerker");
-            await sanne.ClickAsync("tbody th a >> nth=0");
+            await sanne.ClickAsync("tr:has-text('Openluchtbioscoop') th a");
             await sanne.ClickAsync("text=Document toevoegen");
             await sanne.SelectOptionAsync("#documenttype", new SelectOptionValue { Index = 1 });
             await sanne.FillAsync("#titel", "Filmpje van de plek");
@@ -62,6 +62,35 @@ public sealed class ZaakTests(Browser browser) : IClassFixture<Browser>
         {
             File.Delete(bestand);
         }
+    }
+
+    [BrowserFact]
+    public async Task What_a_resident_asks_about_their_data_is_found_by_the_privacy_officer_and_followed()
+    {
+        var fenna = await browser.Als("999970008", "/mijn/gegevens", breedte: 320);
+        await fenna.GotoAsync("/duinwaarde/mijn/gebruik");
+        await Browser.Keur(fenna);
+        var pdf = await fenna.APIRequest.GetAsync((await fenna.GetAttributeAsync("main a[href*='overzicht.pdf']", "href"))!);
+        Assert.Equal("%PDF-1.7"u8.ToArray(), (await pdf.BodyAsync())[..8]);
+        // Some use is of this very visit: about that one they ask.
+        await fenna.ClickAsync(".gebruik >> text=Vraag hier iets over of maak bezwaar >> nth=0");
+        Assert.Contains("Dit gaat over", await fenna.InnerTextAsync("main"), StringComparison.Ordinal);
+        await fenna.ClickAsync("main form.vorm button[type=submit]");
+        await Browser.Keur(fenna);
+        await fenna.CheckAsync("#soort-bezwaar");
+        await fenna.FillAsync("#tekst", "Hier wil ik dit niet voor.");
+        await fenna.ClickAsync("main form.vorm button[type=submit]");
+        Assert.Contains("Uw verzoek is ontvangen", await fenna.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Browser.Keur(fenna);
+
+        var petra = await browser.Als("p.jansen", "/werk/zaken", "medewerker");
+        await petra.ClickAsync("tbody tr:has-text('Bezwaar: ') th a");
+        Assert.Contains("Hier wil ik dit niet voor.", await petra.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Doe(petra, "Status zetten", "De status is gezet");
+        await fenna.ReloadAsync();
+        Assert.Contains("In behandeling", await fenna.InnerTextAsync("main"), StringComparison.Ordinal);
+        await fenna.GotoAsync("/duinwaarde/mijn/verzoeken");
+        await Browser.Keur(fenna);
     }
 
     private async Task Behandel(int breedte, string identificatie, string domein)

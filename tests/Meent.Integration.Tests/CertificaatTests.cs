@@ -36,12 +36,31 @@ public sealed class CertificaatTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_ask_at_once_for_one_that_is_not_there_yet_all_get_the_same()
+    {
+        var anker = Anker();
+        using var samen = new Barrier(8);
+        for (var keer = 0; keer < 20; keer++)
+        {
+            var organisatie = Proeftuin.Duinwaarde with { Slug = $"duinwaarde{keer}" };
+            var bladen = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    samen.SignalAndWait();
+                    return anker.Blad(organisatie, ["a.localhost"]);
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            Assert.Single(bladen.Select(Thumbprints.Certificate).Distinct());
+        }
+    }
+
+    [Fact]
     public void Trusted_are_certificates_under_the_anchor_in_their_time_and_no_others()
     {
         using var blad = Anker().Blad(Proeftuin.Duinwaarde, ["a.localhost"]);
         using var elders = new TijdelijkeMap();
         using var vreemd = new DemoAnker(elders.Pad, _klok).Blad(Proeftuin.Duinwaarde, ["a.localhost"]);
-        var vertrouwen = new Vertrouwen([Anker().Anker()], false, _klok);
+        var vertrouwen = new Vertrouwen([Anker().Anker()], Navraag.Niet, _klok);
         Assert.True(vertrouwen.Van(blad, null));
         Assert.True(vertrouwen.Van(blad, null));
         Assert.False(vertrouwen.Van(vreemd, null));
@@ -60,7 +79,7 @@ public sealed class CertificaatTests : IDisposable
         using var uitgever = ankerCertificaat.CopyWithPrivateKey(sleutel);
         using var eigen = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var naamloos = new CertificateRequest("CN=iemand", eigen, HashAlgorithmName.SHA256).Create(uitgever, _klok.Nu, _klok.Nu.AddDays(1), [1, 2, 3]);
-        Assert.False(new Vertrouwen([ankerCertificaat], false, _klok).Van(naamloos, null));
+        Assert.False(new Vertrouwen([ankerCertificaat], Navraag.Niet, _klok).Van(naamloos, null));
     }
 
     [Fact]
@@ -80,7 +99,7 @@ public sealed class CertificaatTests : IDisposable
         _klok.Nu += TimeSpan.FromDays(8);
         Assert.False(Met(Lijst(_map.Pad, dagen: -1)).Van(ander, null));
 
-        Vertrouwen Met(Intrekkingslijst lijst) => new([Anker().Anker()], false, _klok, [lijst]);
+        Vertrouwen Met(Intrekkingslijst lijst) => new([Anker().Anker()], Navraag.Niet, _klok, [lijst]);
     }
 
     [Theory]
@@ -99,7 +118,7 @@ public sealed class CertificaatTests : IDisposable
         var tweede = new DemoAnker(elders.Pad, _klok);
         using var blad = tweede.Blad(Proeftuin.Duinwaarde, ["a.localhost"]);
         using var eerste = Anker().Blad(Proeftuin.Lindewoude, ["b.localhost"]);
-        var beide = new Vertrouwen([Anker().Anker(), tweede.Anker()], false, _klok);
+        var beide = new Vertrouwen([Anker().Anker(), tweede.Anker()], Navraag.Niet, _klok);
         Assert.True(beide.Van(blad, null) && beide.Van(eerste, null));
     }
 

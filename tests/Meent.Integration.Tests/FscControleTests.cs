@@ -27,10 +27,27 @@ public sealed class FscControleTests
             ["Aliassen:a:beide:Grant"] = "y",
             ["Certificaten:a:Pem"] = "/bestaat/niet.pem",
             ["Certificaten:a:Wachtwordo"] = "x",
+            ["Beleid:a:Inway"] = "false",
+            ["Beleid:b:Pdp:Adres"] = "http://pdp.example",
+            ["Beleid:b:Pdp:Geduld"] = "00:00:00",
+            ["Beleid:b:Pdp:Ankers:0"] = "/bestaat/niet.pem",
+            ["Beleid:b:Pdp:Certificaat:Pem"] = "/bestaat/niet.pem",
+            ["Beleid:c:Regels:r:Kant"] = "midden",
+            ["Beleid:c:Regels:r:Dagen:0"] = "maandag",
+            ["Beleid:c:Regels:r:Paden:0"] = "x",
+            ["Beleid:c:Regels:r:Methoden:0"] = "get",
+            ["Beleid:c:Regels:in:Kant"] = "inway",
+            ["Beleid:c:Regels:in:Clients:0"] = "x",
+            ["Doelvertalingen:a:leeg:Header"] = "Fsc-Grant-Hash",
+            ["Doelvertalingen:a:waarde:Aanbieder"] = "1",
+            ["Doelvertalingen:a:waarde:Dienst"] = "brp",
+            ["Doelvertalingen:a:waarde:Doelen:0:Doel"] = "urn:x",
         });
         Assert.Equal(
-            ["Adres", "Aliassen:a:Fout!", "Aliassen:a:beide", "Ankers:0", "Certificaten:a", "Certificaten:a:Sleutel", "Certificaten:a:Wachtwordo", "Diensten:a:eigen:Adressen",
-                "Diensten:a:leeg", "Diensten:a:leeg:Adressen", "Diensten:a:zaken", "DirectoryAdres", "Groep", "Hostnaam", "Inways:a", "Onbekend", "Poort", "TokenDuur"],
+            ["Adres", "Aliassen:a:Fout!", "Aliassen:a:beide", "Ankers:0", "Beleid:a", "Beleid:b:Pdp:Adres", "Beleid:b:Pdp:Ankers", "Beleid:b:Pdp:Certificaat", "Beleid:b:Pdp:Geduld",
+                "Beleid:c:Regels:in:Clients", "Beleid:c:Regels:r:Dagen", "Beleid:c:Regels:r:Kant", "Beleid:c:Regels:r:Methoden", "Beleid:c:Regels:r:Paden", "Certificaten:a", "Certificaten:a:Sleutel", "Certificaten:a:Wachtwordo", "Diensten:a:eigen:Adressen",
+                "Diensten:a:leeg", "Diensten:a:leeg:Adressen", "Diensten:a:zaken", "DirectoryAdres", "Doelvertalingen:a:leeg:Aanbieder", "Doelvertalingen:a:leeg:Dienst",
+                "Doelvertalingen:a:leeg:Doelen", "Doelvertalingen:a:leeg:Header", "Doelvertalingen:a:waarde:Doelen", "Groep", "Hostnaam", "Inways:a", "Onbekend", "Poort", "TokenDuur"],
             fouten.Select(f => f["Meent:Fsc:".Length..]).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -104,7 +104,7 @@ public sealed class PadTests : IAsyncLifetime
     public async Task A_use_is_followed_to_the_source_of_the_data_and_who_does_not_answer_is_told()
     {
         using var fenna = await Bezoek.Als(_server, "999970008", "/duinwaarde/mijn/gebruik");
-        var link = Assert.Single(fenna.Pagina.QuerySelectorAll(".gebruik a"));
+        var link = Assert.Single(fenna.Pagina.QuerySelectorAll(".gebruik a[href*='/mijn/gebruik/']"));
         Assert.EndsWith("/mijn/gebruik/" + Landgoed.Spoor, link.GetAttribute("href"), StringComparison.Ordinal);
         await fenna.Ga("/duinwaarde/mijn/gebruik/" + Landgoed.Spoor);
         Assert.Contains("Verstrekken uit de basisregistratie personen", fenna.Tekst, StringComparison.Ordinal);

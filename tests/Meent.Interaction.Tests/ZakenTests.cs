@@ -228,6 +228,28 @@ public sealed class ZakenTests : IAsyncLifetime
         Assert.Empty(klein.Land.Zaken.Geschreven);
     }
 
+    [Theory]
+    [InlineData("PUT documenten/bestandsdelen/1")]
+    [InlineData("POST zaken/zaakinformatieobjecten")]
+    public async Task A_document_that_does_not_come_whole_or_not_into_the_zaak_is_removed(string stuk)
+    {
+        var id = Zaken.Maak("Feest", Vandaag);
+        using var sanne = await Bezoek.Als(_server, "s.bakker", $"/duinwaarde/werk/zaken/{id}/document", "medewerker");
+        Zaken.Stuk = stuk;
+        await sanne.Upload("form.vorm", "bestand", [1, 2, 3], ("documenttype", $"{Zaakland.Basis}/informatieobjecttypen/1"), ("titel", "Tekening"), ("reden", "Nagekomen"));
+        Assert.NotEqual(HttpStatusCode.OK, sanne.Antwoord.StatusCode);
+        Assert.Equal(
+            ["PATCH documenten/enkelvoudiginformatieobjecten/1", "POST documenten/enkelvoudiginformatieobjecten/1/unlock", "DELETE documenten/enkelvoudiginformatieobjecten/1"],
+            _server.Land.Verzoeken.Where(v => v.Contains("documenten/enkel", StringComparison.Ordinal)).Select(v => v[..v.IndexOf(" zaken-", StringComparison.Ordinal)]).TakeLast(3));
+
+        // One that came whole stays.
+        Zaken.Stuk = null;
+        await sanne.Ga($"/duinwaarde/werk/zaken/{id}/document");
+        await sanne.Upload("form.vorm", "bestand", [1, 2, 3], ("documenttype", $"{Zaakland.Basis}/informatieobjecttypen/1"), ("titel", "Tekening"), ("reden", "Nagekomen"));
+        Assert.Contains("Het document is toegevoegd", sanne.Tekst, StringComparison.Ordinal);
+        Assert.Single(_server.Land.Verzoeken, v => v.StartsWith("DELETE", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_form_without_its_token_or_of_another_sort_is_refused()
     {

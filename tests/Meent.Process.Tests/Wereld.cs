@@ -5,6 +5,7 @@ using Meent.Data.Opslag;
 using Meent.Process.Uitvoering;
 using Meent.Services;
 using Meent.Services.Demo;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -48,7 +49,8 @@ internal sealed class Wereld : IAsyncDisposable
         var map = new TijdelijkeMap();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new Testuitvoer());
+        builder.Services.AddLogfilter();
         builder.Services.AddRouting();
         builder.Services.AddSingleton(new OrganisatieLijst([Organisatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, new ApiClient("lezer", Geheim) { Autorisaties = [new Autorisatie("processen", ["processen.lezen"])] }])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Bronnen>();

@@ -3,10 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Meent.Data;
 using Meent.Data.Opslag;
+using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht.Autorisaties;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Logboek;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Meent.Standards.Toegang;
@@ -32,6 +35,7 @@ internal sealed class Proefnode : IAsyncDisposable
     [
         new("catalogusbeheerder", Geheim) { Autorisaties = [new Autorisatie("ztc", ["catalogi.lezen", "catalogi.schrijven"])] },
         new("publicatie", Geheim) { HeeftAlleAutorisaties = true, AlleenIsGereedVoorPublicatie = true },
+        new("gewoon", Geheim) { Autorisaties = [new Autorisatie("zrc", ["zaken.lezen"])], Scopes = ["create:normal", "read:normal", "update:normal", "delete:normal"] },
         new("zakenlezer", Geheim) { Autorisaties = [new Autorisatie("zrc", ["zaken.lezen"])] },
     ];
 
@@ -48,6 +52,9 @@ internal sealed class Proefnode : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Address that speaks HTTP/2, for gRPC.</summary>
+    public Uri Grpc => new(_app.Urls.Last());
+
     /// <summary>For paths that are of no service.</summary>
     public HttpClient Http => _http;
 
@@ -61,14 +68,22 @@ internal sealed class Proefnode : IAsyncDisposable
     public static async Task<Proefnode> Start(
         Engine engine, TijdelijkeMap map, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> routes, OpslagOptions? opslag = null, Func<Organisatie, Organisatie>? anders = null)
     {
+        Tracering.Aan();
         var organisatie = anders?.Invoke(TestStore.TestOrganisatie()) ?? TestStore.TestOrganisatie();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0);
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, poort => poort.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2);
+        });
+        builder.Logging.ClearProviders().AddProvider(new Testuitvoer());
+        builder.Services.AddLogfilter();
         builder.Services.AddRouting().AddHttpClient();
         builder.Services.AddSingleton(new OrganisatieLijst([organisatie, TestStore.TestOrganisatie("lindewoude") with { Naam = "Gemeente Lindewoude", Oin = "00000001990000023000" }]));
-        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, .. Beperkt])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Rechtenboek>().AddSingleton<Aanroepen>().AddSingleton<Doelen>();
+        builder.Services.AddSingleton(new ApiClients([new ApiClient("proef", Geheim) { HeeftAlleAutorisaties = true }, .. Beperkt])).AddSingleton<InternClient>().AddSingleton<ZgwJwt>().AddSingleton<Rechtenboek>().AddSingleton<Aanroepen>().AddSingleton<Doelen>().AddSingleton<Bewaartermijnen>();
         services(builder.Services);
+        // What the register says is read at the door of every service.
+        if (!builder.Services.Any(service => service.ServiceType == typeof(Bijhouden))) builder.Services.AddVerwerkingsregister();
         builder.Services.AddData(opslag ?? await TestStore.Opslag(engine, map));
         var app = builder.Build();
         app.UseProblemen();

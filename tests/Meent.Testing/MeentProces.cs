@@ -79,6 +79,13 @@ public sealed class MeentProces : IAsyncDisposable
         return ((IPEndPoint)luisteraar.LocalEndpoint).Port;
     }
 
+    /// <summary>Whatever the machine has configured for Meent is not for a test.</summary>
+    public static void ZonderInstellingen(ProcessStartInfo start)
+    {
+        foreach (var naam in start.Environment.Keys.Where(k => k.StartsWith("Meent__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(naam);
+    }
+
     /// <summary>A client of the APIs of an organisation, as its demo client.</summary>
     public HttpClient Client(string organisatie)
     {
@@ -127,14 +134,13 @@ public sealed class MeentProces : IAsyncDisposable
     private static Process Begin(string map, IEnumerable<string> argumenten)
     {
         var start = new ProcessStartInfo("dotnet", [Programma, .. argumenten]) { WorkingDirectory = map, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        // Whatever the machine has configured for Meent is not for a test.
-        foreach (var naam in start.Environment.Keys.Where(k => k.StartsWith("Meent__", StringComparison.OrdinalIgnoreCase) || k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(naam);
+        ZonderInstellingen(start);
         return Process.Start(start)!;
     }
 
     private void Ontvang(object afzender, DataReceivedEventArgs regel)
     {
+        Testuitvoer.Schrijf(regel.Data);
         lock (_uitvoer) _uitvoer.AppendLine(regel.Data);
     }
 

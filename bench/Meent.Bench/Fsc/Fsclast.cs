@@ -3,15 +3,17 @@ using System.Diagnostics;
 namespace Meent.Bench.Fsc;
 
 /// <summary>What one run gave.</summary>
-internal sealed record Fscuitslag(double PerSeconde, double P50, double P99);
+/// <param name="Cpu">Microseconds of processor a request, of all that takes part: client, proxies and service.</param>
+internal sealed record Fscuitslag(double PerSeconde, double P50, double P99, double Cpu);
 
 /// <summary>Asks the same thing over a number of connections at once, for a while.</summary>
 internal static class Fsclast
 {
-    public static async Task<Fscuitslag> Meet(int verbindingen, TimeSpan duur, Func<Task> vraag)
+    /// <param name="processor">Processor time that was used until now.</param>
+    public static async Task<Fscuitslag> Meet(int verbindingen, TimeSpan duur, Func<Task> vraag, Func<TimeSpan> processor)
     {
         var tijden = new List<long>[verbindingen];
-        var begin = Stopwatch.GetTimestamp();
+        var (begin, vooraf) = (Stopwatch.GetTimestamp(), processor());
         await Task.WhenAll(Enumerable.Range(0, verbindingen).Select(i => Task.Run(async () =>
         {
             var eigen = tijden[i] = new List<long>(4096);
@@ -22,9 +24,9 @@ internal static class Fsclast
                 eigen.Add(Stopwatch.GetTimestamp() - start);
             }
         })));
-        var seconden = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        var (seconden, cpu) = (Stopwatch.GetElapsedTime(begin).TotalSeconds, processor() - vooraf);
         var alle = tijden.SelectMany(t => t).Order().ToList();
-        return new Fscuitslag(alle.Count / seconden, Milliseconden(alle, 0.5), Milliseconden(alle, 0.99));
+        return new Fscuitslag(alle.Count / seconden, Milliseconden(alle, 0.5), Milliseconden(alle, 0.99), cpu.TotalMicroseconds / alle.Count);
     }
 
     private static double Milliseconden(List<long> gesorteerd, double deel) =>

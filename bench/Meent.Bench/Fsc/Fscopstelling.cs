@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Text;
 using Meent.Data;
 using Meent.Data.Opslag;
@@ -16,6 +17,7 @@ using Meent.Integration.Transport;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
+using Meent.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,25 +31,42 @@ namespace Meent.Bench.Fsc;
 /// <summary>Two nodes in this process: Meent's FSC layer, and bare YARP with the same certificates, listeners and service.</summary>
 internal sealed class Fscopstelling : IAsyncDisposable
 {
-    private static readonly byte[] Antwoord = Encoding.UTF8.GetBytes($$"""{"gegevens":"{{new string('x', 180)}}"}""");
-    private static readonly Organisatie Gemeente = new("duinwaarde", "Gemeente Duinwaarde", "00000001990000011000", "990000011", "9901", "http://localhost/duinwaarde", new HashSet<string>());
-    private static readonly Organisatie Basis = new("basisregistraties", "Stichting Basisregistraties", "00000001990000035000", "990000035", null, "http://localhost/basisregistraties", new HashSet<string> { Diensten.Personen });
-    private static readonly Organisatie Federatie = new("federatie", "Federatie Proeftuin", "00000001990000047000", "990000047", null, "http://localhost/federatie", new HashSet<string>());
+    private static readonly ConcurrentDictionary<int, byte[]> Antwoorden = new();
+    public static readonly Organisatie Gemeente = new("duinwaarde", "Gemeente Duinwaarde", "00000001990000011000", "990000011", "9901", "http://localhost/duinwaarde", new HashSet<string>());
+    public static readonly Organisatie Basis = new("basisregistraties", "Stichting Basisregistraties", "00000001990000035000", "990000035", null, "http://localhost/basisregistraties", new HashSet<string> { Dienst });
+    public static readonly Organisatie Federatie = new("federatie", "Federatie Proeftuin", "00000001990000047000", "990000047", null, "http://localhost/federatie", new HashSet<string>());
+    public const string Dienst = Standards.Koppelvlak.Diensten.Personen;
     private static readonly Landschapsdoel Doel = new("meten", "Meten", ["geen"], ["personen:naam"], "P1D");
 
     private readonly string _map = Directory.CreateTempSubdirectory("meent-bench-").FullName;
-    private readonly int _http = Vrij(), _fsc = Vrij(), _kaalHttp = Vrij(), _kaalTls = Vrij();
+    private readonly int _http = MeentProces.VrijePoort(), _fsc = MeentProces.VrijePoort(), _kaalHttp = MeentProces.VrijePoort(), _kaalTls = MeentProces.VrijePoort();
+    private readonly bool _http2;
     private readonly string _geheim = new('g', 32);
     private WebApplication _meent = null!;
     private WebApplication _kaal = null!;
 
-    public HttpMessageInvoker NaarInway { get; private set; } = null!;
-    public Uri Inway => new($"https://inway.{Basis.Slug}.localhost:{_fsc}/x");
-    public Uri Outway => new($"http://127.0.0.1:{_http}/outway/x");
+    private Fscopstelling(bool http2) => _http2 = http2;
 
-    public static async Task<Fscopstelling> Start()
+    public HttpMessageInvoker NaarInway { get; private set; } = null!;
+    public string Inway => $"https://{Servernaam}:{_fsc}/x";
+    public string Outway => $"http://127.0.0.1:{_http}/outway/x";
+    public string Map => _map;
+    public IServiceProvider Diensten => _meent.Services;
+
+    /// <summary>For another proxy: the name in the provider's certificate, whose certificates are where, and where the service is over TCP.</summary>
+    public static string Servernaam => $"inway.{Basis.Slug}.localhost";
+    public static string Aanbieder => Basis.Slug;
+    public static string Afnemer => Gemeente.Slug;
+    public int Dienstpoort { get; } = MeentProces.VrijePoort();
+
+    public string Manager(Organisatie organisatie) => $"https://manager.{organisatie.Slug}.localhost:{_fsc}/v1";
+
+    /// <summary>Of a certificate, without what comes after the dot.</summary>
+    public string Bestand(string naam) => Path.Combine(_map, "certificaten", naam);
+
+    public static async Task<Fscopstelling> Start(bool http2 = false)
     {
-        var opstelling = new Fscopstelling();
+        var opstelling = new Fscopstelling(http2);
         opstelling._meent = opstelling.Meent();
         await opstelling._meent.StartAsync();
         opstelling._kaal = opstelling.Kaal(opstelling._meent.Services);
@@ -97,7 +116,7 @@ internal sealed class Fscopstelling : IAsyncDisposable
     private TokenClaims Claims()
     {
         var nu = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        return new TokenClaims("$1$3$bench", "meent-proeftuin", Gemeente.Oin, Basis.Oin, Diensten.Personen, $"https://inway.{Basis.Slug}.localhost:{_fsc}",
+        return new TokenClaims("$1$3$bench", "meent-proeftuin", Gemeente.Oin, Basis.Oin, Dienst, $"https://{Servernaam}:{_fsc}",
             nu + 3600, nu - 1, Certificaat(Gemeente).X5t, null, null, System.Text.Json.JsonElement.Parse("""{"doelbinding.doelen":[{"id":"urn:meten"}]}"""));
     }
 
@@ -115,6 +134,7 @@ internal sealed class Fscopstelling : IAsyncDisposable
         builder.Services.Configure<FscOptions>(o =>
         {
             o.Poort = _fsc;
+            o.Http2 = _http2;
             o.ToegestaneDoelen.Add("*");
         });
         var app = builder.Build();
@@ -140,6 +160,7 @@ internal sealed class Fscopstelling : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(k =>
         {
             k.Listen(IPAddress.Loopback, _kaalHttp);
+            k.Listen(IPAddress.Loopback, Dienstpoort);
             k.Listen(IPAddress.Loopback, _kaalTls, l => l.UseHttps(new TlsHandshakeCallbackOptions
             {
                 OnConnection = _ => new(new SslServerAuthenticationOptions
@@ -161,7 +182,7 @@ internal sealed class Fscopstelling : IAsyncDisposable
         var claims = Claims();
         app.Run(async http =>
         {
-            if (http.Herkomst() == Herkomst.Inway)
+            if (http.Herkomst() == Herkomst.Inway || http.Connection.LocalPort == Dienstpoort || http.Request.Path.Value == "/zelf")
             {
                 await Dien(http);
                 return;
@@ -182,16 +203,11 @@ internal sealed class Fscopstelling : IAsyncDisposable
 
     private static Task Dien(HttpContext http)
     {
+        var bytes = int.TryParse(http.Request.Query["bytes"], NumberStyles.None, CultureInfo.InvariantCulture, out var gevraagd) ? gevraagd : 200;
+        var antwoord = Antwoorden.GetOrAdd(bytes, aantal => Encoding.UTF8.GetBytes($$"""{"gegevens":"{{new string('x', aantal - 15)}}"}"""));
         http.Response.ContentType = "application/json";
-        http.Response.ContentLength = Antwoord.Length;
-        return http.Response.Body.WriteAsync(Antwoord, 0, Antwoord.Length);
-    }
-
-    private static int Vrij()
-    {
-        using var luisteraar = new TcpListener(IPAddress.Loopback, 0);
-        luisteraar.Start();
-        return ((IPEndPoint)luisteraar.LocalEndpoint).Port;
+        http.Response.ContentLength = antwoord.Length;
+        return http.Response.Body.WriteAsync(antwoord, 0, antwoord.Length);
     }
 
     /// <summary>YARP's own way, with the host of the destination.</summary>

@@ -40,6 +40,7 @@ internal static class Zaakvragen
             Lijst("lijst, beperkte client", "", Beperkt),
             Lijst("lijst, expand van twee lagen", "expand=zaaktype.catalogus,zaaktype.statustypen,status.statustype"),
             new("_zoek in een vlak", Vast(Kaal("GET", "/zaken")), Zoek, 200),
+            new("werklijst, termijn bijna om", Vast(Kaal("GET", "/zaken")), Vast(Werklijst()), 200),
             Nieuw("POST status", "statussen", einde.Begin),
             Nieuw("zaak sluiten", "statussen", einde.Einde),
         ];
@@ -72,6 +73,10 @@ internal static class Zaakvragen
             zaakgeometrie = new { within = new { type = "Polygon", coordinates = new[] { new[] { Punt(0, 0), Punt(0.1, 0), Punt(0.1, 0.1), Punt(0, 0.1), Punt(0, 0) } } } },
         }));
     }
+
+    /// <summary>Open zaken of which the term ended in the first month of the loaded years.</summary>
+    private static byte[] Werklijst() => Dienst.Vraag("POST", $"/{Dienst.Slug}/zaken/api/v1/werklijst/_zoek", "bench",
+        JsonSerializer.Serialize(new { uiterlijk__lte = "2024-02-01", ordering = "startdatum" }));
 
     private static async Task Beperk(HttpClient http, IEnumerable<string> zaaktypen)
     {

@@ -3,6 +3,7 @@ using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
 using Meent.Data.Reservekopie;
+using Meent.Standards.Landschap;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,7 +16,7 @@ public static class DataLayer
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<Stores>();
+        services.AddSingleton<Stores>().AddSingleton<IOmvangteller, Databaseteller>();
         return services.AddOutbox().AddLogregels().AddInhoud().AddReservekopieen();
     }
 }

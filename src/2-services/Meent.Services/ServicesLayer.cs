@@ -9,6 +9,7 @@ using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
 using Meent.Services.Toegang;
 using Meent.Services.Toegang.OAuth;
+using Meent.Services.Toestemmingen;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht;
@@ -25,6 +26,7 @@ public static class ServicesLayer
         .AddPijplijn()
         .AddProcesstaat()
         .AddVerwerkingsregister()
+        .AddToestemmingen()
         .AddLogboek()
         .AddToegang()
         .AddOAuth()
@@ -46,6 +48,7 @@ public static class ServicesLayer
     {
         endpoints.MapProcesstaat();
         endpoints.MapVerwerkingsregister();
+        endpoints.MapToestemmingen();
         endpoints.MapLogboek();
         endpoints.MapToegang();
         endpoints.MapOAuth();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Meent.Integration.Beleid;
 using Meent.Standards.Beheer;
 using Microsoft.Extensions.Configuration;
 
@@ -18,7 +19,7 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
         var sectie = configuratie.GetSection(FscOptions.Sectie);
         var fouten = Sleutels.Controleer(sectie, typeof(FscOptions));
         return Sleutels.Lees<FscOptions>(sectie) is { } options
-            ? [.. fouten, .. Waarden(options), .. Wegen(options), .. options.Certificaten.SelectMany(c => Certificaat(c.Key, c.Value))]
+            ? [.. fouten, .. Waarden(options), .. Wegen(options), .. Beleid(options), .. options.Certificaten.SelectMany(c => Certificaat(c.Key, c.Value))]
             : fouten;
     }
 
@@ -30,6 +31,7 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
         foreach (var deel in new[] { "{organisatie}", "{component}" }.Where(d => !options.Hostnaam.Contains(d, StringComparison.Ordinal)))
             yield return Fout("Hostnaam", $"mist {deel}.");
         if (options.TokenDuur < KortsteToken || options.TokenDuur > LangsteToken) yield return Fout("TokenDuur", "moet tussen 30 seconden en 1 uur liggen.");
+        if (options.Lezing.PeerVersie.Length is < 1 or > 20) yield return Fout("Lezing:PeerVersie", "moet een versie zijn, zoals 2.0.0.");
         if (options.LogBewaren < TimeSpan.FromDays(1)) yield return Fout("LogBewaren", "moet een dag of langer zijn.");
         for (var i = 0; i < options.Ankers.Count; i++)
             if (!File.Exists(options.Ankers[i])) yield return Fout($"Ankers:{i}", $"bestand '{options.Ankers[i]}' bestaat niet.");
@@ -60,6 +62,20 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
         }
     }
 
+    private static IEnumerable<Configuratiefout> Beleid(FscOptions options)
+    {
+        foreach (var (sleutel, reden) in Beleidscontrole.Fouten(options.Beleid)) yield return Fout($"Beleid:{sleutel}", reden);
+        foreach (var (sleutel, vertaling) in options.Doelvertalingen.SelectMany(o => o.Value.Select(v => ($"Doelvertalingen:{o.Key}:{v.Key}", v.Value))))
+        {
+            if (vertaling.Aanbieder.Length == 0) yield return Fout($"{sleutel}:Aanbieder", "ontbreekt.");
+            if (vertaling.Dienst.Length == 0) yield return Fout($"{sleutel}:Dienst", "ontbreekt.");
+            if (!Headernaam().IsMatch(vertaling.Header)) yield return Fout($"{sleutel}:Header", $"'{vertaling.Header}' kan geen header zijn.");
+            if (vertaling.Doelen.Count == 0) yield return Fout($"{sleutel}:Doelen", "ontbreekt.");
+            if (vertaling.Doelen.Any(d => d.Doel.Length == 0 || !Headerwaarde().IsMatch(d.Waarde))) yield return Fout($"{sleutel}:Doelen", "vraagt per doel een Doel (URI) en een Waarde.");
+            if (vertaling.Doelen.DistinctBy(d => d.Doel).Count() < vertaling.Doelen.Count) yield return Fout($"{sleutel}:Doelen", "noemt een doel meer dan eens.");
+        }
+    }
+
     private static bool IsAdres(string adres, params string[] schemas) =>
         Uri.TryCreate(adres, UriKind.Absolute, out var uri) && schemas.Contains(uri.Scheme) && uri is { Query: "", Fragment: "", UserInfo: "" };
 
@@ -79,6 +95,13 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
 
     [GeneratedRegex(@"\A[a-zA-Z0-9._-]{3,100}\z")]
     private static partial Regex Dienstnaam();
+
+    // RFC 9110 5.6.2; what FSC and Meent use themselves is not for others.
+    [GeneratedRegex(@"\A(?!fsc-|meent-|authorization\z|host\z)[!#$%&'*+.^_`|~0-9a-z-]+\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Headernaam();
+
+    [GeneratedRegex(@"\A[!-~]([ -~]*[!-~])?\z")]
+    private static partial Regex Headerwaarde();
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,63}\z")]
     private static partial Regex Aliasnaam();

@@ -1,8 +1,12 @@
 using Meent.Data.Migraties;
 using Meent.Data.Outbox;
+using Meent.Integration.Afrekening;
 using Meent.Integration.Beheer;
+using Meent.Integration.Beleid;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Doelbinding;
+using Meent.Integration.Gids;
 using Meent.Integration.Inway;
 using Meent.Integration.Manager;
 using Meent.Integration.Outway;
@@ -29,28 +33,32 @@ internal static class FscServices
         services.AddSingleton<IConfiguratieControle, FscControle>();
         services.AddBron("integratie", typeof(FscServices).Assembly, "Meent.Integration.Migraties")
             .AddWerkvraag(null, "SELECT 1 FROM integratie_bezorgingen WHERE volgende IS NOT NULL LIMIT 1")
-            .AddSingleton(diensten => Voorstellen(diensten.GetRequiredService<TimeProvider>()));
+            .AddSingleton(diensten => Voorstellen(diensten.GetRequiredService<ContractTabel>(), diensten.GetRequiredService<TimeProvider>()));
         services.AddHttpForwarder();
         FscTaken.Registreer(services);
 
-        services.AddSingleton<Adressen>().AddSingleton<CertificateStore>().AddSingleton<PeerClients>();
+        services.AddSingleton<Adressen>().AddSingleton<CertificateStore>().AddSingleton<Certificaataanvraag>().AddSingleton<Certificaatbeheer>().AddSingleton<Certificaattaken>();
+        services.AddSingleton<PeerClients>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, FscListener>();
         services.AddSingleton<IStartupFilter, FscPijplijn>();
         services.AddSingleton<IBeheertaak, CertificatenTaak>();
         services.AddSingleton<Certificaatwacht>().AddHostedService(diensten => diensten.GetRequiredService<Certificaatwacht>());
 
-        services.AddSingleton<ManagerClient>().AddSingleton<Peeradressen>().AddSingleton<Contractwijzer>().AddSingleton<Tekenbeleid>();
-        services.AddSingleton<ContractDienst>().AddSingleton<Bezorgbel>().AddSingleton<Verzoener>().AddSingleton<Bezorgronde>().AddHostedService<Bezorger>();
-        services.AddSingleton<ContractMaker>().AddSingleton<ContractLezer>().AddSingleton<Groepsgids>();
+        services.AddSingleton<ManagerClient>().AddSingleton<Peeradressen>().AddSingleton<Doelvertalingen>().AddSingleton<Contractwijzer>().AddSingleton<Tekenbeleid>();
+        services.AddSingleton<ContractTabel>().AddSingleton<ContractDienst>().AddSingleton<Bezorgbel>().AddSingleton<Verzoener>().AddSingleton<Bezorgronde>().AddHostedService<Bezorger>();
+        services.AddSingleton<ContractMaker>().AddSingleton<ContractLezer>().AddSingleton<Groepsgids>().AddSingleton<Proefaanroep>();
 
+        services.AddSingleton<Gidsbeeld>().AddSingleton<Peiler>().AddHostedService(diensten => diensten.GetRequiredService<Peiler>());
         services.AddSingleton<Landschappen.Landschap>();
         services.AddSingleton<Dienstenaanbod>().AddSingleton<Aliassen>();
         services.AddHostedService<Bewaarder>().AddSingleton<TransactieLog>().AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
-        services.AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
+        services.AddSingleton<Afrekeningen>().AddSingleton<Opgaven>().AddSingleton<Afrekentaken>();
+        services.AddSingleton<Beslislog>().AddSingleton<Beslistaken>().AddSingleton<Beleidstoets>();
+        services.AddSingleton<Registertoets>().AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
         return services;
     }
 
-    private static Werkvraag Voorstellen(TimeProvider klok) => new(null, async sessie => (await Verzoener.Open(sessie, klok.GetUtcNow())).Count > 0);
+    private static Werkvraag Voorstellen(ContractTabel tabel, TimeProvider klok) => new(null, async sessie => (await Verzoener.Open(tabel, sessie, klok.GetUtcNow())).Count > 0);
 
     public static void MapOutway(this IEndpointRouteBuilder endpoints)
     {

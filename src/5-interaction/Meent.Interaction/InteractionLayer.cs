@@ -1,16 +1,23 @@
 using Meent.Interaction.Beheer;
+using Meent.Interaction.Delen;
 using Meent.Interaction.Gebruik;
+using Meent.Interaction.Gids;
 using Meent.Interaction.Inloggen;
+using Meent.Interaction.Integratie;
 using Meent.Interaction.Landschap;
 using Meent.Interaction.Mijn;
 using Meent.Interaction.Onderdelen;
 using Meent.Interaction.Ontwikkelprovider;
 using Meent.Interaction.Opvragen;
 using Meent.Interaction.Paginas;
+using Meent.Interaction.Signalen;
 using Meent.Interaction.Taal;
 using Meent.Interaction.Toegang;
+using Meent.Interaction.Toezicht;
 using Meent.Interaction.Verhuur;
 using Meent.Interaction.Vernietiging;
+using Meent.Interaction.Verwerkingen;
+using Meent.Interaction.Verzoeken;
 using Meent.Interaction.Werk;
 using Meent.Interaction.Zaken;
 using Meent.Standards.Beheer;
@@ -42,11 +49,17 @@ public static class InteractionLayer
         services.AddSingleton<Logboekbron>().AddSingleton<Takenbron>().AddSingleton<Toegangsbron>();
         services.AddSingleton<StartPaginas>().AddSingleton<AlgemenePaginas>().AddSingleton<MijnPaginas>();
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
+        services.AddSingleton<Toestemmingenbron>().AddSingleton<DelenPaginas>().AddSingleton<Streekgidsbron>().AddSingleton<StreekgidsPaginas>();
+        services.AddSingleton<Avgbron>().AddSingleton<VerzoekPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
         services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Dossierhandelingen>().AddSingleton<Documentenbron>().AddSingleton<DocumentPaginas>().AddSingleton<PersoonPaginas>().AddSingleton<Handelingen>();
         services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<RechtPaginas>().AddSingleton<AbonnementPaginas>();
+        services.AddSingleton<Afrekeningbron>().AddSingleton<AfrekeningPaginas>();
+        services.AddSingleton<Integratiebron>().AddSingleton<IntegratiePaginas>().AddSingleton<ContractPaginas>().AddSingleton<VoorstelPaginas>().AddSingleton<AansluitPaginas>().AddSingleton<GidsPaginas>();
         services.AddSingleton<Vernietigingsbron>().AddSingleton<VernietigingPaginas>().AddSingleton<Vernietigingsstappen>();
+        services.AddSingleton<Toezichtbron>().AddSingleton<ToezichtPaginas>().AddSingleton<Signaalbron>().AddSingleton<SignaalPaginas>();
+        services.AddSingleton<Registerbron>().AddSingleton<VerwerkingPaginas>().AddSingleton<OpenbaarPaginas>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "meent-formulier";
@@ -82,6 +95,9 @@ public static class InteractionLayer
         RegistreerPaginas.Map(paginas);
         MeldPaginas.Map(paginas);
         GebruikPaginas.Map(paginas);
+        VerzoekPaginas.Map(paginas);
+        DelenPaginas.Map(paginas);
+        StreekgidsPaginas.Map(paginas);
         OpzoekPaginas.Map(paginas);
         WerkPaginas.Map(paginas);
         ZaakPaginas.Map(paginas);
@@ -91,6 +107,16 @@ public static class InteractionLayer
         ApplicatiePaginas.Map(paginas);
         RechtPaginas.Map(paginas);
         AbonnementPaginas.Map(paginas);
+        AfrekeningPaginas.Map(paginas);
+        IntegratiePaginas.Map(paginas);
+        ContractPaginas.Map(paginas);
+        VoorstelPaginas.Map(paginas);
+        AansluitPaginas.Map(paginas);
+        GidsPaginas.Map(paginas);
+        VerwerkingPaginas.Map(paginas);
+        OpenbaarPaginas.Map(paginas);
+        ToezichtPaginas.Map(paginas);
+        SignaalPaginas.Map(paginas);
         VernietigingPaginas.Map(paginas);
         Vernietigingsstappen.Map(paginas);
         if (app.ServiceProvider.GetRequiredService<Inlogvoorzieningen>().Ontwikkelprovider) ProviderPaginas.Map(paginas);

@@ -22,7 +22,8 @@ public interface IBeheertaak
 /// <param name="Bestand">File or folder named on the command line.</param>
 /// <param name="Voortgang">Told about progress; calls are cheap, the host shows them at most ten times a second.</param>
 /// <param name="Melding">One line that stays on the screen: a row that could not be used, a result.</param>
-public sealed record Beheeropdracht(Organisatie Organisatie, string? Bestand, IProgress<Voortgang> Voortgang, Action<string> Melding);
+/// <param name="Reden">Why, for what keeps an audit log.</param>
+public sealed record Beheeropdracht(Organisatie Organisatie, string? Bestand, IProgress<Voortgang> Voortgang, Action<string> Melding, string? Reden = null);
 
 /// <summary>How far long work is.</summary>
 /// <param name="Gedaan">Units done.</param>

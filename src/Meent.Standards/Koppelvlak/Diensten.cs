@@ -20,7 +20,10 @@ public static class Diensten
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
     public const string Logboek = "logboek";
+    public const string Verwerkingsacties = "verwerkingsacties";
+    public const string VerwerkteObjecten = "verwerkteobjecten";
     public const string Verwerkingsregister = "verwerkingsregister";
+    public const string Toestemmingen = "toestemmingen";
     public const string Processtaat = "processtaat";
     public const string Processen = "processen";
     public const string Toegang = "toegang";
@@ -47,7 +50,10 @@ public static class Diensten
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",
         [Logboek] = "/logboek/api/v1",
+        [Verwerkingsacties] = "/verwerkingsacties/api/v1",
+        [VerwerkteObjecten] = "/verwerkteobjecten/api/v1",
         [Verwerkingsregister] = "/verwerkingsregister/api/v1",
+        [Toestemmingen] = "/toestemmingen/api/v1",
         [Processtaat] = "/processtaat/api/v1",
         [Processen] = "/processen/api/v1",
         [Toegang] = "/toegang/api/v1",
@@ -63,7 +69,13 @@ public static class Diensten
     public static string Pad(string dienst) => Paden[dienst];
 
     /// <summary>What a client can be given by configuration, at services that the Autorisaties API does not know.</summary>
-    public static IReadOnlyCollection<string> Scopes { get; } = [.. new[] { Klantinteracties, Contactgegevens }.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"])];
+    public static IReadOnlyCollection<string> Scopes { get; } =
+    [
+        .. new[] { Klantinteracties, Contactgegevens }.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"]),
+        "logboek.schrijven", "logboek.lezen",
+        // VNG Verwerkingenlogging 0.9.0.
+        .. new[] { "create", "read", "update", "delete" }.SelectMany(daad => (string[])[$"{daad}:normal", $"{daad}:confidential"]),
+    ];
 
     public static bool Bestaat(string dienst) => Paden.ContainsKey(dienst);
 }

@@ -9,6 +9,12 @@ public static class LogboekAttributen
     public const string BetrokkeneType = "dpl.core.data_subject_id_type";
     public const string Aanroeper = "dpl.core.foreign_operation.processor";
 
+    /// <summary>What came along from the calling application: its names begin with this (3.3.2).</summary>
+    public const string VanAanroeper = "dpl.core.foreign_operation.";
+
+    /// <summary>Where the called organisation tells of its part: URL of its read API, or of a page (extensie lezen 1.1.0).</summary>
+    public const string Leesadres = "dpl.read.externalReadAPI_id";
+
     /// <summary>
     /// The caller's own purpose, as agreed in the FSC contract. The standard has no attribute for it and forbids private ones under <c>dpl</c>;
     /// a resident wants to know it.
@@ -25,6 +31,9 @@ public static class LogboekAttributen
 
     /// <summary>Type of a data subject that is a resident.</summary>
     public const string Bsn = "BSN";
+
+    /// <summary>Type of a data subject that is in the BRP and has no burgerservicenummer.</summary>
+    public const string Anummer = "A-nummer";
 
     /// <summary>Type of a data subject that is a company.</summary>
     public const string Kvk = "KVK";

@@ -19,7 +19,8 @@ public sealed record Probleem(int Status, string Code, string Title, string Deta
 public sealed record OngeldigVeld(string Name, string Code, string Reason);
 
 /// <summary>Ends the handling of a request with a problem; the host writes it. For bad input and refusals, not for bugs.</summary>
-public sealed class ProbleemException(Probleem probleem) : Exception(probleem.Title)
+/// <param name="oorzaak">What the operator has to know, and the caller does not.</param>
+public sealed class ProbleemException(Probleem probleem, Exception? oorzaak = null) : Exception(probleem.Title, oorzaak)
 {
     public Probleem Probleem { get; } = probleem;
 }

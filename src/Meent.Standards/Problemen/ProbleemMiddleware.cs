@@ -33,6 +33,7 @@ public static partial class ProbleemMiddleware
         }
         catch (ProbleemException e)
         {
+            if (e.InnerException is { } oorzaak) Onverwacht(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", oorzaak);
             return e.Probleem;
         }
         catch (BadHttpRequestException e)

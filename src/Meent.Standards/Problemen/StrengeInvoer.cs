@@ -32,7 +32,8 @@ public static class StrengeInvoer
 
     private static string Plaats(JsonException fout) => $"Regel {fout.LineNumber + 1}, positie {fout.BytePositionInLine + 1}.";
 
-    private static OngeldigVeld Veld(JsonException fout)
+    /// <summary>Which field is wrong, and how, in words for who sent it.</summary>
+    public static OngeldigVeld Veld(JsonException fout)
     {
         var pad = (fout.Path ?? "$").TrimStart('$').TrimStart('.');
         // The serialiser's own words name .NET types; a caller is helped by the kind of mistake.

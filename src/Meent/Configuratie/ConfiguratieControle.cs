@@ -19,7 +19,7 @@ internal static partial class ConfiguratieControle
     {
         var sectie = configuratie.GetSection(MeentOptions.Sectie);
         // What a layer reads it checks itself (IConfiguratieControle).
-        var fouten = Sleutels.Controleer(sectie, typeof(MeentOptions), "Inloggen", "Fsc", "Buitenwereld");
+        var fouten = Sleutels.Controleer(sectie, typeof(MeentOptions), "Inloggen", "Fsc", "Buitenwereld", "Logboek");
         if (Sleutels.Lees<MeentOptions>(sectie) is not { } opties) return fouten;
 
         Knooppunt(opties, fouten);
@@ -38,6 +38,7 @@ internal static partial class ConfiguratieControle
         if (!IsBasis(opties.Basis)) fouten.Add(new("Meent:Basis", $"'{opties.Basis}' is geen http(s)-adres zonder schuine streep aan het eind."));
         for (var i = 0; i < opties.Luister.Count; i++)
             if (!IsLuisteradres(opties.Luister[i])) fouten.Add(new($"Meent:Luister:{i}", $"'{opties.Luister[i]}' is geen adres om op te luisteren, zoals http://0.0.0.0:8080."));
+        if (opties.LuisterGrpc is { } grpc && !(IsLuisteradres(grpc) && grpc.StartsWith("http:", StringComparison.Ordinal))) fouten.Add(new("Meent:LuisterGrpc", $"'{grpc}' is geen http-adres om op te luisteren, zoals http://0.0.0.0:4317."));
         if (string.IsNullOrWhiteSpace(opties.Data)) fouten.Add(new("Meent:Data", "is leeg; noem een map."));
         for (var i = 0; i < opties.Modules.Count; i++)
             if (!Modules.Alle.Contains(opties.Modules[i]))

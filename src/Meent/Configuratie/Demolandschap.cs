@@ -5,7 +5,7 @@ namespace Meent.Configuratie;
 /// <summary>Four invented organisations: what <c>meent serve</c> starts without configuration.</summary>
 internal static class Demolandschap
 {
-    private static readonly string[] Basisregistraties = [Diensten.Personen, Diensten.Adressen, Diensten.Logboek, Diensten.Verwerkingsregister];
+    private static readonly string[] Basisregistraties = [Diensten.Personen, Diensten.Adressen, Diensten.Logboek, Diensten.Verwerkingsregister, Diensten.Toegang];
 
     /// <summary>What a municipality keeps itself; base registries it uses at their source.</summary>
     public static IReadOnlyList<string> VanGemeente { get; } =
@@ -20,6 +20,6 @@ internal static class Demolandschap
             Slug = "basisregistraties", Naam = "Stichting Basisregistraties Proeftuin", Oin = "00000001990000035000", Rsin = "990000035",
             Diensten = [.. Basisregistraties, Diensten.Fsc],
         },
-        new() { Slug = "federatie", Naam = "Federatie Proeftuin", Oin = "00000001990000047000", Rsin = "990000047", Diensten = [Diensten.Fsc] },
+        new() { Slug = "federatie", Naam = "Federatie Proeftuin", Oin = "00000001990000047000", Rsin = "990000047", Diensten = [Diensten.Fsc, Diensten.Toegang] },
     ];
 }

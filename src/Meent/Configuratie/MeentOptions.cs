@@ -18,6 +18,9 @@ internal sealed record MeentOptions
     /// <summary>Addresses to listen on for HTTP; empty for that of <see cref="Basis"/> when it is localhost, else port 8080 of every address.</summary>
     public IReadOnlyList<string> Luister { get; init; } = [];
 
+    /// <summary>Address for HTTP/2 without TLS, on which programs in the own network write log records over OTLP/gRPC: <c>http://0.0.0.0:4317</c>.</summary>
+    public string? LuisterGrpc { get; init; }
+
     /// <summary>A port for the APIs that does TLS itself, for clients with a certificate.</summary>
     public TlsOptions Tls { get; init; } = new();
 

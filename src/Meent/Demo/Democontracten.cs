@@ -17,7 +17,7 @@ internal static class Democontracten
     public static async Task Sluit(WebApplication app, TextWriter uit, CancellationToken stop)
     {
         if (!app.Services.GetRequiredService<MeentOptions>().IsDemo) return;
-        var doelen = ServicesLayer.Demodoelen.Select(d => new Landschapsdoel(d.Naam, d.Omschrijving, [d.Grondslag], d.Gegevens, d.Bewaartermijn)).ToList();
+        var doelen = ServicesLayer.Demodoelen.Select(d => new Landschapsdoel(d.Naam, d.Omschrijving, [d.Grondslag], d.Gegevens, d.Bewaartermijn, d.BijBuren)).ToList();
         try
         {
             await app.Services.GetRequiredService<Landschap>().Sluit(doelen, regel => uit.WriteLine("  " + regel), stop);

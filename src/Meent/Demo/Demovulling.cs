@@ -18,11 +18,13 @@ internal sealed partial class Demovulling(
         {
             foreach (var organisatie in organisaties.Alle) await ServicesDemo.Vul(stores, organisatie, klok);
             var zaaktype = new Demozaaktype(bronnen);
+            var verzoeken = new Demoverzoeken(bronnen);
             var evenementen = new Demoevenementen(bronnen, klok);
             foreach (var gemeente in organisaties.Alle.Where(o => o.Diensten.Contains(Diensten.Catalogi)))
             {
                 await zaaktype.Maak(gemeente, stop);
                 await evenementen.Maak(gemeente, stop);
+                await verzoeken.Maak(gemeente, stop);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

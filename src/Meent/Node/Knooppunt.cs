@@ -9,6 +9,7 @@ using Meent.Interaction;
 using Meent.Opdrachten;
 using Meent.Process;
 using Meent.Services;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Landschap;
 using Meent.Standards.Organisaties;
@@ -43,7 +44,7 @@ internal static class Knooppunt
         builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(client => client.Client())));
         builder.Services.AddSingleton(opties.Limieten).AddSingleton(opties.Tls);
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
-        builder.Services.AddGezondheid().AddMeting(builder.Configuration);
+        builder.Services.AddGezondheid().AddMeting(builder.Configuration).AddLogfilter();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(kestrel => Luister(kestrel, opties));
 
@@ -90,14 +91,17 @@ internal static class Knooppunt
     private static void Luister(KestrelServerOptions kestrel, MeentOptions opties)
     {
         kestrel.AddServerHeader = false;
-        foreach (var adres in opties.LuisterAdressen())
-        {
-            var binding = BindingAddress.Parse(adres);
-            if (IPAddress.TryParse(binding.Host, out var ip)) kestrel.Listen(ip, binding.Port);
-            else if (binding.Host == "localhost") kestrel.ListenLocalhost(binding.Port);
-            else kestrel.ListenAnyIP(binding.Port);
-        }
-
+        foreach (var adres in opties.LuisterAdressen()) Luister(kestrel, adres, static _ => { });
+        // Without TLS there is nothing to agree on HTTP/2 with, so it has a port of its own.
+        if (opties.LuisterGrpc is { } grpc) Luister(kestrel, grpc, static poort => poort.Protocols = HttpProtocols.Http2);
         Tlspoort.Luister(kestrel, opties.Tls);
+    }
+
+    private static void Luister(KestrelServerOptions kestrel, string adres, Action<ListenOptions> zo)
+    {
+        var binding = BindingAddress.Parse(adres);
+        if (IPAddress.TryParse(binding.Host, out var ip)) kestrel.Listen(ip, binding.Port, zo);
+        else if (binding.Host == "localhost") kestrel.ListenLocalhost(binding.Port, zo);
+        else kestrel.ListenAnyIP(binding.Port, zo);
     }
 }

@@ -35,6 +35,7 @@ internal static class Opdrachtregel
             Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("zgw", "Leest zaken en wat daarbij hoort: een resource per regel (JSON Lines), zoals een ZGW-API die gaf.", (vraag, stop) => Taak.Voer(vraag, "import zgw", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("catalogus", "Leest een catalogus (zip) die Meent of Open Zaak uitvoerde.", (vraag, stop) => Taak.Voer(vraag, "import catalogus", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
+            Maak("verwerkingsregister", "Leest een register van verwerkingsactiviteiten (JSON of CSV): alles, of niets en wat er niet klopt.", (vraag, stop) => Taak.Voer(vraag, "import verwerkingsregister", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("selectielijst", "Leest de selectielijst en andere referentielijsten (JSON), of een map daarmee.", (vraag, stop) => Taak.Voer(vraag, "import selectielijst", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
         });
         wortel.Add(Maak("certificates", "Toont de OIN-certificaten; vernieuwt die bijna verlopen.", (vraag, stop) => Taak.Voer(vraag, "certificates", stop), Taak.Organisaties));
@@ -50,6 +51,7 @@ internal static class Opdrachtregel
     {
         return new Command("fsc", "Beheert de FSC-Manager van een organisatie.")
         {
+            Lijst("announce", "Maakt de Manager bekend bij de Directory."),
             Lijst("peers", "Toont de deelnemers die de Directory kent."),
             Lijst("services", "Toont de diensten die in de Directory staan."),
             new Command("contracts", "Contracten met andere deelnemers.")
@@ -63,13 +65,28 @@ internal static class Opdrachtregel
             },
             Lijst("deliveries", "Toont per deelnemer wat is bezorgd en wat nog niet."),
             Lijst("logs", "Toont het transactielog."),
+            Lijst("decisions", "Toont wat het beleid besliste (Authorization Decision Log)."),
+            new Command("afrekening", "Betalen naar gebruik, geteld uit het transactielog.")
+            {
+                Maak("show", "Toont een maand; telt een gesloten maand opnieuw en vergelijkt.", (vraag, stop) => Taak.Voer(vraag, "fsc afrekening show", stop, Taak.Maand), Taak.Maand, Taak.Organisaties),
+                Maak("solutions", "Telt waarnaar oplossingen worden afgerekend die een organisatie als dienst afneemt, met hoe zij dat natelt.", (vraag, stop) => Taak.Voer(vraag, "fsc afrekening solutions", stop, Taak.Maand), Taak.Maand, Taak.Organisaties),
+                Maak("close", "Sluit een maand, en de open maanden daarvoor.", (vraag, stop) => Taak.Voer(vraag, "fsc afrekening close", stop, Taak.Maand), Taak.Maand, Taak.Organisaties, Taak.Reden),
+            },
+            new Command("certificate", "Vraagt een OIN-certificaat aan en neemt het in gebruik; de sleutel blijft in de datamap.")
+            {
+                Maak("show", "Toont de aanvraag die openstaat.", (vraag, stop) => Taak.Voer(vraag, "fsc certificate show", stop, een: true), Taak.Organisaties),
+                Maak("request", "Maakt een sleutel met een aanvraag (CSR) voor de uitgever.", (vraag, stop) => Taak.Voer(vraag, "fsc certificate request", stop, Taak.Sleutel, een: true), Taak.Sleutel, Taak.Organisaties, Taak.Reden),
+                Maak("import", "Neemt in gebruik wat de uitgever gaf: het certificaat, en die tussen hem en het anker (PEM).", (vraag, stop) => Taak.Voer(vraag, "fsc certificate import", stop, Taak.Bestand, een: true), Taak.Bestand, Taak.Organisaties, Taak.Reden),
+                Maak("withdraw", "Trekt de aanvraag in.", (vraag, stop) => Taak.Voer(vraag, "fsc certificate withdraw", stop, een: true), Taak.Organisaties, Taak.Reden),
+            },
+            Lijst("audit", "Toont wie wat deed met contracten en certificaten."),
         };
 
         static Command Lijst(string naam, string omschrijving, string onder = "") =>
             Maak(naam, omschrijving, (vraag, stop) => Taak.Voer(vraag, $"fsc {onder}{naam}", stop), Taak.Organisaties);
 
         static Command Een(string naam, string omschrijving, Argument<string> wat) =>
-            Maak(naam, omschrijving, (vraag, stop) => Taak.Voer(vraag, $"fsc contracts {naam}", stop, wat, een: true), wat, Taak.Organisaties);
+            Maak(naam, omschrijving, (vraag, stop) => Taak.Voer(vraag, $"fsc contracts {naam}", stop, wat, een: true), wat, Taak.Organisaties, Taak.Reden);
     }
 
     public static Instellingen Instellingen(this ParseResult vraag) => new(vraag.GetValue(Bestand), vraag.GetValue(Los) ?? []);

@@ -13,12 +13,18 @@ internal static class Taak
 
     public static readonly Argument<string> Hash = new("hash") { Description = "Hash van het contract ($1$1$…); zet hem tussen enkele aanhalingstekens." };
 
+    public static readonly Argument<string> Maand = new("maand") { Description = "Maand, zoals 2026-11." };
+
+    public static readonly Argument<string> Sleutel = new("sleutel") { Description = "P-256, RSA-3072, of zelfde om de sleutel in gebruik te houden." };
+
     public static readonly Option<string[]> Organisaties = new("--organisatie", "-o")
     {
         Description = "Alleen deze organisatie; mag vaker.",
         HelpName = "slug",
         DefaultValueFactory = _ => [],
     };
+
+    public static readonly Option<string?> Reden = new("--reden", "-r") { Description = "Waarom; komt in het auditlog.", HelpName = "tekst" };
 
     /// <param name="wat">The argument that the work needs: a file, a hash.</param>
     /// <param name="een">Only for one organisation, which must then be named when there are more.</param>
@@ -35,7 +41,7 @@ internal static class Taak
         foreach (var organisatie in geschikt)
         {
             using var scherm = new Voortgangsregel(vraag.InvocationConfiguration.Output, organisatie.Slug, TimeProvider.System);
-            await taak.Voer(new Beheeropdracht(organisatie, bestand, scherm, scherm.Meld), stop);
+            await taak.Voer(new Beheeropdracht(organisatie, bestand, scherm, scherm.Meld, vraag.GetValue(Reden)), stop);
         }
 
         return 0;

@@ -24,6 +24,8 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         { Diensten.Contactgegevens, Contactgegevens },
         { Diensten.Objecten, "objecten-2.7.0.yaml" },
         { Diensten.Objecttypen, "objecttypen-2.2.2.yaml" },
+        { Diensten.Verwerkingsacties, "verwerkingenlogging-bewerking-1.yaml" },
+        { Diensten.VerwerkteObjecten, "verwerkingenlogging-inzage-1.yaml" },
     };
 
     [SharedTheory]
@@ -198,6 +200,16 @@ public sealed class ZgwTests(Landschap landschap) : IClassFixture<Landschap>
         using var verkenner = new Verkenner(landschap.Meent, Diensten.Objecttypen, "objecttypen-2.2.2.yaml");
         await new ObjectenScenario(verkenner).Typen();
         Klaar(verkenner);
+    }
+
+    [SharedFact]
+    public async Task Verwerkingsacties_answer_in_their_form()
+    {
+        using var bewerking = new Verkenner(landschap.Meent, Diensten.Verwerkingsacties, "verwerkingenlogging-bewerking-1.yaml");
+        using var inzage = new Verkenner(landschap.Meent, Diensten.VerwerkteObjecten, "verwerkingenlogging-inzage-1.yaml");
+        await new VerwerkingsactiesScenario(bewerking, inzage).Voer();
+        Klaar(bewerking);
+        Klaar(inzage);
     }
 
     /// <summary>Every answer was as the standard says, and every operation was tried.</summary>

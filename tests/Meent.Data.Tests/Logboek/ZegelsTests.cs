@@ -20,33 +20,34 @@ public sealed class ZegelsTests
     }
 
     [EngineTheory]
-    [InlineData("UPDATE logboek_regels SET naam = 'niets gezien' WHERE nummer = 7", Afwijking.RegelGewijzigd, 7)]
-    [InlineData("UPDATE logboek_regels SET betrokkene_type = NULL WHERE nummer = 7", Afwijking.RegelGewijzigd, 7)]
-    [InlineData("UPDATE logboek_regels SET begin = 9223372036854775807 WHERE nummer = 7", Afwijking.RegelGewijzigd, 7)]
-    [InlineData("DELETE FROM logboek_regels WHERE nummer = 7", Afwijking.RegelVerwijderd, 7)]
-    [InlineData("DELETE FROM logboek_regels WHERE nummer = 20", Afwijking.RegelVerwijderd, 20)]
+    [InlineData("UPDATE logboek_regels_1 SET naam = 'niets gezien' WHERE nummer = #7", Afwijking.RegelGewijzigd, 7)]
+    [InlineData("UPDATE logboek_regels_1 SET betrokkene_type = NULL WHERE nummer = #7", Afwijking.RegelGewijzigd, 7)]
+    [InlineData("UPDATE logboek_regels_1 SET begin = 9223372036854775807 WHERE nummer = #7", Afwijking.RegelGewijzigd, 7)]
+    [InlineData("DELETE FROM logboek_regels_1 WHERE nummer = #7", Afwijking.RegelVerwijderd, 7)]
+    [InlineData("DELETE FROM logboek_regels_1 WHERE nummer = #20", Afwijking.RegelVerwijderd, 20)]
     [InlineData("DELETE FROM logboek_zegels WHERE nummer = 2", Afwijking.ZegelOntbreekt, 2)]
     [InlineData("UPDATE logboek_zegels SET moment = moment - 1 WHERE nummer = 2", Afwijking.ZegelGewijzigd, 2)]
     [InlineData("UPDATE logboek_zegels SET wortel = keten WHERE nummer = 1", Afwijking.ZegelGewijzigd, 1)]
     public async Task What_was_changed_or_removed_in_the_database_is_found(Engine engine, string sql, Afwijking afwijking, long nummer)
     {
         await using var proef = await Gevuld(engine, 10, 10);
-        await proef.Store.Write(session => session.Execute(sql));
+        await proef.Store.Write(session => session.Execute(Sql(sql)));
 
-        Assert.Contains(new Bevinding(afwijking, nummer), (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
+        var bevinding = new Bevinding(afwijking, sql.Contains("logboek_regels", StringComparison.Ordinal) ? Regels.Nummer(nummer) : nummer);
+        Assert.Contains(bevinding, (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
     }
 
     [EngineTheory]
     public async Task A_record_slipped_in_after_the_fact_is_found(Engine engine)
     {
         await using var proef = await Gevuld(engine, 10);
-        await proef.Store.Write(session => session.Execute(
+        await proef.Store.Write(session => session.Execute(Sql(
             """
-            INSERT INTO logboek_regels (trace, span, activiteit, betrokkene, naam, status, begin, einde, zout)
-            SELECT trace, zout, activiteit, betrokkene, naam, status, begin, einde, zout FROM logboek_regels WHERE nummer = 3
-            """));
+            INSERT INTO logboek_regels_1 (trace, span, activiteit, betrokkene, naam, status, begin, einde, zout)
+            SELECT trace, zout, activiteit, betrokkene, naam, status, begin, einde, zout FROM logboek_regels_1 WHERE nummer = #3
+            """)));
 
-        Assert.Equal([new Bevinding(Afwijking.RegelToegevoegd, 11)], (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
+        Assert.Equal([new Bevinding(Afwijking.RegelToegevoegd, Regels.Nummer(11))], (await Zegels(proef).Controleer(proef.Store)).Bevindingen);
     }
 
     [EngineTheory]
@@ -55,7 +56,7 @@ public sealed class ZegelsTests
         await using var proef = await Gevuld(engine, 10, 10);
         await proef.Store.Write(async session =>
         {
-            await session.Execute("DELETE FROM logboek_regels WHERE nummer > 10");
+            await session.Execute(Sql("DELETE FROM logboek_regels_1 WHERE nummer > #10"));
             return await session.Execute("DELETE FROM logboek_zegels WHERE nummer = 2");
         });
 
@@ -76,9 +77,9 @@ public sealed class ZegelsTests
     {
         await using var proef = await Gevuld(engine, 10);
         var store = proef.Store;
-        await store.Write(session => session.Execute("UPDATE logboek_regels SET naam = 'niets gezien' WHERE nummer = 7"));
+        await store.Write(session => session.Execute(Sql("UPDATE logboek_regels_1 SET naam = 'niets gezien' WHERE nummer = #7")));
         var zegel = (await store.Read(session => Zegel.Lees(session, "nummer = 1")))[0];
-        var bladeren = await store.Read(session => session.Bladeren("nummer > 0 ORDER BY nummer"));
+        var bladeren = await store.Read(async session => await session.Bladeren((await Logtabellen.Een(session, 1))!, "nummer > 0 ORDER BY nummer"));
         var vals = Zegel.Maak(1, Zegel.Begin, bladeren, zegel.Moment, new byte[32]);
         await store.Write(async session =>
         {
@@ -124,6 +125,9 @@ public sealed class ZegelsTests
         Assert.InRange(klok.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await zegelaar.StopAsync(CancellationToken.None);
     }
+
+    /// <summary>Writes the n-th record as <c>#n</c>.</summary>
+    private static string Sql(string sql) => System.Text.RegularExpressions.Regex.Replace(sql, "#([0-9]+)", deel => $"{Regels.Nummer(long.Parse(deel.Groups[1].Value, null))}");
 
     internal static Zegels Zegels(TestStore proef) => proef.Services.GetRequiredService<Zegels>();
 

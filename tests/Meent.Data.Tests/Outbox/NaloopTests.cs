@@ -56,6 +56,33 @@ public sealed class NaloopTests
         Assert.Empty(await Nagelopen(derde));
     }
 
+    [EngineTheory]
+    public async Task A_command_that_leaves_no_work_leaves_the_mark_of_the_node_beside_it(Engine engine)
+    {
+        using var map = new TijdelijkeMap();
+        var opslag = await TestStore.Opslag(engine, map);
+        await using var gedood = Node(opslag);
+        await Gebruik(gedood);
+        await using (var opdracht = Node(opslag))
+            await (await opdracht.GetRequiredService<Stores>().Get(Alle[1])).Write(session => session.OutboxRuimOp(DateTimeOffset.UtcNow));
+
+        await using var tweede = Node(opslag);
+        Assert.Equal(["klaar", "met-werk"], await Nagelopen(tweede));
+    }
+
+    [EngineTheory]
+    public async Task What_a_process_left_that_is_no_more_is_taken_over_and_not_looked_after_for_ever(Engine engine)
+    {
+        using var map = new TijdelijkeMap();
+        var opslag = await TestStore.Opslag(engine, map);
+        await using (var eerste = Node(opslag)) await Gebruik(eerste);
+        foreach (var naam in (string[])["-9", ""]) await File.WriteAllBytesAsync(map.Bestand($"werk/klaar.{Environment.MachineName}{naam}"), []);
+        await using (var tweede = Node(opslag)) Assert.Equal(["klaar", "met-werk"], await Nagelopen(tweede));
+
+        await using var derde = Node(opslag);
+        Assert.Equal(["met-werk"], await Nagelopen(derde));
+    }
+
     private static async Task Gebruik(ServiceProvider node)
     {
         var stores = node.GetRequiredService<Stores>();

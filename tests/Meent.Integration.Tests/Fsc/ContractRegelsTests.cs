@@ -59,7 +59,7 @@ public sealed class ContractRegelsTests
         Data(content)["delegator"] = new JsonObject { ["peer_id"] = "00000001990000023000" };
         Data(content)["service"]!["type"] = "SERVICE_TYPE_DELEGATED_SERVICE";
         Data(content)["service"]!["delegator"] = new JsonObject { ["peer_id"] = "00000001990000047000" };
-        Assert.Equal(4, Contract.Lees(content.ToJsonString()).Partijen.Count);
+        Assert.Equal(4, Contract.Lees(content.ToJsonString(), metVoorvoegsel: true).Partijen.Count);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ContractRegelsTests
     }
 
     private static void Controleer(JsonObject content) =>
-        ContractRegels.Controleer(Contract.Lees(content.ToJsonString()), Afnemer, Aanbieder, "meent-proeftuin", dienst => dienst == "personen", Nu);
+        ContractRegels.Controleer(Contract.Lees(content.ToJsonString(), metVoorvoegsel: true), Afnemer, Aanbieder, "meent-proeftuin", dienst => dienst == "personen", Nu);
 
     private static JsonObject Data(JsonObject content) => content["grants"]![0]!["data"]!.AsObject();
 

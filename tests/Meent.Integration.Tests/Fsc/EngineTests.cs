@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Integration.Auditlog;
 using Meent.Integration.Fsc.Contracten;
+using Meent.Integration.Fsc.Crypto;
 using Meent.Integration.Manager;
 using Meent.Integration.Transacties;
 using Meent.Standards.Koppelvlak;
@@ -81,22 +83,29 @@ public sealed class EngineTests
     /// <summary>The provider signed, but its signature never arrived: it is fetched.</summary>
     private static async Task Verzoening(Proeftuin proeftuin)
     {
-        var stores = proeftuin.Services.GetRequiredService<Stores>();
+        var (stores, tabel) = (proeftuin.Services.GetRequiredService<Stores>(), proeftuin.Services.GetRequiredService<ContractTabel>());
         var store = await stores.Get(Proeftuin.Duinwaarde);
         var nu = TimeProvider.System.GetUtcNow();
-        var dossier = (await store.Read(s => ContractTabel.Lopend(s, GrantType.ServiceConnection, "personen", nu))).First(d => d.Staat(nu) == ContractStaat.Valid);
+        var dossier = (await store.Read(s => tabel.Lopend(s, GrantType.ServiceConnection, nu))).First(d => d.Staat(nu) == ContractStaat.Valid && d.Contract.Grants[0].ServiceName == Diensten.Personen);
         var ouder = dossier.Contract.Json.Replace($"\"created_at\":{dossier.Contract.CreatedAt}", $"\"created_at\":{dossier.Contract.CreatedAt - 120}", StringComparison.Ordinal)
             .Replace(dossier.Contract.Iv.ToString(), Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
-        var contract = Contract.Lees(ouder);
-        await proeftuin.Services.GetRequiredService<ContractDienst>().Maak(Proeftuin.Duinwaarde, contract, CancellationToken.None);
+        var contract = Contract.Lees(ouder, metVoorvoegsel: true);
+        await proeftuin.Services.GetRequiredService<ContractDienst>().Maak(Proeftuin.Duinwaarde, contract, Opdrachtgever.VanZelf("proef"), CancellationToken.None);
         await Wacht(async () => (await Stand()).Staat(nu) == ContractStaat.Valid);
 
         await store.Write(s => s.Execute("DELETE FROM integratie_handtekeningen WHERE contract = $1 AND peer = $2", contract.Hash, Proeftuin.Basis.Oin));
         Assert.Equal(ContractStaat.Proposed, (await Stand()).Staat(nu));
+
+        // How a Group makes the hash of a grant is a setting of a node, not of all that run in this process.
+        var andere = new ContractTabel(Microsoft.Extensions.Options.Options.Create(new FscOptions { Lezing = { GrantHashMetVoorvoegsel = false } }));
+        var gelezen = (await store.Read(s => andere.Vind(s, contract.Hash)))!.Contract;
+        Assert.Equal(FscHash.Grant(contract.Hash, GrantType.ServiceConnection, gelezen.Grants[0].Data, metVoorvoegsel: false), gelezen.Grants[0].Hash);
+        Assert.Equal(contract.Grants[0].Hash, (await Stand()).Contract.Grants[0].Hash);
+        Assert.NotEqual(contract.Grants[0].Hash, gelezen.Grants[0].Hash);
         await proeftuin.Services.GetRequiredService<Verzoener>().Verzoen(Proeftuin.Duinwaarde, CancellationToken.None);
         Assert.Equal(ContractStaat.Valid, (await Stand()).Staat(nu));
 
-        async Task<Dossier> Stand() => (await store.Read(s => ContractTabel.Vind(s, contract.Hash)))!;
+        async Task<Dossier> Stand() => (await store.Read(s => tabel.Vind(s, contract.Hash)))!;
     }
 
     /// <summary>A party that nobody knows: the contract waits, and says why.</summary>

@@ -18,17 +18,25 @@ public sealed class HashTests
     [Fact]
     public void Hashes_of_the_contract_vector_are_those_computed_elsewhere()
     {
-        var contract = Contract.Lees(Vector);
+        var contract = Contract.Lees(Vector, metVoorvoegsel: true);
         Assert.Equal("$1$1$ia278mmEEX5QvMZfatwQW1F3gm0jOFrh1sQN4Pc3lBtunVH9Vl-JMMJOc_9Xonzw1EuHhWD2tGspmMVGxMnGjQ", contract.Hash);
         Assert.Equal("$1$3$53nGkZldmXI7-3R-W1yeSFywZ3Y162RR0wArpDtUk-yyClOIDxbVw_8-eCaPLROc18atdUtXJbuROylbP-etXg", contract.Grants.Single().Hash);
     }
 
     [Fact]
-    public void Members_that_this_version_does_not_know_count_in_the_hash() =>
-        Assert.NotEqual(Contract.Lees(Vector).Hash, Contract.Lees(Vector.Replace("\"created_at\"", "\"later\":1,\"created_at\"", StringComparison.Ordinal)).Hash);
+    public void In_the_other_reading_the_hash_of_a_grant_goes_without_the_prefix_of_the_content()
+    {
+        var contract = Contract.Lees(Vector, metVoorvoegsel: true);
+        Assert.Equal("$1$3$5haV1HC37N-PZBau4e0_M-irIkxt5xVOnMfqZsRGQi_Fg3HIg4YXb0JqYKPw-NVdzQ9FcRNG3Jm1EYdqtR3tNQ",
+            FscHash.Grant(contract.Hash, GrantType.ServiceConnection, contract.Grants.Single().Data, metVoorvoegsel: false));
+    }
 
     [Fact]
-    public void Kept_content_gives_the_same_hash() => Assert.Equal(Contract.Lees(Vector).Hash, Contract.Lees(Contract.Lees(Vector).Json).Hash);
+    public void Members_that_this_version_does_not_know_count_in_the_hash() =>
+        Assert.NotEqual(Contract.Lees(Vector, metVoorvoegsel: true).Hash, Contract.Lees(Vector.Replace("\"created_at\"", "\"later\":1,\"created_at\"", StringComparison.Ordinal), metVoorvoegsel: true).Hash);
+
+    [Fact]
+    public void Kept_content_gives_the_same_hash() => Assert.Equal(Contract.Lees(Vector, metVoorvoegsel: true).Hash, Contract.Lees(Contract.Lees(Vector, metVoorvoegsel: true).Json, metVoorvoegsel: true).Hash);
 
     [Theory]
     [InlineData("", "a69f73cca23a9ac5c8b567dc185a756e97c982164fe25859e0d1dcc1475c80a615b2123af1f5f94c11e3e9402c3ac558f500199d95b6d3e301758586281dcd26")]

@@ -25,7 +25,7 @@ public abstract class ManagerGesprek(Proeftuin proeftuin)
     /// <summary>Hands in a contract, has the other parties accept it, and the provider by hand.</summary>
     private protected async Task<Contract> Sluit(string content, params Organisatie[] ook)
     {
-        var contract = Contract.Lees(content);
+        var contract = Contract.Lees(content, metVoorvoegsel: true);
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
         foreach (var partij in ook)
         {
@@ -50,7 +50,7 @@ public abstract class ManagerGesprek(Proeftuin proeftuin)
     private protected static string Pad(string hash, HandtekeningSoort soort) => $"/contracts/{Uri.EscapeDataString(hash)}/{Handtekening.Naam(soort)}";
 
     private protected Task<HttpResponseMessage> Dien(string content, string? jws = null, Organisatie? als = null, Organisatie? aan = null) =>
-        Stuur(HttpMethod.Post, "/contracts", Lichaam(content, jws ?? Teken(Contract.Lees(content).Hash, als: als)), als, aan: aan);
+        Stuur(HttpMethod.Post, "/contracts", Lichaam(content, jws ?? Teken(Contract.Lees(content, metVoorvoegsel: true).Hash, als: als)), als, aan: aan);
 
     private protected static string Lichaam(string content, string jws) => $$"""{"content":{{content}},"signature":"{{jws}}"}""";
 

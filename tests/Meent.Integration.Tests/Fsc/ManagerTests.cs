@@ -21,7 +21,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task A_submitted_contract_is_kept_as_it_was_written_and_shown_to_its_parties_only()
     {
         var content = Content(c => c["later"] = new JsonObject { ["z"] = 1, ["a"] = 1.50 });
-        var contract = Contract.Lees(content);
+        var contract = Contract.Lees(content, metVoorvoegsel: true);
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
         using (var nogEens = await Dien(content)) Assert.Equal(HttpStatusCode.Created, nogEens.StatusCode);
 
@@ -30,12 +30,18 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
         Assert.NotNull(gevonden.GetProperty("contracts")[0].GetProperty("signatures").GetProperty("accept").GetProperty(Proeftuin.Duinwaarde.Oin).GetString());
         var ander = await Json(HttpMethod.Get, $"/contracts?grant_hash={Uri.EscapeDataString(contract.Grants[0].Hash)}", als: Proeftuin.Lindewoude);
         Assert.Equal(0, ander.GetProperty("contracts").GetArrayLength());
+
+        // However many are asked for, none is passed over, and none comes twice.
+        var hash = Uri.EscapeDataString(contract.Grants[0].Hash);
+        var veel = string.Join(',', Enumerable.Range(0, 500).Select(i => $"x{i}"));
+        var lijst = await Json(HttpMethod.Get, $"/contracts?grant_hash={veel},{hash}&grant_hash={hash}");
+        Assert.Equal(1, lijst.GetProperty("contracts").GetArrayLength());
     }
 
     [Fact]
     public async Task Signature_over_other_content_is_refused()
     {
-        var getekend = Teken(Contract.Lees(Content()).Hash);
+        var getekend = Teken(Contract.Lees(Content(), metVoorvoegsel: true).Hash);
         await Geweigerd(await Dien(Content(), getekend), FscCodes.SignatureHashMismatch);
     }
 
@@ -43,7 +49,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task Content_that_was_changed_under_way_is_refused()
     {
         var content = Content();
-        var getekend = Teken(Contract.Lees(content).Hash);
+        var getekend = Teken(Contract.Lees(content, metVoorvoegsel: true).Hash);
         await Geweigerd(await Dien(content.Replace("\"zaken\"", "\"personen\"", StringComparison.Ordinal), getekend), FscCodes.SignatureHashMismatch);
     }
 
@@ -51,7 +57,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task Signature_of_another_Peer_or_with_an_unknown_key_is_refused()
     {
         var content = Content();
-        var hash = Contract.Lees(content).Hash;
+        var hash = Contract.Lees(content, metVoorvoegsel: true).Hash;
         await Geweigerd(await Dien(content, Handtekening.Zet(Certificaten.Van(Proeftuin.Lindewoude).Certificaat, hash, HandtekeningSoort.Accept, DateTimeOffset.UtcNow)), FscCodes.SignatureVerificationFailed);
         await Geweigerd(await Dien(content, "geen.jws"), FscCodes.SignatureVerificationFailed);
     }
@@ -62,7 +68,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
         await using var peer = await Tegenpartij.Start(Tuin, oin: "00000001990000074000");
         peer.Sleutels = [peer.Certificaat, Certificaten.Van(Proeftuin.Lindewoude).Certificaat];
         var content = Content(c => c["grants"]![0]!["data"]!["outway"]!["peer_id"] = peer.Oin);
-        var jws = Teken(Contract.Lees(content).Hash, als: Proeftuin.Lindewoude);
+        var jws = Teken(Contract.Lees(content, metVoorvoegsel: true).Hash, als: Proeftuin.Lindewoude);
         await Geweigerd(await peer.Stuur(HttpMethod.Post, Proeftuin.Basis, "/contracts", Lichaam(content, jws)), FscCodes.PeerIdSignatureMismatch);
     }
 
@@ -70,7 +76,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task Signature_of_another_kind_is_refused()
     {
         var content = Content();
-        await Geweigerd(await Dien(content, Teken(Contract.Lees(content).Hash, HandtekeningSoort.Reject)), FscCodes.SignatureVerificationFailed);
+        await Geweigerd(await Dien(content, Teken(Contract.Lees(content, metVoorvoegsel: true).Hash, HandtekeningSoort.Reject)), FscCodes.SignatureVerificationFailed);
     }
 
     [Theory]
@@ -80,7 +86,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task Hash_in_the_address_must_be_that_of_the_content(string soort)
     {
         var content = Content();
-        var jws = Teken(Contract.Lees(content).Hash, Enum.Parse<HandtekeningSoort>(soort, ignoreCase: true));
+        var jws = Teken(Contract.Lees(content, metVoorvoegsel: true).Hash, Enum.Parse<HandtekeningSoort>(soort, ignoreCase: true));
         using var antwoord = await Stuur(HttpMethod.Put, $"/contracts/{Uri.EscapeDataString("$1$1$anders")}/{soort}", Lichaam(content, jws));
         await Geweigerd(antwoord, FscCodes.UrlPathHashMismatch);
     }
@@ -89,7 +95,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task A_signature_teaches_a_contract_that_was_never_seen()
     {
         var content = Content();
-        var hash = Contract.Lees(content).Hash;
+        var hash = Contract.Lees(content, metVoorvoegsel: true).Hash;
         using var antwoord = await Stuur(HttpMethod.Put, $"/contracts/{Uri.EscapeDataString(hash)}/accept", Lichaam(content, Teken(hash)));
         Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
     }
@@ -145,7 +151,7 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     public async Task A_proposed_contract_gives_no_token_and_an_accepted_one_does_until_it_is_revoked()
     {
         var content = Content(c => c["grants"]![0]!["data"]!["properties"] = JsonNode.Parse("""{"doelbinding.doelen":[{"id":"urn:x"}]}"""));
-        var contract = Contract.Lees(content);
+        var contract = Contract.Lees(content, metVoorvoegsel: true);
         var scope = contract.Grants[0].Hash;
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
         Assert.Equal("invalid_grant", (await Token("client_credentials", Proeftuin.Duinwaarde.Oin, scope)).Json.GetProperty("error").GetString());
@@ -172,8 +178,8 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
     {
         var content = Content(c => c["grants"]![0]!["data"]!["outway"]!["identification"]!["public_key_thumbprint"] = new string('a', 64));
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
-        await Beheer("accept", Contract.Lees(content).Hash);
-        var (_, json) = await Token("client_credentials", Proeftuin.Duinwaarde.Oin, Contract.Lees(content).Grants[0].Hash);
+        await Beheer("accept", Contract.Lees(content, metVoorvoegsel: true).Hash);
+        var (_, json) = await Token("client_credentials", Proeftuin.Duinwaarde.Oin, Contract.Lees(content, metVoorvoegsel: true).Grants[0].Hash);
         Assert.Equal("unauthorized_client", json.GetProperty("error").GetString());
     }
 
@@ -183,8 +189,8 @@ public sealed class ManagerTests(Proeftuin proeftuin) : ManagerGesprek(proeftuin
         var content = Content(c => c["grants"]![0]!["data"]!["outway"]!["identification"] =
             JsonNode.Parse("""{"type":"OUTWAY_IDENTIFICATION_TYPE_DOMAIN_NAME","domain_name":"outway.duinwaarde.localhost"}"""));
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
-        await Beheer("accept", Contract.Lees(content).Hash);
-        var (status, _) = await Token("client_credentials", Proeftuin.Duinwaarde.Oin, Contract.Lees(content).Grants[0].Hash);
+        await Beheer("accept", Contract.Lees(content, metVoorvoegsel: true).Hash);
+        var (status, _) = await Token("client_credentials", Proeftuin.Duinwaarde.Oin, Contract.Lees(content, metVoorvoegsel: true).Grants[0].Hash);
         Assert.Equal(HttpStatusCode.OK, status);
     }
 

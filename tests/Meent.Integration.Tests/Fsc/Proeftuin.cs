@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Meent.Data;
 using Meent.Data.Opslag;
 using Meent.Integration.Landschappen;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -41,7 +42,13 @@ public sealed class Proeftuin : IAsyncLifetime
 
     internal Proeftuin(Engine engine) => _engine = engine;
 
+    /// <summary>Settings beside those of every test.</summary>
+    internal Action<FscOptions> Meer { get; init; } = _ => { };
+
     internal LimietOpties Limieten { get; init; } = LimietOpties.Geen;
+
+    /// <summary>Settings beside those of the landscape.</summary>
+    internal Action<FscOptions> Instelling { get; init; } = _ => { };
 
     /// <summary>Token of a client that can only send a fixed header.</summary>
     public const string VastToken = "0123456789abcdef0123456789abcdef";
@@ -64,7 +71,8 @@ public sealed class Proeftuin : IAsyncLifetime
     {
         await Elders.Start();
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new Testuitvoer());
+        builder.Services.AddLogfilter();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(new OrganisatieLijst([Duinwaarde, Lindewoude, Basis, Federatie]));
         builder.Services.AddSingleton(new ApiClients([new ApiClient("vreemd", new string('x', 32)), new ApiClient("beheer", new string('y', 32)), new ApiClient("kastje", "") { Token = ApiClients.Vingerafdruk(VastToken) }]));
@@ -76,6 +84,7 @@ public sealed class Proeftuin : IAsyncLifetime
             o.Beheerders.Add("beheer");
             o.ToegestaneDoelen.Add("inzien");
             o.ToegestaneDoelen.Add("registreren");
+            Instelling(o);
             o.Diensten[Basis.Slug] = Elders.Diensten();
             o.Aliassen[Duinwaarde.Slug] = new()
             {
@@ -83,6 +92,7 @@ public sealed class Proeftuin : IAsyncLifetime
                 ["zonder-doel"] = new() { Dienst = Diensten.Personen, Clients = { "kastje" } },
                 ["niet-voor-kastje"] = new() { Dienst = Diensten.Personen },
             };
+            Meer(o);
         });
         _app = builder.Build();
         _app.UseProblemen();
@@ -127,16 +137,16 @@ public sealed class Proeftuin : IAsyncLifetime
     }
 
     /// <summary>Makes the transaction log of an organisation fail, until it is disposed of.</summary>
-    internal async Task<IAsyncDisposable> ZonderLog(Organisatie organisatie)
+    internal async Task<IAsyncDisposable> ZonderLog(Organisatie organisatie, string tabel = "integratie_transacties")
     {
         var store = await Services.GetRequiredService<Stores>().Get(organisatie);
-        await store.Write(s => s.Execute("ALTER TABLE integratie_transacties RENAME TO integratie_weg"));
-        return new Herstel(store);
+        await store.Write(s => s.Execute($"ALTER TABLE {tabel} RENAME TO integratie_weg"));
+        return new Herstel(store, tabel);
     }
 
-    private sealed class Herstel(Store store) : IAsyncDisposable
+    private sealed class Herstel(Store store, string tabel) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await store.Write(s => s.Execute("ALTER TABLE integratie_weg RENAME TO integratie_transacties"));
+        public async ValueTask DisposeAsync() => await store.Write(s => s.Execute($"ALTER TABLE integratie_weg RENAME TO {tabel}"));
     }
 
     private static Organisatie Org(string slug, string naam, string oin, string? gemeentecode, params string[] diensten) =>

@@ -11,6 +11,7 @@ using Meent.Integration.Manager;
 using Meent.Integration.Token;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
+using Meent.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,9 @@ namespace Meent.Integration.Tests.Fsc;
 internal sealed class Tegenpartij : IAsyncDisposable
 {
     public const string Host = "tegenpartij.localhost";
+
+    /// <summary>Header in which its Inway tells in what way it was asked.</summary>
+    public const string Protocol = "Proef-Protocol";
 
     private readonly WebApplication _app;
     private readonly HttpClient _client;
@@ -57,8 +61,17 @@ internal sealed class Tegenpartij : IAsyncDisposable
 
     public int Tokens { get; private set; }
 
+    /// <summary>The form with which the last token was asked.</summary>
+    public IFormCollection? Tokenvraag { get; private set; }
+
+    /// <summary>Headers of the last request at the Inway.</summary>
+    public Dictionary<string, string> Headers { get; private set; } = [];
+
     /// <summary>How long its tokens live, in seconds.</summary>
     public int Tokenduur { get; set; } = 300;
+
+    /// <summary>How far its clock is ahead.</summary>
+    public TimeSpan Klok { get; set; }
 
     /// <summary>Holds every token until it ends.</summary>
     public Task Tokenwacht { get; set; } = Task.CompletedTask;
@@ -88,7 +101,7 @@ internal sealed class Tegenpartij : IAsyncDisposable
         {
             Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
         };
-        verzoek.Headers.Add(Headers.FscManagerAddress, Adres);
+        verzoek.Headers.Add(Standards.Koppelvlak.Headers.FscManagerAddress, Adres);
         return await _client.SendAsync(verzoek);
     }
 
@@ -97,7 +110,7 @@ internal sealed class Tegenpartij : IAsyncDisposable
     /// <summary>Signs a contract, and brings the signature to one of the parties, or keeps it for whoever asks.</summary>
     public async Task Aanvaard(string content, Organisatie? breng)
     {
-        var hash = Contract.Lees(content).Hash;
+        var hash = Contract.Lees(content, metVoorvoegsel: true).Hash;
         _contracten[hash] = content;
         if (breng is null) return;
         using var antwoord = await Stuur(HttpMethod.Put, breng, $"/contracts/{Uri.EscapeDataString(hash)}/accept", $$"""{"content":{{content}},"signature":"{{Teken(hash)}}"}""");
@@ -125,7 +138,7 @@ internal sealed class Tegenpartij : IAsyncDisposable
         else if (pad.StartsWith("/v1/contracts", StringComparison.Ordinal) && http.Request.Method == "GET")
         {
             var gevraagd = http.Request.Query["grant_hash"].ToString();
-            var bekend = _contracten.Where(c => Contract.Lees(c.Value).Grants.Any(g => g.Hash == gevraagd))
+            var bekend = _contracten.Where(c => Contract.Lees(c.Value, metVoorvoegsel: true).Grants.Any(g => g.Hash == gevraagd))
                 .Select(c => $$$"""{"content":{{{c.Value}}},"signatures":{ "accept": { "{{{Oin}}}": "{{{Teken(c.Key)}}}" }, "reject": {}, "revoke": {} } }""");
             await http.Response.WriteAsync($$$"""{"contracts":[{{{string.Join(',', bekend)}}}],"pagination":{"next_cursor":""}}""");
         }
@@ -136,6 +149,8 @@ internal sealed class Tegenpartij : IAsyncDisposable
         }
         else
         {
+            Headers = http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            http.Response.Headers[Protocol] = http.Request.Protocol;
             using var lichaam = new StreamReader(http.Request.Body);
             await http.Response.WriteAsync($"{pad} {await lichaam.ReadToEndAsync()}");
         }
@@ -145,9 +160,9 @@ internal sealed class Tegenpartij : IAsyncDisposable
     {
         var inway = Inways[Tokens++ % Inways.Count];
         await Tokenwacht.WaitAsync(http.RequestAborted);
-        var formulier = await http.Request.ReadFormAsync();
-        var grant = _contracten.Values.SelectMany(c => Contract.Lees(c).Grants).First(g => g.Hash == formulier["scope"]);
-        var nu = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        var formulier = Tokenvraag = await http.Request.ReadFormAsync();
+        var grant = _contracten.Values.SelectMany(c => Contract.Lees(c, metVoorvoegsel: true).Grants).First(g => g.Hash == formulier["scope"]);
+        var nu = (DateTimeOffset.UtcNow + Klok).ToUnixTimeSeconds();
         var claims = new TokenClaims(
             grant.Hash, "meent-proeftuin", grant.OutwayPeer!, Oin, grant.ServiceName, inway, nu + Tokenduur, nu,
             Thumbprints.Certificate(http.Connection.ClientCertificate!), grant.Delegator, grant.ServiceDelegator, grant.Properties);

@@ -56,6 +56,35 @@ public sealed class WegenTests(Proeftuin proeftuin) : KetenGesprek(proeftuin)
     }
 
     [Fact]
+    public async Task A_token_of_a_Manager_whose_clock_is_behind_is_used_though_it_has_ended_here()
+    {
+        await using var peer = await Tegenpartij.Start(Tuin, oin: "00000001990000073000");
+        (peer.Inways, peer.Klok) = ([peer.Adres], TimeSpan.FromHours(-1));
+        var grant = await Verbind(peer);
+        for (var i = 1; i < 3; i++)
+        {
+            using var antwoord = await Outway(grant);
+            Assert.Equal(HttpStatusCode.OK, antwoord.StatusCode);
+            // Its own Inway decides; but it is not kept.
+            Assert.Equal(i, peer.Tokens);
+            Assert.Equal("HTTP/1.1", antwoord.Headers.GetValues(Tegenpartij.Protocol).Single());
+        }
+    }
+
+    [Fact]
+    public async Task A_token_of_a_Manager_whose_clock_is_ahead_is_renewed_before_it_ends_there()
+    {
+        await using var peer = await Tegenpartij.Start(Tuin, oin: "00000001990000075000");
+        (peer.Inways, peer.Tokenduur, peer.Klok) = ([peer.Adres], 8, TimeSpan.FromHours(1));
+        var grant = await Verbind(peer);
+        await Wacht(async () =>
+        {
+            using var antwoord = await Outway(grant);
+            return antwoord.IsSuccessStatusCode && peer.Tokens == 2;
+        });
+    }
+
+    [Fact]
     public void Tokens_are_for_each_Inway_in_turn_and_each_is_known_by_its_name()
     {
         var options = new FscOptions { Inways = { ["duinwaarde"] = ["https://a.example.nl:443/", "https://b.example.nl:443"] } };

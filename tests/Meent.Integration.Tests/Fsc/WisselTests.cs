@@ -48,7 +48,7 @@ public sealed class WisselTests(Proeftuin proeftuin) : KetenGesprek(proeftuin), 
         await using var peer = await Tegenpartij.Start(Tuin, oin: "00000001990000073000", tot: DateTimeOffset.UtcNow.AddDays(30));
         var grant = await Verbind(peer);
         var store = await Tuin.Services.GetRequiredService<Stores>().Get(Proeftuin.Duinwaarde);
-        var dossier = (await store.Read(sessie => ContractTabel.VanGrant(sessie, grant)))!;
+        var dossier = (await store.Read(sessie => Tuin.Services.GetRequiredService<ContractTabel>().VanGrant(sessie, grant)))!;
         Assert.Equal(ContractStaat.Valid, dossier.Staat(DateTimeOffset.UtcNow.AddDays(29)));
         Assert.Equal(ContractStaat.Proposed, dossier.Staat(DateTimeOffset.UtcNow.AddDays(31)));
 
@@ -86,8 +86,8 @@ public sealed class WisselTests(Proeftuin proeftuin) : KetenGesprek(proeftuin), 
     private async Task<HashSet<string>> Tekenaars(Organisatie bij, Organisatie van)
     {
         var store = await Tuin.Services.GetRequiredService<Stores>().Get(bij);
-        var dossiers = await store.Read(sessie => ContractTabel.Lopend(sessie, GrantType.ServiceConnection, Diensten.Personen, DateTimeOffset.UtcNow));
-        return [.. dossiers.Where(d => d.Contract.Partijen.Contains(Proeftuin.Duinwaarde.Oin) && d.Contract.Partijen.Contains(Proeftuin.Basis.Oin))
+        var dossiers = await store.Read(sessie => Tuin.Services.GetRequiredService<ContractTabel>().Lopend(sessie, GrantType.ServiceConnection, DateTimeOffset.UtcNow));
+        return [.. dossiers.Where(d => d.Contract.Grants[0].ServiceName == Diensten.Personen && d.Contract.Partijen.Contains(Proeftuin.Duinwaarde.Oin) && d.Contract.Partijen.Contains(Proeftuin.Basis.Oin))
             .SelectMany(d => d.Van(HandtekeningSoort.Accept)).Where(h => h.Peer == van.Oin).Select(h => Jws.Lees(h.Jws)!.X5t)];
     }
 

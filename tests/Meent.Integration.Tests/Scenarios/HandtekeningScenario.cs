@@ -33,7 +33,7 @@ public abstract class HandtekeningScenario(Proeftuin proeftuin) : ManagerGesprek
 
     private protected async Task Andere_inhoud()
     {
-        var ander = Contract.Lees(Content()).Hash;
+        var ander = Contract.Lees(Content(), metVoorvoegsel: true).Hash;
         await Niet(_ => Teken(ander, Soort, Proeftuin.Lindewoude), FscCodes.SignatureHashMismatch);
     }
 
@@ -43,7 +43,7 @@ public abstract class HandtekeningScenario(Proeftuin proeftuin) : ManagerGesprek
     {
         var contract = await Voorstel();
         var jws = Teken(contract.Hash, Soort, Proeftuin.Lindewoude);
-        await Geweigerd(await Stuur(HttpMethod.Put, Pad(Contract.Lees(Content()).Hash, Soort), Lichaam(contract.Json, jws), Proeftuin.Lindewoude), FscCodes.UrlPathHashMismatch);
+        await Geweigerd(await Stuur(HttpMethod.Put, Pad(Contract.Lees(Content(), metVoorvoegsel: true).Hash, Soort), Lichaam(contract.Json, jws), Proeftuin.Lindewoude), FscCodes.UrlPathHashMismatch);
     }
 
     /// <summary>Everything is right but the algorithm in the header, which FSC does not allow.</summary>
@@ -60,7 +60,7 @@ public abstract class HandtekeningScenario(Proeftuin proeftuin) : ManagerGesprek
         var grant = Grants.Verbinding(this, Proeftuin.Lindewoude);
         grant["delegator"]!["peer_id"] = peer.Oin;
         var content = Content(grant);
-        var contract = Contract.Lees(content);
+        var contract = Contract.Lees(content, metVoorvoegsel: true);
         using (var voorstel = await Dien(content)) Assert.Equal(HttpStatusCode.Created, voorstel.StatusCode);
         using (var antwoord = await peer.Stuur(HttpMethod.Put, Proeftuin.Basis, Pad(contract.Hash, Soort), Lichaam(content, peer.Teken(contract.Hash, Soort))))
             Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
@@ -76,7 +76,7 @@ public abstract class HandtekeningScenario(Proeftuin proeftuin) : ManagerGesprek
 
     private async Task<Contract> Voorstel()
     {
-        var contract = Contract.Lees(Content(Grants.Verbinding(this, Proeftuin.Lindewoude)));
+        var contract = Contract.Lees(Content(Grants.Verbinding(this, Proeftuin.Lindewoude)), metVoorvoegsel: true);
         using var antwoord = await Dien(contract.Json);
         Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
         return contract;

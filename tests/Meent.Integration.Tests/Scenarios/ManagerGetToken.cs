@@ -28,7 +28,7 @@ public sealed class ManagerGetToken(Proeftuin proeftuin) : ManagerGesprek(proeft
     {
         var content = Content();
         using (var antwoord = await Dien(content)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
-        await Geweigerd(Contract.Lees(content).Grants[0].Hash, "invalid_grant");
+        await Geweigerd(Contract.Lees(content, metVoorvoegsel: true).Grants[0].Hash, "invalid_grant");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ManagerLijsten(Proeftuin proeftuin) : ManagerGesprek(proeftu
         {
             var content = Content();
             using var antwoord = await Dien(content);
-            hashes.Add(Contract.Lees(content).Hash);
+            hashes.Add(Contract.Lees(content, metVoorvoegsel: true).Hash);
         }
 
         var gelezen = await Alle(Proeftuin.Duinwaarde);
@@ -38,7 +38,7 @@ public sealed class ManagerLijsten(Proeftuin proeftuin) : ManagerGesprek(proeftu
         var gelezen = await Alle(Proeftuin.Lindewoude);
         Assert.NotEmpty(gelezen);
         Assert.All(gelezen, c => Assert.Contains(Proeftuin.Lindewoude.Oin, c.Partijen));
-        Assert.DoesNotContain(Contract.Lees(content).Hash, gelezen.Select(c => c.Hash));
+        Assert.DoesNotContain(Contract.Lees(content, metVoorvoegsel: true).Hash, gelezen.Select(c => c.Hash));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ManagerLijsten(Proeftuin proeftuin) : ManagerGesprek(proeftu
         do
         {
             var blad = await Json(HttpMethod.Get, $"/contracts?limit=2&cursor={cursor}", als);
-            gelezen.AddRange(blad.GetProperty("contracts").EnumerateArray().Select(c => Contract.Lees(c.GetProperty("content").GetRawText())));
+            gelezen.AddRange(blad.GetProperty("contracts").EnumerateArray().Select(c => Contract.Lees(c.GetProperty("content").GetRawText(), metVoorvoegsel: true)));
             cursor = blad.GetProperty("pagination").GetProperty("next_cursor").GetString()!;
         }
         while (cursor.Length > 0);
@@ -145,7 +145,7 @@ public sealed class ManagerLijsten(Proeftuin proeftuin) : ManagerGesprek(proeftu
     private async Task<JsonElement> Gepubliceerd(string naam, Organisatie? delegator, string? properties, int verwacht = 1)
     {
         var content = Content(Grants.Publicatie(naam, delegator, properties));
-        var hash = Contract.Lees(content).Hash;
+        var hash = Contract.Lees(content, metVoorvoegsel: true).Hash;
         using (var antwoord = await Dien(content, aan: Proeftuin.Federatie)) Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
         if (delegator is not null)
         {

@@ -51,7 +51,7 @@ public sealed class ManagerSubmitContract(Proeftuin proeftuin) : ManagerGesprek(
     [Fact]
     public async Task Manager_SubmitContract_10_unknown_hash_algorithm()
     {
-        var jws = Teken(Contract.Lees(Content()).Hash);
+        var jws = Teken(Contract.Lees(Content(), metVoorvoegsel: true).Hash);
         await Geweigerd(await Dien(Content(c => c["hash_algorithm"] = "HASH_ALGORITHM_MD5"), jws), FscCodes.UnknownHashAlgorithm);
     }
 
@@ -67,7 +67,7 @@ public sealed class ManagerSubmitContract(Proeftuin proeftuin) : ManagerGesprek(
         var aan = grant.ContainsKey("directory") ? Proeftuin.Federatie : Proeftuin.Basis;
         using var antwoord = await Dien(content, aan: aan);
         Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
-        var gevonden = await Json(HttpMethod.Get, $"/contracts?grant_hash={Uri.EscapeDataString(Contract.Lees(content).Grants[0].Hash)}", aan: aan);
+        var gevonden = await Json(HttpMethod.Get, $"/contracts?grant_hash={Uri.EscapeDataString(Contract.Lees(content, metVoorvoegsel: true).Grants[0].Hash)}", aan: aan);
         Assert.Equal(grant["type"]!.GetValue<string>(),
             gevonden.GetProperty("contracts")[0].GetProperty("content").GetProperty("grants")[0].GetProperty("data").GetProperty("type").GetString());
     }
@@ -76,7 +76,7 @@ public sealed class ManagerSubmitContract(Proeftuin proeftuin) : ManagerGesprek(
     {
         await using var peer = await Tegenpartij.Start(Tuin, sleutel);
         var content = Content(c => c["grants"]![0]!["data"]!["outway"]!["peer_id"] = peer.Oin);
-        using var antwoord = await peer.Stuur(HttpMethod.Post, Proeftuin.Basis, "/contracts", Lichaam(content, peer.Teken(Contract.Lees(content).Hash)));
+        using var antwoord = await peer.Stuur(HttpMethod.Post, Proeftuin.Basis, "/contracts", Lichaam(content, peer.Teken(Contract.Lees(content, metVoorvoegsel: true).Hash)));
         Assert.Equal(HttpStatusCode.Created, antwoord.StatusCode);
     }
 }

@@ -39,6 +39,24 @@ internal sealed class Bezoek : IDisposable
     /// <summary>Submits a form of the page with its hidden and filled-in fields, and these.</summary>
     public Task Verstuur(string selector, params (string Naam, string Waarde)[] velden)
     {
+        var (doel, waarden) = Ingevuld(selector, velden);
+        return Lees(new HttpRequestMessage(HttpMethod.Post, doel) { Content = new FormUrlEncodedContent(waarden) });
+    }
+
+    /// <summary>As <see cref="Verstuur"/>, with a file.</summary>
+    public Task Upload(string selector, string bestandveld, byte[] bestand, params (string Naam, string Waarde)[] velden) => Upload(selector, bestandveld, "bestand.bin", bestand, velden);
+
+    public Task Upload(string selector, string bestandveld, string bestandsnaam, byte[] bestand, params (string Naam, string Waarde)[] velden)
+    {
+        var (doel, waarden) = Ingevuld(selector, velden);
+        var formulier = new MultipartFormDataContent();
+        foreach (var (naam, waarde) in waarden.Where(w => w.Key != bestandveld)) formulier.Add(new StringContent(waarde), naam);
+        formulier.Add(new ByteArrayContent(bestand), bestandveld, bestandsnaam);
+        return Lees(new HttpRequestMessage(HttpMethod.Post, doel) { Content = formulier });
+    }
+
+    private (Uri Doel, IEnumerable<KeyValuePair<string, string>> Waarden) Ingevuld(string selector, (string Naam, string Waarde)[] velden)
+    {
         var form = (IHtmlFormElement)Pagina.QuerySelector(selector)!;
         var waarden = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => i.Name is not null && (i.Type is not ("radio" or "checkbox") || i.IsChecked)).Select(i => (i.Name!, i.Value))
@@ -46,10 +64,7 @@ internal sealed class Bezoek : IDisposable
             .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value ?? "")))
             .Where(v => !velden.Any(n => n.Naam == v.Item1)).Concat(velden);
         var doel = form.GetAttribute("action") is { Length: > 0 } actie ? new Uri(Antwoord.RequestMessage!.RequestUri!, actie) : Antwoord.RequestMessage!.RequestUri!;
-        return Lees(new HttpRequestMessage(HttpMethod.Post, doel)
-        {
-            Content = new FormUrlEncodedContent(waarden.Select(w => new KeyValuePair<string, string>(w.Item1, w.Item2))),
-        });
+        return (doel, waarden.Select(w => new KeyValuePair<string, string>(w.Item1, w.Item2)));
     }
 
     public Task Klik(string tekst)

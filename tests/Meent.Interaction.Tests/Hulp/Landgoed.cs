@@ -28,6 +28,8 @@ internal sealed class Landgoed : HttpMessageHandler
         ["f.yilmaz"] = Medewerker("f.yilmaz", "Fatma Yilmaz", ["functioneel-beheerder"], ["inrichting.inzien", "inrichting.beheren"]),
         ["r.smit"] = Medewerker("r.smit", "Ruben Smit", ["recordbeheerder"], ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen"]),
         ["i.vermeer"] = Medewerker("i.vermeer", "Ilse Vermeer", ["archivaris"], ["vernietiging.inzien", "vernietiging.opstellen", "vernietiging.vaststellen"]),
+        ["p.jansen"] = Medewerker("p.jansen", "Petra Jansen", ["privacyfunctionaris"], ["werkvoorraad", "verwerkingsregister.inzien", "verwerkingsregister.beheren", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.vragen"]),
+        ["g.fontein"] = Medewerker("g.fontein", "Gijs Fontein", ["fg"], ["werkvoorraad", "verwerkingsregister.inzien", "zaken.inzien", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.toestaan"]),
         ["u.dienst"] = Medewerker("u.dienst", "Uma Dienst", [], [], actief: false),
     };
 
@@ -56,6 +58,15 @@ internal sealed class Landgoed : HttpMessageHandler
     public Vernietigingsland Vernietiging { get; } = new();
 
     public Beheerland Beheer { get; } = new();
+
+    public Afrekenland Afrekening { get; } = new();
+    public Fscland Fsc { get; } = new();
+
+    public Registerland Register { get; } = new();
+
+    public Deelland Delen { get; } = new();
+
+    public Signaalland Signalen { get; } = new();
 
     /// <summary>The query of the last dossier.</summary>
     public string? Dossiervraag { get; private set; }
@@ -90,8 +101,8 @@ internal sealed class Landgoed : HttpMessageHandler
         var (dienst, rest) = pad.Split('/', 2) is [var d, var r] ? (d, r) : (pad, "");
         var doel = request.Headers.GetValues(Headers.Verwerkingsactiviteit).Single().Split(':')[^1];
         var gebruiker = request.Headers.TryGetValues(Headers.Gebruiker, out var g) ? g.Single() : "-";
-        var inhoud = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JsonObject;
-        if (request.Headers.TryGetValues(Headers.Aanbieder, out var aanbieder)) return Elders(aanbieder.Single(), inhoud!);
+        var inhoud = request.Content?.Headers.ContentType?.MediaType is not "application/json" ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken)) as JsonObject;
+        if (request.Headers.TryGetValues(Headers.Aanbieder, out var aanbieder)) return dienst == "verhuur" ? Delen.Buur() : Elders(aanbieder.Single(), inhoud!);
         Verzoeken.Enqueue($"{request.Method} {dienst}/{rest} {doel} {gebruiker}");
         if (dienst == Stuk) return Probleem(503, "stuk", "De bron doet het niet.");
         var toelichting = request.Headers.TryGetValues(Headers.AuditToelichting, out var t) ? t.Single() : "";
@@ -107,8 +118,17 @@ internal sealed class Landgoed : HttpMessageHandler
             }
 
             if (Vernietiging.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []) is { } lijst) return Json(lijst);
+            if (rest == "afrekeningen/2026-10/csv") return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Afrekenland.Csv, System.Text.Encoding.UTF8, "text/csv") };
+            if (Afrekening.Antwoord($"{request.Method} {dienst}/{rest}", inhoud ?? []) is { } afrekening) return Json(afrekening);
+            if (Fsc.IsStil($"{request.Method} {dienst}/{rest}")) return Probleem(502, "MEENT_UNAVAILABLE", "De andere Manager is niet bereikbaar.");
+            if (Fsc.Antwoord($"{request.Method} {dienst}/{Uri.UnescapeDataString(rest)}", request.RequestUri, toelichting, inhoud ?? []) is { } fsc) return Json(fsc);
+            if (rest == "export") return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("code;naam\r\n", System.Text.Encoding.UTF8, "text/csv") };
+            if (Signalen.Antwoord($"{request.Method} {dienst}/{rest}", gebruiker, inhoud ?? []) is { } signaal) return Json(signaal);
+            if (Register.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, toelichting, inhoud ?? []) is { } register) return Json(register);
+            if (Delen.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []) is { } gedeeld) return Json(gedeeld);
             if (Beheer.Antwoord($"{request.Method} {dienst}/{rest}", request.Headers.IfMatch.ToString(), inhoud ?? []) is { } beheer) return Json(beheer);
             if (Zaken.Weiger is { } weiger && request.Method != HttpMethod.Get && dienst == "zaken" && !rest.EndsWith("_zoek", StringComparison.Ordinal)) return Probleem(400, weiger.Code, "", weiger.Veld, weiger.Reden);
+            if (Zaken.Stuk is { } stuk && $"{request.Method} {dienst}/{rest}".StartsWith(stuk, StringComparison.Ordinal)) return Probleem(503, "stuk", "De bron doet het niet.");
             if (Zaken.Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? [], toelichting) is { } antwoord) return Json(antwoord);
             return Antwoord($"{request.Method} {dienst}/{rest}", request.RequestUri, inhoud ?? []);
         }
@@ -137,6 +157,7 @@ internal sealed class Landgoed : HttpMessageHandler
             _ when wat.EndsWith("/claim", StringComparison.Ordinal) => Zet("behandelaar", "m.visser"),
             _ when wat.EndsWith("/voltooiing", StringComparison.Ordinal) => Zet("status", "voltooid"),
             "POST logboek/inzage" => Json(Inzage()),
+            "GET logboek/gebruik" => Json(Gebruik(uri.Query)),
             "POST logboek/v1/traces" => Json(new JsonObject { ["partialSuccess"] = new JsonObject() }),
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
             _ when wat.StartsWith("PUT toegang/beeindigde-sessies/", StringComparison.Ordinal) => Beeindig(delen[^1], inhoud),
@@ -281,6 +302,37 @@ internal sealed class Landgoed : HttpMessageHandler
         };
         if (letter is not null) adres["huisletter"] = letter;
         return adres;
+    }
+
+    /// <summary>The figures of two months, for the period that is asked.</summary>
+    private static JsonObject Gebruik(string query)
+    {
+        var tot = query.Split("tot=")[1];
+        var vorige = DateOnly.ParseExact(tot, "yyyy-MM", CultureInfo.InvariantCulture).AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["drempel"] = 5,
+            ["maanden"] = new JsonArray(new JsonObject { ["maand"] = vorige, ["geteld"] = "2026-06-30T22:00:00Z" }, new JsonObject { ["maand"] = tot, ["geteld"] = null }),
+            ["regels"] = new JsonArray(
+                Regel(vorige, "toezicht", "Toezicht houden", "geldig", null, 1234, 1000),
+                Regel(tot, "toezicht", "Toezicht houden", "geldig", "Gemeente Lindewoude", 40, 12),
+                Regel(tot, "toezicht", "Toezicht houden", "geldig", null, 6, null),
+                Regel(tot, "gestopt", "=Gestopt", "goldNiet", null, 3, null),
+                Regel(tot, "verzonnen", null, "onbekend", null, 2, null)),
+        };
+
+        static JsonObject Regel(string maand, string code, string? naam, string register, string? aanroeper, int aantal, int? betrokkenen) => new()
+        {
+            ["maand"] = maand,
+            ["activiteit"] = $"urn:nld:oin:1:verwerkingsactiviteit:{code}",
+            ["naam"] = naam,
+            ["register"] = register,
+            ["aanroeper"] = aanroeper is null ? null : new JsonObject { ["naam"] = aanroeper, ["oin"] = "1" },
+            ["aantal"] = aantal,
+            ["mislukt"] = 1,
+            ["betrokkenen"] = betrokkenen,
+            ["laatste"] = $"{maand}-02T10:00:00Z",
+        };
     }
 
     private static JsonObject Inzage() => new()

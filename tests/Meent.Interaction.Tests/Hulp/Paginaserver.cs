@@ -42,7 +42,7 @@ public sealed class Paginaserver : IAsyncDisposable
         var land = new Landgoed();
         builder.Services.AddSingleton(new OrganisatieLijst(
         [
-            new("duinwaarde", "Gemeente Duinwaarde", "00000001990000011000", "990000011", "9901", basis + "/duinwaarde", new HashSet<string> { "verhuur", "processen", "logboek", "toegang" }),
+            new("duinwaarde", "Gemeente Duinwaarde", "00000001990000011000", "990000011", "9901", basis + "/duinwaarde", new HashSet<string> { "verhuur", "processen", "logboek", "toegang", "verwerkingsregister", "zaken", "toestemmingen" }),
             new("lindewoude", "Gemeente Lindewoude", "00000001990000023000", "990000023", "9902", basis + "/lindewoude", new HashSet<string> { "verhuur", "processen", "logboek", "toegang" }),
             new("basisregistraties", "Stichting Basisregistraties Proeftuin", "00000001990000035000", "990000035", null, basis + "/basisregistraties", new HashSet<string> { "personen", "adressen" }),
         ]));

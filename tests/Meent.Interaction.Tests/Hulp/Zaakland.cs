@@ -8,6 +8,7 @@ internal sealed class Zaakland
 {
     public const string Vergunning = "EVENEMENTENVERGUNNING";
     public const string Bezwaar = "BEZWAAR";
+    public const string Avg = "AVG-VERZOEK";
     public const string Basis = "http://localhost/duinwaarde";
 
     private readonly List<JsonObject> _zaken = [];
@@ -17,6 +18,12 @@ internal sealed class Zaakland
 
     /// <summary>What was written: method, path and body, with the explanation for the audit trail.</summary>
     public List<(string Wat, JsonObject Inhoud, string Toelichting)> Geschreven { get; } = [];
+
+    /// <summary>Whether the catalogue has the zaaktype of what residents ask about their data.</summary>
+    public bool MetAvg { get; set; }
+
+    /// <summary>Begin of the request that is not answered.</summary>
+    public string? Stuk { get; set; }
 
     /// <summary>The query of each search.</summary>
     public List<string> Zoekadressen { get; } = [];
@@ -73,6 +80,7 @@ internal sealed class Zaakland
         {
             Geschreven.Add((wat, (JsonObject)inhoud.DeepClone(), toelichting));
             if (delen[0] == "PATCH") foreach (var (naam, waarde) in inhoud) Zaak(Guid.Parse(delen[^1]))[naam] = waarde?.DeepClone();
+            if (wat == "POST zaken/zaken") return new JsonObject { ["url"] = $"{Basis}/zaken/api/v1/zaken/{Maak((string)inhoud["omschrijving"]!, DateOnly.Parse((string)inhoud["startdatum"]!, CultureInfo.InvariantCulture), zaaktype: ((string)inhoud["zaaktype"]!).Split('/')[^1])}" };
             return new JsonObject { ["url"] = $"{Basis}/nieuw" };
         }
 
@@ -80,10 +88,13 @@ internal sealed class Zaakland
         {
             "POST zaken/zaken/_zoek" or "POST zaken/werklijst/_zoek" => Zoek(uri, inhoud),
             "GET zaken/statussen" => Blad([]),
-            "GET catalogi/zaaktypen" => Blad([Zaaktype(Vergunning), Zaaktype(Bezwaar)]),
-            "GET catalogi/statustypen" => Blad([.. new[] { Vergunning, Bezwaar }.SelectMany(z => new[] { "Ontvangen", "In behandeling", "Afgehandeld" }.Select(s => Statustype(s, z)))]),
+            "GET catalogi/zaaktypen" => Blad([.. Typen.Select(Zaaktype)]),
+            "GET catalogi/statustypen" => Blad([.. Typen.Where(z => !uri.Query.Contains("zaaktype=", StringComparison.Ordinal) || uri.Query.EndsWith(z, StringComparison.Ordinal) || uri.Query.Contains(z + "&", StringComparison.Ordinal)).SelectMany(z => new[] { "Ontvangen", "In behandeling", "Afgehandeld" }.Select(s => Statustype(s, z)))]),
             "GET catalogi/resultaattypen" => Blad([new JsonObject { ["url"] = $"{Basis}/resultaattypen/1", ["omschrijving"] = "Verleend" }]),
-            "GET catalogi/roltypen" => Blad([new JsonObject { ["url"] = $"{Basis}/roltypen/1", ["omschrijving"] = "Behandelaar", ["omschrijvingGeneriek"] = "behandelaar" }]),
+            "GET catalogi/informatieobjecttypen/1" => new JsonObject { ["url"] = $"{Basis}/informatieobjecttypen/1", ["omschrijving"] = "Situatietekening", ["vertrouwelijkheidaanduiding"] = "zaakvertrouwelijk" },
+            "POST documenten/enkelvoudiginformatieobjecten" => new JsonObject { ["url"] = $"{Basis}/documenten/1", ["lock"] = "slot", ["bestandsdelen"] = new JsonArray(new JsonObject { ["url"] = $"{Basis}/bestandsdelen/1", ["volgnummer"] = 1, ["omvang"] = 3 }) },
+            _ when delen[1] == "documenten" && delen[0] != "GET" => new JsonObject(),
+            "GET catalogi/roltypen" => Blad([new JsonObject { ["url"] = $"{Basis}/roltypen/1", ["omschrijving"] = "Behandelaar", ["omschrijvingGeneriek"] = "behandelaar" }, .. MetAvg ? new[] { new JsonObject { ["url"] = $"{Basis}/roltypen/2", ["omschrijving"] = "Aanvrager", ["omschrijvingGeneriek"] = "initiator" } } : []]),
             _ when wat.EndsWith("/audittrail", StringComparison.Ordinal) => new JsonArray(new JsonObject
             {
                 ["uuid"] = $"{Guid.NewGuid()}",
@@ -107,13 +118,16 @@ internal sealed class Zaakland
         var (grootte, bladzijde) = (int.Parse(query["pageSize"]!, CultureInfo.InvariantCulture), int.Parse(query["page"] ?? "1", CultureInfo.InvariantCulture));
         var typen = inhoud["zaaktype__in"]?.AsArray().Select(t => (string?)t).ToHashSet();
         var statussen = inhoud["status__statustype__in"]?.AsArray().Select(t => (string?)t).ToHashSet();
-        var gevonden = _zaken.Where(z => typen is null || typen.Contains((string?)z["zaaktype"]))
+        var bsn = (string?)inhoud["rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn"];
+        var gevonden = _zaken.Where(z => bsn is null || (string?)z["_expand"]!["rollen"]![0]!["betrokkeneIdentificatie"]!["inpBsn"] == bsn).Where(z => typen is null || typen.Contains((string?)z["zaaktype"]))
             .Where(z => statussen is null || statussen.Contains((string?)z["_expand"]!["status"]!["statustype"])).OrderBy(z => (string?)z["startdatum"]).ToList();
         var blad = Blad([.. gevonden.Skip((bladzijde - 1) * grootte).Take(grootte).Select(z => (JsonObject)z.DeepClone())]);
         blad["count"] = gevonden.Count;
         if (gevonden.Count > bladzijde * grootte) blad["next"] = $"{Basis}/zaken/api/v1/zaken/_zoek?pageSize={grootte}&page={bladzijde + 1}&cursor=c{bladzijde}";
         return blad;
     }
+
+    private IEnumerable<string> Typen => MetAvg ? [Vergunning, Bezwaar, Avg] : [Vergunning, Bezwaar];
 
     private static JsonObject Zaaktype(string identificatie) => new()
     {

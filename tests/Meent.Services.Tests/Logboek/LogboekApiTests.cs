@@ -29,7 +29,7 @@ public sealed class LogboekApiTests : IDisposable
         for (var i = 0; i < 2; i++)
         {
             var antwoord = await node.Vraag(200, HttpMethod.Post, Diensten.Logboek, "/v1/traces", bericht);
-            Assert.False(antwoord.GetProperty("partialSuccess").TryGetProperty("rejectedSpans", out _));
+            Assert.False(antwoord.TryGetProperty("partialSuccess", out _));
         }
 
         var regel = Assert.Single(await Regels(node));
@@ -48,9 +48,14 @@ public sealed class LogboekApiTests : IDisposable
             Span(node, "00000000000000b2", "999970009"),
             Span(node, "0000000000000000", Fenna),
             Span(node, "00000000000000b3", Fenna, naam: "Zoek 999970021"),
+            Span(node, "00000000000000b5", Fenna, erbij: Attribuut("dpl.core.user", "k.osman")),
+            Span(node, "00000000000000b6", Fenna, erbij: Attribuut("dpl.nen7513.user_id", "k.osman")),
+            Span(node, "00000000000000b7", Fenna, erbij: Attribuut("dpl.core.data_subject_id", Milan)),
+            Span(node, "00000000000000b8", Fenna, begin: 1764068),
+            Span(node, "00000000000000b9", Fenna, naam: "nul\0"),
             new { traceId = Trace, spanId = "00000000000000b4", attributes = new[] { Attribuut("dpl.core.data_subject_id", Fenna) } }));
 
-        Assert.Equal("4", antwoord.GetProperty("partialSuccess").GetProperty("rejectedSpans").GetString());
+        Assert.Equal("9", antwoord.GetProperty("partialSuccess").GetProperty("rejectedSpans").GetString());
         Assert.DoesNotContain("9999", antwoord.GetRawText(), StringComparison.Ordinal);
         Assert.Single(await Regels(node));
     }
@@ -59,12 +64,14 @@ public sealed class LogboekApiTests : IDisposable
     public async Task Only_the_own_organisation_writes_audits_and_reads_by_plain_subject(Engine engine)
     {
         await using var node = await Start(engine);
-        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/v1/traces", Bericht(Span(node, "00000000000000c1", Fenna)), Herkomst.Buiten);
+        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/v1/traces", Bericht(Span(node, "00000000000000c1", Fenna)), Herkomst.Buiten, headers: Proefnode.Als("zakenlezer"));
+        await node.Vraag(401, HttpMethod.Post, Diensten.Logboek, "/v1/traces", Bericht(Span(node, "00000000000000c1", Fenna)), Herkomst.Buiten, headers: h => h.Remove("Authorization"));
         await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/audit", new { handeling = "opgezocht" }, Herkomst.Inway);
         await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/inzage", new { burgerservicenummer = Fenna }, Herkomst.Buiten, node.Doel("mijn-gegevens-inzien"));
         await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/processing-activities", Zoek(Fenna), Herkomst.Buiten, node.Doel("mijn-gegevens-inzien"));
         await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/processing-activities", Zoek(Fenna), Herkomst.Intern, node.Doel("toeristische-verhuur-toezicht"));
-        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/processing-activities", Zoek(Fenna), Herkomst.Buiten, headers: h => h.Remove("Authorization"));
+        await node.Vraag(401, HttpMethod.Post, Diensten.Logboek, "/processing-activities", Zoek(Fenna), Herkomst.Buiten, headers: h => h.Remove("Authorization"));
+        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, "/processing-activities", new { traceId = Trace }, Herkomst.Buiten, headers: Proefnode.Als("zakenlezer"));
     }
 
     [EngineTheory]
@@ -116,7 +123,7 @@ public sealed class LogboekApiTests : IDisposable
             code = "onderzoek-ondermijning",
             beginGeldigheid = "2020-01-01T00:00:00Z",
             activiteit = new { naam = "Onderzoek", doel = "Onderzoek", grondslag = "Publieke taak", vertrouwelijkheid = "vertrouwelijk" },
-        });
+        }, doel: node.Doel("verwerkingsregister-bijhouden"));
         await node.Vraag(200, HttpMethod.Post, Diensten.Logboek, "/v1/traces", Bericht(
             Span(node, "00000000000000d1", Fenna, begin: Ms("2026-11-20T22:30:00Z")),
             Span(node, "00000000000000d2", Fenna, begin: Ms("2026-11-20T23:30:00Z")),
@@ -132,6 +139,21 @@ public sealed class LogboekApiTests : IDisposable
         Assert.Equal("Publieke taak", verwerking.GetProperty("doel").GetProperty("grondslag").GetString());
         Assert.Equal("Gemeente Duinwaarde", verwerking.GetProperty("organisatie").GetProperty("naam").GetString());
         Assert.Equal(["verhuur:adres"], verwerking.GetProperty("gegevens").EnumerateArray().Select(g => g.GetString()!));
+    }
+
+    [EngineTheory]
+    public async Task A_term_of_the_register_decides_how_long_a_record_is_kept(Engine engine)
+    {
+        await using var node = await Start(engine);
+        await node.Vraag(201, HttpMethod.Post, Diensten.Verwerkingsregister, "/verwerkingsactiviteiten", new
+        {
+            code = "kort-bewaard",
+            beginGeldigheid = "2020-01-01T00:00:00Z",
+            activiteit = new { naam = "Kort", doel = "Kort", grondslag = "Publieke taak", bewaartermijnLog = "P18M" },
+        }, doel: node.Doel("verwerkingsregister-bijhouden"));
+        await node.Vraag(200, HttpMethod.Post, Diensten.Logboek, "/v1/traces", Bericht(Span(node, "00000000000000a1", Fenna, doel: "kort-bewaard"), Span(node, "00000000000000a2", Fenna)));
+
+        Assert.Equal(["P18M", "P5Y"], (await Regels(node)).Select(regel => regel.Bewaartermijn).Order());
     }
 
     [EngineTheory]
@@ -176,6 +198,18 @@ public sealed class LogboekApiTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task Who_follows_a_record_elsewhere_needs_a_purpose_and_hears_when_nobody_answers(Engine engine)
+    {
+        await using var node = await Start(engine);
+        const string elders = "/elders/00000001990000023000/processing-activities";
+        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, elders, new { traceId = Trace });
+        await node.Vraag(403, HttpMethod.Post, Diensten.Logboek, elders, new { traceId = Trace }, Herkomst.Inway);
+        await node.Vraag(400, HttpMethod.Post, Diensten.Logboek, elders, new { }, doel: node.Doel("mijn-gegevens-inzien"));
+        // There is no integration layer on this node.
+        await node.Vraag(502, HttpMethod.Post, Diensten.Logboek, elders, new { traceId = Trace }, doel: node.Doel("mijn-gegevens-inzien"));
+    }
+
+    [EngineTheory]
     public async Task Another_organisation_follows_a_record_about_its_resident_with_a_purpose_for_that(Engine engine)
     {
         await using var node = await Start(engine);
@@ -191,7 +225,7 @@ public sealed class LogboekApiTests : IDisposable
             code = "onderzoek-ondermijning",
             beginGeldigheid = "2020-01-01T00:00:00Z",
             activiteit = new { naam = "Onderzoek", doel = "Onderzoek", grondslag = "Publieke taak", vertrouwelijkheid = "vertrouwelijk" },
-        });
+        }, doel: node.Doel("verwerkingsregister-bijhouden"));
         await node.Vraag(200, HttpMethod.Get, Diensten.Personen, "/proef", herkomst: Herkomst.Inway, headers: Fsc(lindewoude, "personen:*"));
         // Confidential: not told, also not to who asked for it.
         await node.Vraag(200, HttpMethod.Get, Diensten.Personen, "/proef?activiteit=onderzoek-ondermijning", herkomst: Herkomst.Inway, headers: Fsc(lindewoude, "personen:*"));
@@ -249,7 +283,7 @@ public sealed class LogboekApiTests : IDisposable
         resourceSpans = new[] { new { resource = new { attributes = new[] { Attribuut("service.name", "proef") } }, scopeSpans = new[] { new { spans } } } },
     };
 
-    private static object Span(Proefnode node, string span, string bsn, long begin = 1764068470669, string naam = "Registratie bekeken", string doel = "toeristische-verhuur-toezicht") => new
+    private static object Span(Proefnode node, string span, string bsn, long begin = 1764068470669, string naam = "Registratie bekeken", string doel = "toeristische-verhuur-toezicht", object? erbij = null) => new
     {
         traceId = Trace,
         spanId = span,
@@ -264,6 +298,8 @@ public sealed class LogboekApiTests : IDisposable
             Attribuut("dpl.core.data_subject_id_type", "BSN"),
             Attribuut("meent.gegevens", "verhuur:adres"),
             Attribuut("url.query", "bsn=" + bsn),
+            Attribuut("enduser.id", "k.osman"),
+            erbij ?? Attribuut("dpl.read.externalReadAPI_id", "https://elders.example/logboek"),
         },
         status = new { code = 0 },
     };

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Toegang;
 using Meent.Testing.Engines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Tests.Objecten;
 
@@ -138,16 +140,18 @@ public sealed class RechtenTests
     public async Task Layers_of_the_organisation_name_a_purpose_for_objects(Engine engine)
     {
         await using var node = await Objectnode.Start(engine);
+        await VerwerkingsregisterDemo.Vul(await node.Node.Store(), TimeProvider.System);
+        node.Node.Services.GetRequiredService<Doelen>().Vergeet(node.Node.Organisatie);
         await node.Node.Vraag(201, HttpMethod.Post, Diensten.Verwerkingsregister, "/verwerkingsactiviteiten", new
         {
             code = "openbare-ruimte-beheren",
             activiteit = new { naam = "Openbare ruimte beheren", doel = "Bomen onderhouden.", grondslag = "Publieke taak", gegevens = new[] { "objecten:objects" } },
-        });
+        }, doel: node.Node.Doel("verwerkingsregister-bijhouden"));
         await node.Node.Vraag(201, HttpMethod.Post, Diensten.Verwerkingsregister, "/verwerkingsactiviteiten", new
         {
             code = "iets-anders",
             activiteit = new { naam = "Iets anders", doel = "Iets anders.", grondslag = "Publieke taak", gegevens = new[] { "zaken:*" } },
-        });
+        }, doel: node.Node.Doel("verwerkingsregister-bijhouden"));
 
         await node.Node.Vraag(403, HttpMethod.Get, Diensten.Objecten, "/objects");
         await node.Node.Vraag(403, HttpMethod.Get, Diensten.Objecten, "/objects", doel: node.Node.Doel("iets-anders"));

@@ -27,7 +27,7 @@ internal static class Antwoorden
         using var persoonslijst = Persoonslijst.Lees(lijst);
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Selectie.Van(velden).Schrijf(json, new PersoonBron(persoonslijst, tabellen, Vandaag));
+            Selectie.Van(Veldenlijst.Persoon, velden).Schrijf(json, new PersoonBron(persoonslijst, tabellen, Vandaag));
         return JsonNode.Parse(buffer.WrittenSpan)!;
     }
 

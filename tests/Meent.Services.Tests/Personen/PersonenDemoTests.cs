@@ -24,7 +24,7 @@ public sealed class PersonenDemoTests
         var tabellen = await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default);
 
         string[] alles = [.. PersoonVelden.Persoon.Kinderen.Select(v => v.Naam)];
-        var antwoorden = personen.ToDictionary(p => p.Bsn, p => Antwoorden.Over(p.Body, tabellen, alles));
+        var antwoorden = personen.ToDictionary(p => p.Bsn!, p => Antwoorden.Over(p.Body, tabellen, alles));
 
         Assert.All(personen, p => Assert.True(Bsn.TryParse(p.Bsn, out _)));
         Assert.Equal(

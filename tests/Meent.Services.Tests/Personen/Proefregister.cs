@@ -45,8 +45,12 @@ internal sealed class Proefregister : IAsyncDisposable
         Vraag(status, new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, doel);
 
     /// <summary>Asks as another organisation does, with the claims that the Inway has checked.</summary>
-    public Task<JsonElement> AlsPeer(int status, string[] bsns, string[] fields, params string[] gegevens) => Node.Vraag(
-        status, HttpMethod.Post, Diensten.Personen, "/personen", new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, Herkomst.Inway,
+    public Task<JsonElement> AlsPeer(int status, string[] bsns, string[] fields, params string[] gegevens) =>
+        AlsPeer(status, new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, gegevens);
+
+    /// <inheritdoc cref="AlsPeer(int, string[], string[], string[])"/>
+    public Task<JsonElement> AlsPeer(int status, object vraag, params string[] gegevens) => Node.Vraag(
+        status, HttpMethod.Post, Diensten.Personen, "/personen", vraag, Herkomst.Inway,
         headers: headers =>
         {
             var claims = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>

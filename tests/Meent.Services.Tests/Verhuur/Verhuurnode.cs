@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Logboek;
+using Meent.Services.Tests.Logboek;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
@@ -106,7 +107,7 @@ internal sealed class Verhuurnode : IAsyncDisposable
 
     /// <summary>Names of log records, and how many subjects each has.</summary>
     public Task<List<(string Naam, bool Betrokkene)>> Logregels() => Store.Read(session =>
-        session.All("SELECT naam, betrokkene_type FROM logboek_regels ORDER BY nummer", row => (row.Text(0), !row.IsNull(1)))).AsTask();
+        session.Logregels("naam, betrokkene_type", row => (row.Text(0), !row.IsNull(1)))).AsTask();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text.Json;
+using Meent.Data.Migraties;
+using Meent.Data.Opslag;
 using Meent.Services.Tests.Zaakgericht.Catalogi;
 using Meent.Services.Zaakgericht.Zaken;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
 using Meent.Testing.Engines;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Meent.Services.Tests.Zaakgericht;
 
@@ -64,6 +69,35 @@ public sealed class WerklijstTests
         Assert.Equal(["STIL-2"], await Namen(node, new { uiterlijk__lte = "2026-07-01", identificatie = "STIL-2" }));
 
         async Task<string> Maak(string naam, object anders) => Zaaknode.Url(await node.Maak(Diensten.Zaken, "/zaken", Catalogusnode.Met(node.Zaak(naam), anders)));
+    }
+
+    [EngineTheory]
+    public async Task Zaken_from_before_the_work_list_are_found_by_their_terms_after_the_upgrade(Engine engine)
+    {
+        await using var node = await Zaaknode.Start(engine);
+        // Words that look like the fields do not count.
+        const string Schijn = "\"duur\":\"P9Y\",\"opschorting\":{\"indicatie\":true";
+        await Maak("TYPE", new { toelichting = Schijn });
+        await Maak("LANGER", new { toelichting = Schijn, verlenging = new { reden = "Druk", duur = "P2W" } });
+        await Maak("STIL", new { opschorting = new { reden = Schijn, indicatie = true } });
+
+        // As the release before kept them: without the columns of migration 71 and the index of 72.
+        await (await node.Node.Store()).Write(async session =>
+        {
+            await session.Execute("DROP INDEX zaakgericht_zaken_verlengd");
+            foreach (var kolom in new[] { "zaken DROP COLUMN opgeschort", "zaken DROP COLUMN verlengd", "zaaktypen DROP COLUMN doorlooptijd" })
+                await session.Execute($"ALTER TABLE zaakgericht_{kolom}");
+            return await session.Execute("DELETE FROM meent_migraties WHERE bron = 'zaakgericht' AND nummer >= 71");
+        });
+        var diensten = node.Node.Services;
+        await using (var nieuw = new Stores(diensten.GetServices<Bron>(), diensten.GetRequiredService<OpslagOptions>(), TimeProvider.System, NullLogger<Stores>.Instance))
+            await nieuw.Get(node.Node.Organisatie);
+
+        Assert.Equal([], await Namen(node, new { uiterlijk__lte = "2026-06-30" }));
+        Assert.Equal(["TYPE"], await Namen(node, new { uiterlijk__lte = "2026-07-14" }));
+        Assert.Equal(["LANGER", "TYPE"], await Namen(node, new { uiterlijk__lte = "2026-07-15", ordering = "identificatie" }));
+
+        Task<JsonElement> Maak(string naam, object anders) => node.Maak(Diensten.Zaken, "/zaken", Catalogusnode.Met(node.Zaak(naam), anders));
     }
 
     [EngineTheory]

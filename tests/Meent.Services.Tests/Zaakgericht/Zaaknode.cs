@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Services.Tests.Logboek;
 using Meent.Services.Verwerkingsregister;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Testing;
 using Meent.Testing.Engines;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Tests.Zaakgericht;
@@ -37,15 +40,20 @@ internal sealed class Zaaknode : IAsyncDisposable
     }
 
     /// <summary>As <see cref="Start"/>, with nothing in the database yet.</summary>
+    /// <param name="tussen">Sees each request once it is known which endpoint it is for.</param>
     public static async Task<Zaaknode> StartLeeg(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null,
-        Func<Organisatie, Organisatie>? anders = null)
+        Func<Organisatie, Organisatie>? anders = null, Func<HttpContext, RequestDelegate, Task>? tussen = null)
     {
         var zaaknode = new Zaaknode();
         zaaknode.Node = await Proefnode.Start(engine, zaaknode._map, services =>
             {
                 services.AddSingleton<Bronnen>().AddServices();
                 erbij?.Invoke(services);
-            }, routes => routes.MapServices(), opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)), anders);
+            }, routes =>
+            {
+                if (tussen is not null) ((IApplicationBuilder)routes).Use(tussen);
+                routes.MapServices();
+            }, opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)), anders);
         return zaaknode;
     }
 
@@ -108,7 +116,7 @@ internal sealed class Zaaknode : IAsyncDisposable
         Node.Vraag(status, methode, dienst, pad, inhoud, Herkomst.Buiten);
 
     public async Task<IReadOnlyList<string>> Gelogd() =>
-        await (await Node.Store()).Read(session => session.All("SELECT naam FROM logboek_regels ORDER BY nummer", row => row.Text(0)));
+        await (await Node.Store()).Read(session => session.Logregels("naam", row => row.Text(0)));
 
     public static string Url(JsonElement resource) => resource.GetProperty("url").GetString()!;
 

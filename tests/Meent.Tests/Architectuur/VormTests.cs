@@ -13,6 +13,7 @@ public sealed class VormTests
     private static readonly string[] OokZichtbaar =
     [
         "Meent.Integration.Landschappen.Landschap", "Meent.Integration.Landschappen.Landschapsdoel", "Meent.Integration.FscOptions", "Meent.Integration.KnoopOptions", "Meent.Integration.CertificaatOptions", "Meent.Integration.DienstOptions", "Meent.Integration.AliasOptions",
+        "Meent.Integration.LezingOptions", "Meent.Integration.DoelvertalingOptions", "Meent.Integration.DoelwaardeOptions", "Meent.Integration.Beleid.BeleidOptions", "Meent.Integration.Beleid.PdpOptions", "Meent.Integration.Beleid.RegelOptions",
         "Meent.Services.Demodoel", "Meent.Services.Demo.ServicesDemo",
         // The parameter of a Razor component, and those are public.
         "Meent.Interaction.Onderdelen.Paginadeel",

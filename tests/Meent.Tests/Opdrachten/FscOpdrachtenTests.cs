@@ -37,6 +37,37 @@ public sealed partial class FscOpdrachtenTests : IDisposable
         Assert.Equal((1, true), (zonder, welke.Contains("--organisatie", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Use_and_size_are_settled_and_a_certificate_is_asked_for_on_the_command_line()
+    {
+        await using var meent = await MeentProces.Start(_map.Pad);
+        Assert.Contains("2026-01: open", await Fsc(meent, "afrekening", "show", "2026-01", "-o", "duinwaarde"), StringComparison.Ordinal);
+        var gesloten = await Fsc(meent, "afrekening", "close", "2026-01", "-o", "duinwaarde");
+        Assert.Contains("2026-01: gesloten op", gesloten, StringComparison.Ordinal);
+        Assert.Contains("gelijk aan het transactielog", gesloten, StringComparison.Ordinal);
+        var (nogmaals, reden) = await Voer(meent, "afrekening", "close", "2026-01", "-o", "duinwaarde");
+        Assert.Equal((1, true), (nogmaals, reden.Contains("al gesloten", StringComparison.Ordinal)));
+
+        // A certificate is asked for and the request taken back; what is no certificate is not taken, and the key never shows.
+        var aanvraag = await Fsc(meent, "certificate", "request", "P-256", "-o", "lindewoude", "--reden", "Proef");
+        Assert.Contains("BEGIN CERTIFICATE REQUEST", aanvraag, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE", aanvraag, StringComparison.Ordinal);
+        Assert.Contains("BEGIN CERTIFICATE REQUEST", await Fsc(meent, "certificate", "show", "-o", "lindewoude"), StringComparison.Ordinal);
+        var bestand = _map.Bestand("keten.pem");
+        await File.WriteAllTextAsync(bestand, "geen certificaat");
+        var (fout, waarom) = await Voer(meent, "certificate", "import", bestand, "-o", "lindewoude");
+        Assert.Equal((1, true), (fout, waarom.Contains("geen PEM met certificaten", StringComparison.Ordinal)));
+        Assert.Contains("ingetrokken", await Fsc(meent, "certificate", "withdraw", "-o", "lindewoude"), StringComparison.Ordinal);
+        Assert.Equal(1, (await Voer(meent, "certificate", "withdraw", "-o", "lindewoude")).Code);
+        Assert.Contains("certificaat.aanvragen    Proef", await Fsc(meent, "audit", "-o", "lindewoude"), StringComparison.Ordinal);
+
+        var opgave = await Fsc(meent, "afrekening", "solutions", "2026-01", "-o", "duinwaarde");
+        foreach (var deel in new[] { "peildag 2026-01-31", " actieve zaken", " actieve registraties", "registratiedatum__lt", "bytes in de database (nu)" })
+            Assert.Contains(deel, opgave, StringComparison.Ordinal);
+        var (toekomst, melding) = await Voer(meent, "afrekening", "solutions", "2999-01", "-o", "duinwaarde");
+        Assert.Equal((1, true), (toekomst, melding.Contains("nog niet begonnen", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => _map.Dispose();
 
     private static async Task Tot(Func<Task<string>> vraag, string bevat)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Meent.Data.Opslag;
 
@@ -10,9 +11,20 @@ public sealed record Auditregel(
 
 public static class AuditSession
 {
-    public static ValueTask<int> Audit(this Session session, Auditregel regel) => session.Execute(
-        "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment);
+    /// <exception cref="Standards.Problemen.ProbleemException">503: it cannot be added.</exception>
+    public static async ValueTask<int> Audit(this Session session, Auditregel regel)
+    {
+        try
+        {
+            return await session.Execute(
+                "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment);
+        }
+        catch (DbException fout)
+        {
+            throw Problemen.LogUnavailable(fout);
+        }
+    }
 
     /// <summary>What employees did in one trace.</summary>
     public static ValueTask<List<Auditregel>> AuditVan(this Session session, ActivityTraceId trace) => session.All(

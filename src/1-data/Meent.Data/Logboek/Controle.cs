@@ -9,7 +9,7 @@ public sealed record Controle(long Regels, long Ongezegeld, long Zegels, string 
     public bool IsOngeschonden => Bevindingen.Count == 0;
 }
 
-/// <param name="Nummer">Of the record or the seal.</param>
+/// <param name="Nummer">Of the record, the seal or the table.</param>
 public sealed record Bevinding(Afwijking Afwijking, long Nummer);
 
 public enum Afwijking
@@ -19,4 +19,9 @@ public enum Afwijking
     RegelToegevoegd,
     ZegelGewijzigd,
     ZegelOntbreekt,
+
+    /// <summary>A table of records is gone and has no tombstone.</summary>
+    TabelVerwijderd,
+    TabelToegevoegd,
+    GrafsteenGewijzigd,
 }

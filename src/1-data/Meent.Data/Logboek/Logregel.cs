@@ -26,6 +26,9 @@ public sealed record Logregel
     /// <summary>All other attributes as one JSON object: those of extensions, and our own outside <c>dpl</c>.</summary>
     public string? Attributen { get; init; }
 
+    /// <summary>How long it is kept, as ISO 8601 duration: decides the table it stands in, and is not in the record itself (LDV ADR).</summary>
+    public string Bewaartermijn { get; init; } = Logtabel.Standaardtermijn;
+
     /// <summary>The system that acted (<c>resource.attributes</c>) as a JSON object.</summary>
     public string? Systeem { get; init; }
 }

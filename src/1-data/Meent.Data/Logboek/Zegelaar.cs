@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Meent.Data.Opslag;
 using Meent.Data.Outbox;
+using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvide
     private static readonly TimeSpan Herstel = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Store, bool> _wachtend = new();
+    private readonly ConcurrentDictionary<Store, DateOnly> _opgeruimd = new();
     private readonly SemaphoreSlim _werk = new(0);
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -56,10 +58,18 @@ internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvide
         _wachtend.TryRemove(store, out _);
         try
         {
-            while (await zegels.Verzegel(store, stop) == Zegels.MaxRegels)
+            while (await zegels.Verzegel(store, stop) > 0)
             {
                 // More waits.
             }
+
+            // Once a day, of those that are in use.
+            var vandaag = klok.Vandaag();
+            if (_opgeruimd.TryGetValue(store, out var dag) && dag == vandaag) return;
+            if (await zegels.Ruim(store, stop) is var aantal and > 0) Opgeruimd(log, store.Organisatie.Slug, aantal);
+            _opgeruimd[store] = vandaag;
+            // A month may be large, and nothing waits for its figures.
+            _ = Tel(store, stop);
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
         {
@@ -68,11 +78,33 @@ internal sealed partial class Zegelaar(Zegels zegels, Wekker wekker, TimeProvide
         }
     }
 
+    private async Task Tel(Store store, CancellationToken stop)
+    {
+        try
+        {
+            await Gebruikstelling.Tel(store, klok.GetUtcNow(), long.MaxValue, stop);
+        }
+        catch (Exception fout) when (fout is OperationCanceledException or ObjectDisposedException)
+        {
+            // The node stops.
+        }
+        catch (Exception fout)
+        {
+            TellenMislukt(log, store.Organisatie.Slug, fout);
+        }
+    }
+
     private async Task Later(Store store)
     {
         await Task.Delay(Herstel, klok);
         Wek(store, Wachtrij.Logboek);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Van het logboek van {Organisatie} zijn {Aantal} regels verwijderd: hun bewaartermijn is voorbij.")]
+    private static partial void Opgeruimd(ILogger log, string organisatie, long aantal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Het gebruik in het logboek van {Organisatie} is niet geteld; morgen weer.")]
+    private static partial void TellenMislukt(ILogger log, string organisatie, Exception fout);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Het logboek van {Organisatie} kon niet verzegeld worden; het wordt opnieuw geprobeerd.")]
     private static partial void VerzegelenMislukt(ILogger log, string organisatie, Exception fout);

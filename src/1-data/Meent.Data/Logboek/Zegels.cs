@@ -1,4 +1,6 @@
 using Meent.Data.Opslag;
+using Meent.Data.Outbox;
+using Meent.Standards;
 using Meent.Standards.Beheer;
 
 namespace Meent.Data.Logboek;
@@ -26,19 +28,59 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
     public async Task<Controle> Controleer(Store store, IProgress<Voortgang>? voortgang = null, CancellationToken stop = default)
     {
         var bevindingen = new List<Bevinding>();
-        var (zegels, hoofd) = await Ketting(store, bevindingen, stop);
-        var laatste = await store.Read(session => session.One("SELECT COALESCE(MAX(nummer), 0) FROM logboek_regels", row => row.Long(0)), stop);
-        laatste = Math.Max(laatste, await store.Read(session => session.One("SELECT COALESCE(MAX(laatste), 0) FROM logboek_zegels", row => row.Long(0)), stop));
-        var (regels, ongezegeld) = (0L, 0L);
-        for (var van = 0L; van <= laatste && bevindingen.Count < MaxBevindingen; van += Venster)
+        var (zegels, hoofd, bezegeld) = await Ketting(store, bevindingen, stop);
+        var tabellen = await store.Read(session => Tabelcontrole.Voer(session, kluis.Sleutel(store.Organisatie, "grafsteen"), bezegeld, bevindingen), stop);
+        var (regels, ongezegeld, totaal) = (0L, 0L, await store.Read(session => session.AantalLogregels(tabellen), stop));
+        foreach (var tabel in tabellen)
         {
-            var (gelezen, open) = await store.Snapshot(session => Vergelijk(session, van, van + Venster, bevindingen), stop);
-            regels += gelezen;
-            ongezegeld += open;
-            voortgang?.Report(new Voortgang(Math.Min(laatste, van + Venster - 1), laatste, "regels"));
+            var laatste = await store.Read(session => Laatste(session, tabel), stop);
+            for (var van = tabel.Vanaf; van <= laatste && bevindingen.Count < MaxBevindingen; van += Venster)
+            {
+                var (gelezen, open) = await store.Snapshot(session => Vergelijk(session, tabel, van, van + Venster, bevindingen), stop);
+                regels += gelezen;
+                ongezegeld += open;
+                voortgang?.Report(new Voortgang(regels, totaal, "regels"));
+            }
         }
 
         return new Controle(regels, ongezegeld, zegels, hoofd, bevindingen);
+    }
+
+    /// <summary>
+    /// Drops the tables whose last record may go. Their leaf hashes stay in the seals, and a tombstone with a signature in their place, so that the chain can be checked as
+    /// before and it is seen how many records went, and when.
+    /// </summary>
+    /// <returns>The number of records that went.</returns>
+    public async Task<long> Ruim(Store store, CancellationToken stop = default)
+    {
+        var vandaag = klok.Vandaag();
+        var aantal = 0L;
+        foreach (var tabel in (await store.Read(Logtabellen.Alle, stop)).Where(tabel => tabel.Nummer != Logtabel.Oud && tabel.Vervaldag <= vandaag))
+        {
+            // Nothing goes that was not sealed.
+            while (await Verzegel(store, stop) > 0)
+            {
+                // More waits.
+            }
+
+            aantal += await store.WriteBulk(session => Ruim(session, tabel), stop);
+            Logtabellen.Vergeet(store);
+        }
+
+        return aantal;
+    }
+
+    private async ValueTask<long> Ruim(Session session, Logtabel tabel)
+    {
+        await session.Execute("UPDATE logboek_beurt SET id = id WHERE id = 1");
+        // Another node was first, or a record came in meanwhile: the next time.
+        if (await Logtabellen.Een(session, tabel.Nummer) is null) return 0;
+        if (await session.One("SELECT 1 FROM logboek_ongezegeld WHERE regel >= $1 AND regel < $2 LIMIT 1", _ => true, tabel.Vanaf, tabel.Tot)) return 0;
+        var aantal = await session.One($"SELECT COUNT(*) FROM {tabel.Naam}", row => row.Long(0));
+        await session.Execute($"DROP TABLE {tabel.Naam}");
+        await Gebruikstelling.Vergeet(session, tabel.Begin);
+        await Grafsteen.Zet(session, tabel, aantal, klok.GetUtcNow(), kluis.Sleutel(session.Store.Organisatie, "grafsteen"));
+        return aantal;
     }
 
     private async ValueTask<int> Verzegel(Session session, byte[] sleutel)
@@ -48,14 +90,19 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         var vorige = await Laatste(session);
         var nummer = (vorige?.Nummer ?? 0) + 1;
         // Marked first: on PostgreSQL others commit between two statements, and what they add must wait for the next seal.
+        if (await session.One("SELECT MIN(regel) FROM logboek_ongezegeld", row => row.LongOrNull(0)) is not { } eerste) return 0;
+        // A seal is of records of one table, so that those of a stretch of numbers are found by their first and last.
+        var tabel = new Logtabel(Logtabel.Van(eerste), Logtabel.Standaardtermijn, default, default);
         var aantal = await session.Execute(
-            "UPDATE logboek_ongezegeld SET zegel = $1 WHERE regel IN (SELECT regel FROM logboek_ongezegeld ORDER BY regel LIMIT $2)", nummer, MaxRegels);
+            "UPDATE logboek_ongezegeld SET zegel = $1 WHERE regel IN (SELECT regel FROM logboek_ongezegeld WHERE regel < $3 ORDER BY regel LIMIT $2)", nummer, MaxRegels, tabel.Tot);
         if (aantal == 0) return 0;
-        var regels = await session.Bladeren("nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) ORDER BY nummer", nummer);
+        var regels = await session.Bladeren(tabel, "nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) ORDER BY nummer", nummer);
         await session.Execute("DELETE FROM logboek_ongezegeld WHERE zegel = $1", nummer);
         if (regels.Count == 0) return aantal;
         var zegel = Zegel.Maak(nummer, vorige?.Keten ?? Zegel.Begin, regels, klok.GetUtcNow(), sleutel);
         await zegel.Bewaar(session);
+        await Gebruikstelling.Meld(session, tabel);
+        session.Wek(Wachtrij.Verzegeld);
         return aantal;
     }
 
@@ -71,12 +118,12 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         if (await store.Read(Laatste, stop) is { } laatste) Zegelstand.Bewaar(map, laatste);
     }
 
-    private async Task<(long Aantal, string Hoofd)> Ketting(Store store, List<Bevinding> bevindingen, CancellationToken stop)
+    private async Task<(long Aantal, string Hoofd, IReadOnlySet<long> Tabellen)> Ketting(Store store, List<Bevinding> bevindingen, CancellationToken stop)
     {
         var sleutel = kluis.Sleutel(store.Organisatie, "zegel");
         var stand = Zegelstand.Lees(kluis.Map(store.Organisatie));
         var standGezien = stand is null;
-        var (aantal, nummer, keten) = (0L, 0L, Zegel.Begin);
+        var (aantal, nummer, keten, tabellen) = (0L, 0L, Zegel.Begin, new HashSet<long>());
         while (bevindingen.Count < MaxBevindingen)
         {
             var zegels = await store.Read(session => Zegel.Lees(session, "nummer > $1 ORDER BY nummer LIMIT 20", nummer), stop);
@@ -86,18 +133,19 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
                 if (zegel.Nummer != nummer + 1) bevindingen.Add(new(Afwijking.ZegelOntbreekt, nummer + 1));
                 else if (!zegel.Klopt(keten, sleutel)) bevindingen.Add(new(Afwijking.ZegelGewijzigd, zegel.Nummer));
                 standGezien |= stand?.Is(zegel) ?? false;
+                tabellen.UnionWith(zegel.Bladeren.Select(blad => Logtabel.Van(blad.Regel)));
                 (nummer, keten) = (zegel.Nummer, zegel.Keten);
                 aantal++;
             }
         }
 
         if (!standGezien) bevindingen.Add(new(Afwijking.ZegelOntbreekt, stand!.Nummer));
-        return (aantal, $"{nummer}:{Convert.ToHexStringLower(keten)}");
+        return (aantal, $"{nummer}:{Convert.ToHexStringLower(keten)}", tabellen);
     }
 
-    private static async ValueTask<(long Gelezen, long Open)> Vergelijk(Session session, long van, long tot, List<Bevinding> bevindingen)
+    private static async ValueTask<(long Gelezen, long Open)> Vergelijk(Session session, Logtabel tabel, long van, long tot, List<Bevinding> bevindingen)
     {
-        var regels = await session.Bladeren("nummer >= $1 AND nummer < $2 ORDER BY nummer", van, tot);
+        var regels = await session.Bladeren(tabel, "nummer >= $1 AND nummer < $2 ORDER BY nummer", van, tot);
         var open = (await session.All("SELECT regel FROM logboek_ongezegeld WHERE regel >= $1 AND regel < $2", row => row.Long(0), van, tot)).ToHashSet();
         var zegels = await Zegel.Lees(session, "eerste < $2 AND laatste >= $1", van, tot);
         var bladeren = zegels.SelectMany(zegel => zegel.Bladeren).Where(blad => blad.Regel >= van && blad.Regel < tot)
@@ -117,6 +165,11 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         bevindingen.AddRange(bladeren.Keys.Order().Select(nummer => new Bevinding(Afwijking.RegelVerwijderd, nummer)));
         return (regels.Count, open.Count);
     }
+
+    /// <summary>The highest number that the table has, or had when it was sealed.</summary>
+    private static async ValueTask<long> Laatste(Session session, Logtabel tabel) => Math.Max(
+        await session.One($"SELECT COALESCE(MAX(nummer), 0) FROM {tabel.Naam}", row => row.Long(0)),
+        await session.One("SELECT COALESCE(MAX(laatste), 0) FROM logboek_zegels WHERE laatste >= $1 AND laatste < $2", row => row.Long(0), tabel.Vanaf, tabel.Tot));
 
     private static async ValueTask<Zegel?> Laatste(Session session) =>
         (await Zegel.Lees(session, "nummer = (SELECT MAX(nummer) FROM logboek_zegels)")).FirstOrDefault();

@@ -23,6 +23,11 @@ internal static class Problemen
         "Er is niets gewijzigd. Probeer het later opnieuw.")
     { RetryAfter = 5 });
 
+    /// <summary>The logbook cannot be written or read. Without it nothing is used (VNG Verwerkingenlogging, B7952).</summary>
+    public static ProbleemException LogUnavailable(Exception cause) => new(new Probleem(503, "logboekNietBeschikbaar", "Het logboek is nu niet beschikbaar.",
+        "Wat niet vastgelegd kan worden, wordt niet gegeven of gewijzigd. Probeer het later opnieuw.")
+    { RetryAfter = 30 }, cause);
+
     public static ProbleemException DiskFull() => new(new Probleem(503, "opslagVol", "De opslag is vol.",
         "Er kan nu alleen gelezen worden. De wijziging is niet bewaard.")
     { RetryAfter = 60 });

@@ -2,7 +2,7 @@ namespace Meent.Data.Opslag;
 
 /// <summary>
 /// A connection in use. SQL is what both engines know, with parameters <c>$1</c>, <c>$2</c>, …; values may be string, long, int, bool (as 0 and 1),
-/// Guid, byte[], <see cref="Utf8Text"/>, DateOnly (as ISO text), DateTimeOffset (as microseconds) or null.
+/// Guid, byte[], <see cref="Utf8Text"/>, DateOnly (as ISO text), DateTimeOffset (as microseconds) or null; and where <see cref="Store.HasLateral"/> arrays of Guid and long.
 /// </summary>
 public abstract class Session(Store store)
 {

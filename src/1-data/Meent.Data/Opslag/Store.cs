@@ -19,6 +19,9 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     /// </summary>
     public string Epoch { get; internal set; } = "";
 
+    /// <summary>Whether a query may be joined with a subquery that looks at its rows (LATERAL), and may have arrays as parameters.</summary>
+    public virtual bool HasLateral => false;
+
     /// <summary>Runs a query. Rows must be copied out inside it: the connection goes back before the answer is sent.</summary>
     public abstract ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default);
 
@@ -31,12 +34,18 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
     /// </summary>
     /// <exception cref="UniqueConflictException">A unique index refused it; nothing was written.</exception>
     /// <exception cref="Standards.Problemen.ProbleemException">429 when the queue is full, 503 when the commit failed.</exception>
-    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, bulk: false, stop);
+    public ValueTask<T> Write<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, Schrijfwijze.Eenmalig, stop);
+
+    /// <summary>
+    /// As <see cref="Write{T}"/>, for a change that touches nothing but its session. On SQLite it then needs no savepoint: should one that shares its
+    /// transaction fail half-way, all is undone and it runs again.
+    /// </summary>
+    public ValueTask<T> WriteRepeatable<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, Schrijfwijze.Herhaalbaar, stop);
 
     /// <summary>As <see cref="Write{T}"/>, behind interactive writes: for imports and background work.</summary>
-    public ValueTask<T> WriteBulk<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, bulk: true, stop);
+    public ValueTask<T> WriteBulk<T>(Func<Session, ValueTask<T>> change, CancellationToken stop = default) => Gemerkt(change, Schrijfwijze.Bulk, stop);
 
-    protected abstract ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop);
+    internal abstract ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, Schrijfwijze wijze, CancellationToken stop);
 
     /// <summary>Closes connections that have not been used since the moment given.</summary>
     internal abstract void CloseIdle(DateTimeOffset unusedSince);
@@ -46,17 +55,30 @@ public abstract class Store(Organisatie organisatie) : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    private async ValueTask<T> Gemerkt<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop)
+    private async ValueTask<T> Gemerkt<T>(Func<Session, ValueTask<T>> change, Schrijfwijze wijze, CancellationToken stop)
     {
-        if (Merk is not { } merk) return await Commit(change, bulk, stop);
+        if (Merk is not { } merk) return await Commit(change, wijze, stop);
         merk.Begin();
         try
         {
-            return await Commit(change, bulk, stop);
+            return await Commit(change, wijze, stop);
         }
         finally
         {
             merk.Einde();
         }
     }
+}
+
+/// <summary>How a change stands beside others that share its transaction.</summary>
+internal enum Schrijfwijze
+{
+    /// <summary>It runs once.</summary>
+    Eenmalig,
+
+    /// <summary>It may run again.</summary>
+    Herhaalbaar,
+
+    /// <summary>It runs once, behind the others.</summary>
+    Bulk,
 }

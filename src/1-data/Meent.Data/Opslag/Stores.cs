@@ -26,7 +26,7 @@ public sealed partial class Stores : IAsyncDisposable
     private readonly ITimer _sweep;
     private int _sweeping;
 
-    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log, Wekker? wekker = null, IEnumerable<Werkvraag>? werkvragen = null)
+    public Stores(IEnumerable<Bron> bronnen, OpslagOptions options, TimeProvider clock, ILogger<Stores> log, Wekker? wekker = null, IEnumerable<Werkvraag>? werkvragen = null, Knooppunt? knooppunt = null)
     {
         _migrator = new Migrator(bronnen);
         _options = options;
@@ -34,7 +34,7 @@ public sealed partial class Stores : IAsyncDisposable
         _log = log;
         _wekker = wekker;
         _budget = new Verbindingsbudget(options.MaxVerbindingen);
-        _merken = new Werkmerken(options, clock);
+        _merken = new Werkmerken(options, knooppunt, clock);
         _werkvragen = [.. werkvragen ?? []];
         _sweep = clock.CreateTimer(_ => _ = Sweep(), null, Idle, Idle);
     }
@@ -47,6 +47,14 @@ public sealed partial class Stores : IAsyncDisposable
         return task.IsCompletedSuccessfully ? new ValueTask<Store>(task.Result) : Await(organisatie.Slug, opening);
     }
 
+    /// <summary>As <see cref="Get"/>, for an organisation that is marked: what processes that are no more left there is from now on this one's to look after.</summary>
+    internal async ValueTask<Store> Erf(Organisatie organisatie)
+    {
+        var store = await Get(organisatie);
+        if (store.Merk is { } merk) _merken.Erf(organisatie.Slug, merk);
+        return store;
+    }
+
     /// <summary>The databases that are open now.</summary>
     public IEnumerable<Store> Opened => _open.Values.Where(o => o.IsValueCreated && o.Value.IsCompletedSuccessfully).Select(o => o.Value.Result);
 
@@ -54,8 +62,7 @@ public sealed partial class Stores : IAsyncDisposable
     public string SqliteFile(Organisatie organisatie) => Path.Combine(_options.Map, organisatie.Slug, "meent.db");
 
     /// <summary>Slugs of the organisations at which a node may have left work for the background.</summary>
-    /// <param name="vanAnderen">Only those of other nodes.</param>
-    internal IReadOnlySet<string> MetWerk(bool vanAnderen) => _merken.Slugs(vanAnderen);
+    internal IReadOnlySet<string> MetWerk() => _merken.Slugs();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,9 @@
+using Meent.Data.Outbox;
+
 namespace Meent.Data.Opslag;
 
 /// <summary>
-/// A file that says: this node may have left work at this organisation. It is on the disk before the first write, and goes when the organisation is at
+/// A file that says: this process may have left work at this organisation. It is on the disk before the first write, and goes when the organisation is at
 /// rest and nothing waits. A node that starts looks after the organisations that are marked, and opens no other database.
 /// </summary>
 internal sealed class Werkmerk(string bestand, TimeProvider klok)
@@ -62,6 +64,17 @@ internal sealed class Werkmerk(string bestand, TimeProvider klok)
         }
     }
 
+    /// <summary>Goes on with what a process that is no more left: its file becomes this one.</summary>
+    public void Erf(string van)
+    {
+        lock (_slot)
+        {
+            File.Move(van, bestand, overwrite: true);
+            Volatile.Write(ref _gezet, true);
+            Interlocked.Increment(ref _keren);
+        }
+    }
+
     private void Zet()
     {
         if (_gezet) return;
@@ -71,18 +84,38 @@ internal sealed class Werkmerk(string bestand, TimeProvider klok)
     }
 }
 
-/// <summary>The marks of all nodes that share the folder.</summary>
-internal sealed class Werkmerken(OpslagOptions options, TimeProvider klok)
+/// <summary>
+/// The marks of all processes that share the folder, each with its own: a command that finds no work does not take the mark of the node beside it away.
+/// </summary>
+/// <param name="knooppunt">Null for a store that stands alone.</param>
+internal sealed class Werkmerken(OpslagOptions options, Knooppunt? knooppunt, TimeProvider klok)
 {
-    private static readonly string Node = Environment.MachineName;
+    private readonly string _naam = knooppunt?.Naam ?? Environment.MachineName;
 
     private string Map => Path.Combine(options.Map, "werk");
 
-    public Werkmerk Van(string slug) => new(Path.Combine(Map, $"{slug}.{Node}"), klok);
+    public Werkmerk Van(string slug) => new(Bestand(slug, _naam), klok);
+
+    /// <summary>Takes over the marks at an organisation of processes of this machine that are no more; a command left them, or a process that was killed.</summary>
+    public void Erf(string slug, Werkmerk merk)
+    {
+        if (!Directory.Exists(Map)) return;
+        try
+        {
+            foreach (var bestand in Directory.GetFiles(Map, $"{slug}.{Environment.MachineName}*"))
+            {
+                if (Path.GetFileName(bestand)[(slug.Length + 1)..] is var naam && naam != _naam && knooppunt?.Leeft(naam) == false) merk.Erf(bestand);
+            }
+        }
+        catch (Exception fout) when (fout is IOException or UnauthorizedAccessException)
+        {
+            // It stays whose it is; the next round may do it.
+        }
+    }
+
+    private string Bestand(string slug, string naam) => Path.Combine(Map, $"{slug}.{naam}");
 
     /// <summary>Slugs of the organisations that may have work.</summary>
-    /// <param name="vanAnderen">Only those that another node marked.</param>
-    public IReadOnlySet<string> Slugs(bool vanAnderen) => !Directory.Exists(Map) ? new HashSet<string>() : Directory.EnumerateFiles(Map)
-        .Select(pad => Path.GetFileName(pad).Split('.', 2)).Where(deel => deel.Length == 2 && !(vanAnderen && deel[1] == Node))
-        .Select(deel => deel[0]).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Slugs() => !Directory.Exists(Map) ? new HashSet<string>() : Directory.EnumerateFiles(Map)
+        .Select(pad => Path.GetFileName(pad).Split('.')[0]).ToHashSet(StringComparer.Ordinal);
 }

@@ -11,11 +11,12 @@ public sealed class Knooppunt : IDisposable
 {
     private const int Meeste = 64;
 
+    private readonly string _map;
     private readonly FileStream? _slot;
 
     public Knooppunt(OpslagOptions opslag)
     {
-        var map = Path.Combine(opslag.Map, "knooppunten");
+        var map = _map = Path.Combine(opslag.Map, "knooppunten");
         Directory.CreateDirectory(map);
         for (var nummer = 1; nummer <= Meeste && _slot is null; nummer++)
         {
@@ -28,6 +29,15 @@ public sealed class Knooppunt : IDisposable
     }
 
     public string Naam { get; } = "";
+
+    /// <summary>Whether a process of this machine has a name now.</summary>
+    public bool Leeft(string naam)
+    {
+        var bestand = Path.Combine(_map, naam);
+        if (!File.Exists(bestand)) return false;
+        using var slot = Pak(bestand);
+        return slot is null;
+    }
 
     public void Dispose() => _slot?.Dispose();
 

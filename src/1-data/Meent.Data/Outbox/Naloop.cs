@@ -8,7 +8,7 @@ namespace Meent.Data.Outbox;
 
 /// <summary>
 /// Opens after the start, one by one, the databases that are marked: a killed process may have left events to deliver, records to seal or timers at
-/// organisations that nobody asks for now. Now and then it does so for what another node has marked, which may have fallen out.
+/// organisations that nobody asks for now. Now and then it does so again, for what another node marked that may have fallen out, or a command on this machine.
 /// </summary>
 internal sealed partial class Naloop(OrganisatieLijst organisaties, Stores stores, Wekker wekker, TimeProvider klok, ILogger<Naloop> log) : BackgroundService
 {
@@ -19,11 +19,11 @@ internal sealed partial class Naloop(OrganisatieLijst organisaties, Stores store
         await Task.Yield();
         await Een(stoppingToken);
         using var ronde = new PeriodicTimer(Ronde, klok);
-        while (await ronde.WaitForNextTickAsync(stoppingToken)) await Wek(stores.MetWerk(vanAnderen: true), stoppingToken);
+        while (await ronde.WaitForNextTickAsync(stoppingToken)) await Een(stoppingToken);
     }
 
     /// <summary>What the start does.</summary>
-    internal Task Een(CancellationToken stop) => Wek(stores.MetWerk(vanAnderen: false), stop);
+    internal Task Een(CancellationToken stop) => Wek(stores.MetWerk(), stop);
 
     private async Task Wek(IEnumerable<string> slugs, CancellationToken stop)
     {
@@ -32,7 +32,7 @@ internal sealed partial class Naloop(OrganisatieLijst organisaties, Stores store
             if (stop.IsCancellationRequested) return;
             try
             {
-                wekker.Geopend(await stores.Get(organisatie));
+                wekker.Geopend(await stores.Erf(organisatie));
             }
             catch (Exception fout) when (fout is ProbleemException or System.Data.Common.DbException)
             {

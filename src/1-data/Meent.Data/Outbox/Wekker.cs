@@ -11,6 +11,9 @@ public enum Wachtrij
 
     /// <summary>Log records to seal.</summary>
     Logboek,
+
+    /// <summary>Log records that were sealed, to be sent on.</summary>
+    Verzegeld,
 }
 
 /// <summary>

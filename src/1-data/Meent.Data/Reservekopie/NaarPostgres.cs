@@ -1,3 +1,4 @@
+using Meent.Data.Logboek;
 using Meent.Data.Opslag.Postgres;
 using Meent.Standards.Beheer;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,9 @@ internal sealed class NaarPostgres(PostgresSession doel, string bestand)
         long gedaan = 0;
         var tabellen = Tabellen.OpVolgorde(bron);
         // Migrations put a few rows in; those of the source come in their place.
-        foreach (var tabel in Enumerable.Reverse(tabellen)) await doel.Execute($"DELETE FROM {tabel.Naam}");
+        foreach (var tabel in Enumerable.Reverse(tabellen).Where(tabel => !Logtabellen.IsVanMaand(tabel.Naam))) await doel.Execute($"DELETE FROM {tabel.Naam}");
+        // Those of the log by month are in no migration.
+        foreach (var nummer in Logtabellen.In(bron)) await Logtabellen.MaakNa(doel, nummer);
         foreach (var tabel in tabellen)
         {
             var soorten = (await doel.All("SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1",
@@ -49,7 +52,7 @@ internal sealed class NaarPostgres(PostgresSession doel, string bestand)
     {
         var kolommen = await doel.All("SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 AND is_identity = 'YES'", row => row.Text(0), tabel);
         foreach (var kolom in kolommen)
-            await doel.Execute($"SELECT setval(pg_get_serial_sequence('{tabel}', '{kolom}'), coalesce((SELECT max({kolom}) FROM {tabel}), 1))");
+            await doel.Execute($"SELECT setval(pg_get_serial_sequence('{tabel}', '{kolom}'), max({kolom})) FROM {tabel} HAVING max({kolom}) IS NOT NULL");
     }
 
     private static Task Schrijf(NpgsqlBinaryImporter kopie, SqliteDataReader rijen, int kolom, string soort, CancellationToken stop) => rijen.IsDBNull(kolom)

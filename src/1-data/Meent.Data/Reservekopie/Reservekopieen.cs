@@ -5,6 +5,7 @@ using Meent.Data.Opslag;
 using Meent.Data.Opslag.Postgres;
 using Meent.Data.Opslag.Sqlite;
 using Meent.Standards.Beheer;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 
@@ -66,6 +67,7 @@ public sealed class Reservekopieen(
             Kopiebestand.PlaatsBestanden(map.FullName, Organisatiemap(organisatie));
             // The log ends where the back-up ended; the new epoch says why, and lets no version or ETag given out since seem to be of now.
             Zegelstand.Vergeet(Organisatiemap(organisatie));
+            Logtabellen.Vergeet(store);
             await Migrator.Epoch(store, stop);
             await store.Write(async session =>
             {
@@ -99,6 +101,16 @@ public sealed class Reservekopieen(
         await _migrator.Run(doel, stop);
         await bron.Snapshot(async session =>
         {
+            if (bron.Organisatie.Diensten.Contains(Diensten.Logboek))
+            {
+                var nummers = await Logtabellen.Nummers(session);
+                await doel.Write(async hier =>
+                {
+                    foreach (var nummer in nummers) await Logtabellen.MaakNa(hier, nummer);
+                    return true;
+                }, stop);
+            }
+
             using var overzetter = new NaarSqlite(database);
             await overzetter.Voer(session, voortgang, stop);
             return true;

@@ -1,3 +1,4 @@
+using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Data.Opslag.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -42,7 +43,7 @@ internal static class Tabellen
         var namen = await store.Read(session => session.All(store is SqliteStore ? Sqlite : Postgres, row => row.Text(0)), stop);
         foreach (var naam in namen.Where(naam => !Eigen.Contains(naam)))
         {
-            var begin = await leeg.Read(session => session.One($"SELECT count(*) FROM {naam}", row => row.Long(0)), stop);
+            var begin = Logtabellen.IsVanMaand(naam) ? 0 : await leeg.Read(session => session.One($"SELECT count(*) FROM {naam}", row => row.Long(0)), stop);
             if (await store.Read(session => session.One($"SELECT count(*) FROM (SELECT 1 FROM {naam} LIMIT {begin + 1}) AS rijen", row => row.Long(0)), stop) > begin) return naam;
         }
 

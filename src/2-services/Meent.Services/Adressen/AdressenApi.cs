@@ -5,6 +5,7 @@ using Meent.Data.Migraties;
 using Meent.Data.Opslag;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
+using Meent.Services.Toestemmingen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -29,7 +30,7 @@ internal static class AdressenApi
 
     public static void MapAdressen(this IEndpointRouteBuilder routes)
     {
-        var bag = routes.MapGroup(Diensten.Pad(Diensten.Adressen)).WithTags("Adres").WithMetadata(new PadAlsInstance());
+        var bag = routes.MapGroup(Diensten.Pad(Diensten.Adressen)).WithTags("Adres").WithMetadata(new PadAlsInstance(), new KentToestemming());
         bag.MapGet("/adressen", Zoek).WithName("bevraagAdressen");
         bag.MapGet("/adressen/{nummeraanduidingIdentificatie}", Een).WithName("bevraagAdressenMetNumId");
     }

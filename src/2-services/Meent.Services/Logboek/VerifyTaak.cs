@@ -30,6 +30,9 @@ internal sealed class VerifyTaak(Stores stores, Zegels zegels) : IBeheertaak
         Afwijking.RegelVerwijderd => $"Regel {bevinding.Nummer} is verwijderd.",
         Afwijking.RegelToegevoegd => $"Regel {bevinding.Nummer} is buiten Meent om toegevoegd.",
         Afwijking.ZegelGewijzigd => $"Zegel {bevinding.Nummer} is gewijzigd.",
+        Afwijking.TabelVerwijderd => $"Tabel {bevinding.Nummer} met regels is verwijderd voordat hun termijn voorbij was, of buiten Meent om.",
+        Afwijking.TabelToegevoegd => $"Tabel {bevinding.Nummer} met regels is buiten Meent om toegevoegd.",
+        Afwijking.GrafsteenGewijzigd => $"De verantwoording van de opgeruimde tabel {bevinding.Nummer} klopt niet.",
         _ => $"Zegel {bevinding.Nummer} ontbreekt.",
     };
 }

@@ -12,7 +12,7 @@ namespace Meent.Services.Logboek;
 /// The logbook for the services themselves. A write hands its records to <c>session.Logboek</c> in its own transaction; a read calls
 /// <see cref="Schrijf"/> before the first byte of its answer, and does not answer when that fails (VNG Verwerkingenlogging, B7952).
 /// </summary>
-internal sealed class Verwerkingslog(Stores stores, Pseudoniemen pseudoniemen, TimeProvider klok)
+internal sealed class Verwerkingslog(Stores stores, Pseudoniemen pseudoniemen, Bewaartermijnen termijnen, TimeProvider klok)
 {
     private const int PerTransactie = 500;
     private static readonly string Systeem = JsonSerializer.Serialize(new Dictionary<string, string> { ["service.name"] = "meent" });
@@ -47,12 +47,15 @@ internal sealed class Verwerkingslog(Stores stores, Pseudoniemen pseudoniemen, T
     private Logregel Maak(Aanroep aanroep, Spoor spoor, string naam, Betrokkene? betrokkene, string? activiteit, string? attributen, Logstatus status)
     {
         var einde = klok.GetUtcNow();
+        activiteit ??= (aanroep.Peer is null ? aanroep.Doel?.Uri : null) ?? throw Weiger.GeenDoel();
+        var begin = Activity.Current is { } actie && actie.StartTimeUtc <= einde ? new DateTimeOffset(actie.StartTimeUtc) : einde;
         return new Logregel
         {
             Spoor = spoor,
-            Activiteit = activiteit ?? (aanroep.Peer is null ? aanroep.Doel?.Uri : null) ?? throw Weiger.GeenDoel(),
+            Activiteit = activiteit,
+            Bewaartermijn = termijnen.Van(aanroep.Organisatie, activiteit, begin),
             Naam = naam,
-            Begin = Activity.Current is { } actie && actie.StartTimeUtc <= einde ? actie.StartTimeUtc : einde,
+            Begin = begin,
             Einde = einde,
             Status = status,
             Betrokkene = betrokkene is { } wie ? pseudoniemen.Van(aanroep.Organisatie, wie.Type, wie.Waarde) : null,

@@ -5,6 +5,7 @@ using Meent.Services.Personen.Invoer;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Toestemmingen;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
@@ -27,13 +28,13 @@ internal static class PersonenApi
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services
         .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen)
         .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
-        .AddSingleton<Tabelopslag>()
+        .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>()
         .AddSingleton<Verstrekking>()
         .AddSingleton<IBeheertaak, ImportBrp>();
 
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {
-        var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance());
+        var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance(), new KentToestemming());
         brp.MapPost("/personen", Bevraag).WithName("Personen").WithMetadata(new RequestSizeLimitAttribute(MaximumBericht));
         // A BSN must never come into a URL, so there is no other way to ask; the standard has its own words for that.
         brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan())
@@ -45,7 +46,7 @@ internal static class PersonenApi
         var aanroep = await aanroepen.VanHaalCentraal(http, BrpProblemen.Geauthenticeerd, BrpProblemen.NietGeautoriseerd);
         Mediatypes.Controleer(http.Request);
         using var body = await LeesBody(http);
-        var vraag = Raadpleegvraag.Lees(body.RootElement);
+        var vraag = Personenvraag.Lees(body.RootElement);
         var doel = Machtiging.Controleer(aanroep, vraag);
         var antwoord = await verstrekking.Beantwoord(aanroep, doel, vraag, http.RequestAborted);
         http.Response.ContentType = "application/json; charset=utf-8";

@@ -4,14 +4,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Services.Logboek;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Toestemmingen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
 
 namespace Meent.Services.Personen;
@@ -20,7 +23,8 @@ namespace Meent.Services.Personen;
 /// Answers a question about persons: one query for all of them, then the answer is written while its record is being made durable. Without
 /// the record there is no answer.
 /// </summary>
-internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoniemen pseudoniemen, TimeProvider klok)
+internal sealed class Verstrekking(
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Pseudoniemen pseudoniemen, Bewaartermijnen termijnen, TimeProvider klok)
 {
     /// <summary>The entry in the own register of processing activities under which this source tells others.</summary>
     public const string Activiteit = "personen-verstrekken";
@@ -31,13 +35,17 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
         SkipValidation = true,
     };
 
-    public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, Doel doel, Raadpleegvraag vraag, CancellationToken stop)
+    public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, Doel doel, Personenvraag vraag, CancellationToken stop)
     {
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);
-        var gevonden = await store.Read(session => session.Vind(vraag.Burgerservicenummers, vraag.Gemeente), stop);
-        if (gevonden.DistinctBy(p => p.Bsn).Count() < gevonden.Count)
+        var bsns = await Toegestaan(aanroep, vraag, stop);
+        if (vraag.IsZoekvraag) await sleutels.Zorg(store, stop);
+        var gevonden = !vraag.IsZoekvraag && bsns.Count == 0 ? []
+            : await store.Read(session => vraag.IsZoekvraag ? session.Zoek(vraag) : session.Vind(bsns, vraag.Zoek.GetValueOrDefault(Parameter.Gemeente)), stop);
+        if (vraag.Type.Maximum is { } maximum && gevonden.Count > maximum) throw BrpProblemen.TeveelResultaten(maximum);
+        if (!vraag.IsZoekvraag && gevonden.DistinctBy(p => p.Bsn).Count() < gevonden.Count)
             throw BrpProblemen.Parameters([new("burgerservicenummer", "unique", "De opgegeven persoonidentificatie is niet uniek.")]);
 
         var vastgelegd = gevonden.Count == 0 ? ValueTask.FromResult(0) : LegVast(store, aanroep, doel, vraag, gevonden, begin, stop);
@@ -46,17 +54,28 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
         return antwoord;
     }
 
-    private ReadOnlyMemory<byte> Schrijf(Raadpleegvraag vraag, List<Gevonden> gevonden, Tabelwaarden waarden)
+    /// <summary>Who did not consent, where that is the ground, is to the caller as somebody who does not exist.</summary>
+    private async ValueTask<IReadOnlyList<string>> Toegestaan(Aanroep aanroep, Personenvraag vraag, CancellationToken stop)
     {
-        var selectie = Selectie.Van(vraag.Velden);
+        if (aanroep.Toestemming is not { } bereik) return vraag.Burgerservicenummers;
+        // Whether too many are found would tell of those who did not.
+        if (vraag.IsZoekvraag) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}: het doel berust op toestemming.");
+        var velden = vraag.Velden.Where(veld => veld != Machtiging.Zoekveld).Select(Veldenlijst.ZonderAlias).ToList();
+        var personen = await toestemmingen.Personen(aanroep.Organisatie, bereik, Diensten.Personen, velden, vraag.Burgerservicenummers, stop);
+        return [.. vraag.Burgerservicenummers.Where(personen.Contains)];
+    }
+
+    private ReadOnlyMemory<byte> Schrijf(Personenvraag vraag, List<Gevonden> gevonden, Tabelwaarden waarden)
+    {
+        var selectie = Selectie.Van(vraag.Type.Velden, vraag.Velden);
         var vandaag = klok.Vandaag();
         var buffer = new ArrayBufferWriter<byte>(512 * (gevonden.Count + 1));
         using var json = new Utf8JsonWriter(buffer, Schrijfwijze);
         json.WriteStartObject();
-        json.WriteString("type"u8, Raadpleegvraag.Type);
+        json.WriteString("type"u8, vraag.Type.Naam);
         json.WriteStartArray("personen"u8);
-        // In the order in which was asked.
-        foreach (var persoon in vraag.Burgerservicenummers.Join(gevonden, bsn => bsn, p => p.Bsn, (_, p) => p))
+        // In the order in which was asked, or the same each time.
+        foreach (var persoon in vraag.IsZoekvraag ? gevonden.OrderBy(p => p.Anummer, StringComparer.Ordinal) : vraag.Burgerservicenummers.Join(gevonden, bsn => bsn, p => p.Bsn, (_, p) => p))
         {
             using var lijst = Persoonslijst.Lees(persoon.Body);
             selectie.Schrijf(json, new PersoonBron(lijst, waarden, vandaag));
@@ -69,12 +88,12 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
     }
 
     private ValueTask<int> LegVast(
-        Store store, Aanroep aanroep, Doel doel, Raadpleegvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin,
+        Store store, Aanroep aanroep, Doel doel, Personenvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin,
         CancellationToken stop)
     {
         var protocol = new Protocolregel(
-            begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Gemeente is null ? "010120" : "010120, 080910",
-            Selectie.Van(vraag.Velden).Rubrieken, Activity.Current?.TraceId.ToHexString());
+            begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Zoekrubrieken,
+            Selectie.Van(vraag.Type.Velden, vraag.Velden).Rubrieken, Activity.Current?.TraceId.ToHexString());
         var regels = Logregels(aanroep, doel, vraag, gevonden, begin);
         return store.Write(async session =>
         {
@@ -85,7 +104,7 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
 
     // One record a person (Logboek Dataverwerkingen 3.3.2): for another organisation as our own activity with theirs beside it, within the
     // organisation as the caller's activity.
-    private List<Logregel> Logregels(Aanroep aanroep, Doel doel, Raadpleegvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin)
+    private List<Logregel> Logregels(Aanroep aanroep, Doel doel, Personenvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin)
     {
         var spoor = Spoor.Nieuw();
         var isVanBuiten = aanroep.Aanroeper is not null;
@@ -95,14 +114,17 @@ internal sealed class Verstrekking(Stores stores, Tabelopslag tabellen, Pseudoni
         };
         if (isVanBuiten) attributen[LogboekAttributen.DoelAanroeper] = doel.Uri;
         var einde = klok.GetUtcNow();
+        var activiteit = aanroep.Toestemming?.Mogelijkheid?.Activiteit ?? (isVanBuiten ? aanroep.Organisatie.Verwerkingsactiviteit(Activiteit) : doel.Uri);
+        var termijn = termijnen.Van(aanroep.Organisatie, activiteit, begin);
         return [.. gevonden.Select((persoon, i) => new Logregel
         {
             Spoor = i == 0 ? spoor : spoor.Kind(),
-            Activiteit = isVanBuiten ? aanroep.Organisatie.Verwerkingsactiviteit(Activiteit) : doel.Uri,
-            Naam = "Persoonsgegevens verstrekt",
+            Activiteit = activiteit,
+            Bewaartermijn = termijn,
+            Naam = vraag.IsZoekvraag ? "Gevonden bij het zoeken naar een persoon" : "Persoonsgegevens verstrekt",
             Begin = begin,
             Einde = einde,
-            Betrokkene = pseudoniemen.Van(aanroep.Organisatie, LogboekAttributen.Bsn, persoon.Bsn),
+            Betrokkene = pseudoniemen.Van(aanroep.Organisatie, persoon.Betrokkene.Type, persoon.Betrokkene.Waarde),
             Aanroeper = aanroep.Aanroeper,
             Attributen = JsonSerializer.Serialize(attributen),
         })];

@@ -1,3 +1,4 @@
+using Meent.Services.Toestemmingen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -13,11 +14,16 @@ namespace Meent.Services.Pijplijn;
 /// <param name="Gebruiker">Employee or <c>burger</c>; known inside the organisation only.</param>
 internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiClient? Client, string? Peer, Doel? Doel, string? Gebruiker)
 {
+    public static readonly ApiClient Opdrachtregel = new("meent-import", "") { HeeftAlleAutorisaties = true };
+
     /// <summary>How the user is called, as the client says (<c>user_representation</c>).</summary>
     public string? GebruikerWeergave { get; init; }
 
     /// <summary>The day for which relations between types are shown: today, unless the client asks for another (<c>datumGeldigheid</c>).</summary>
     public required DateOnly Dag { get; init; }
+
+    /// <summary>Whose data the purpose can be used for, when consent is its ground; null for any other ground.</summary>
+    public Toestemmingsbereik? Toestemming { get; init; }
 
     public bool IsIntern => Herkomst == Herkomst.Intern;
 

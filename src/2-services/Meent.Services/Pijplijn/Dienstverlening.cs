@@ -22,6 +22,7 @@ internal static class PijplijnServices
     {
         services.TryAddSingleton<Rechtenboek>();
         services.TryAddSingleton<Aanroepen>();
+        services.TryAddSingleton<Bewaartermijnen>();
         services.AddDataProtection();
         services.AddSingleton<Verzegeling>();
         services.AddSingleton<Buitenadressen>().AddSingleton<IConfiguratieControle>(d => d.GetRequiredService<Buitenadressen>()).AddSingleton<Buitenwereld>();

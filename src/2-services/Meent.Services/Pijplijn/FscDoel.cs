@@ -6,6 +6,9 @@ namespace Meent.Services.Pijplijn;
 /// <summary>The purpose in the properties of an FSC grant, as both parties signed it and the token carries it (<c>prp</c>).</summary>
 internal static class FscDoel
 {
+    /// <summary>How a contract says that the ground is consent: the word of the register.</summary>
+    public const string Toestemming = "Toestemming betrokkene";
+
     /// <returns>Null when the grant names no purpose, or several of which the token does not choose one.</returns>
     public static Doel? Van(JsonElement claims)
     {
@@ -14,12 +17,13 @@ internal static class FscDoel
         var keuze = Leden(claims, "authorization_details").Where(d => Tekst(d, "type") == "nl-doelbinding").Select(d => Tekst(d, "doel")).FirstOrDefault();
         if (keuze is not null) doelen = [.. doelen.Where(d => Tekst(d, "id") == keuze)];
         if (doelen is not [var doel]) return null;
+        var gronden = Teksten(doel, "grondslag");
         return new Doel(
             Tekst(doel, "id")!,
             Tekst(doel, "naam") ?? Tekst(doel, "omschrijving") ?? "",
             Tekst(doel, "omschrijving") ?? "",
-            Grondslag.PubliekeTaak,
-            Teksten(doel, "grondslag") is { Count: > 0 } gronden ? string.Join("; ", gronden) : null,
+            gronden.Contains(Toestemming) ? Grondslag.Toestemming : Grondslag.PubliekeTaak,
+            gronden.Count > 0 ? string.Join("; ", gronden) : null,
             Teksten(doel, "gegevens"));
     }
 

@@ -111,6 +111,9 @@ internal abstract record Resource
     /// <summary>Whether a caller may see one of it as it was once, by its stored body.</summary>
     public abstract bool Omvat(Bereik bereik, ReadOnlySpan<byte> body);
 
+    /// <summary>The BSNs of its data subjects in a stored body; null when there are none, or only the database can tell.</summary>
+    public abstract string? BetrokkenenIn(ReadOnlySpan<byte> body);
+
     /// <summary>Writes one that is read in from elsewhere, by the same rules.</summary>
     public abstract ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten);
 
@@ -164,6 +167,8 @@ internal sealed record Resource<T> : Resource where T : class
         return bereik.Omvat(Waarde(model, Zichtbaarheid.Typekolom!) as Guid? ?? Guid.Empty, rang)
             && (!bereik.KijktNaarGereed(Zichtbaarheid) || Versies is not { } versies || Waarde(model, versies.Gereedkolom) is true);
     }
+
+    public override string? BetrokkenenIn(ReadOnlySpan<byte> body) => Kolommen.FirstOrDefault(k => k.Naam == Betrokkenekolom)?.Waarde(Vorm.VanBewaard<T>(body)) as string;
 
     public override async ValueTask Neem(Session session, Invoer invoer, Dienstverlening diensten)
     {

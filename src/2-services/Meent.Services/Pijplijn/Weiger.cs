@@ -32,6 +32,10 @@ internal static class Weiger
     public static ProbleemException DoelDektNiet(string uri, string gegeven) => new(new Probleem(403, "doelbindingDektNiet", "Het doel dekt dit niet.",
         $"De activiteit {uri} geeft geen recht op {gegeven}."));
 
+    /// <summary>What does not look per person whether there is consent cannot be used on that ground.</summary>
+    public static ProbleemException NietMetToestemming(string uri) => new(new Probleem(403, "doelbindingDektNiet", "Het doel dekt dit niet.",
+        $"De activiteit {uri} berust op toestemming; die wordt hier niet per persoon nagegaan."));
+
     /// <summary>A query parameter that the operation does not have (ZGW, "Filter-parameters": 400, never ignored).</summary>
     public static ProbleemException OnbekendeParameters(IEnumerable<string> namen) =>
         Ongeldig("nonFieldErrors", "unknown-parameters", "Onbekende query parameters: " + string.Join(", ", namen));

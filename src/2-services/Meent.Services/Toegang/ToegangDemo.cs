@@ -3,7 +3,7 @@ using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Toegang;
 
-/// <summary>The invented employees of the demo landscape; the same at each municipality.</summary>
+/// <summary>The invented employees of the demo landscape; the same at each organisation that keeps a register of them.</summary>
 internal static class ToegangDemo
 {
     private static readonly Rol[] Rollen =
@@ -14,7 +14,10 @@ internal static class ToegangDemo
         new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
         new("behandelaar-evenementen", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
         new("functioneel-beheerder", ["werkvoorraad", "inrichting.inzien", "inrichting.beheren"]),
+        new("integratiebeheerder", ["integratie.inzien", "integratie.beheren"]),
         new("recordbeheerder", ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen"]),
+        new("privacyfunctionaris", ["werkvoorraad", "verwerkingsregister.inzien", "verwerkingsregister.beheren", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.vragen"]),
+        new("fg", ["werkvoorraad", "verwerkingsregister.inzien", "zaken.inzien", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.toestaan"]),
         new("archivaris", ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen", "vernietiging.vaststellen"]),
     ];
 
@@ -26,8 +29,11 @@ internal static class ToegangDemo
         ("s.bakker", new("Sanne Bakker", true, ["behandelaar"], [])),
         ("d.nkosi", new("Daan Nkosi", true, ["behandelaar-evenementen"], [])),
         ("f.yilmaz", new("Fatma Yilmaz", true, ["functioneel-beheerder"], [])),
+        ("n.willems", new("Nadia Willems", true, ["integratiebeheerder"], [])),
         ("r.smit", new("Ruben Smit", true, ["recordbeheerder"], [])),
         ("i.vermeer", new("Ilse Vermeer", true, ["archivaris"], [])),
+        ("p.jansen", new("Petra Jansen", true, ["privacyfunctionaris"], [])),
+        ("g.fontein", new("Gijs Fontein", true, ["fg"], [])),
         ("u.dienst", new("Uma Dienst", false, ["behandelaar-verhuur"], [])),
     ];
 

@@ -1,6 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
+using Meent.Services.Toestemmingen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Meent.Services.Verhuur;
 
 /// <summary>No use without a purpose: lets a request in when the purpose it names covers the data that it is about.</summary>
-internal sealed class Toegang(Aanroepen aanroepen, Stores stores, Verwerkingslog verwerkingslog, TimeProvider klok)
+internal sealed class Toegang(Aanroepen aanroepen, Toestemmingsboek toestemmingen, Stores stores, Verwerkingslog verwerkingslog, TimeProvider klok)
 {
     private const string Lezen = "verhuur.lezen";
     private const string Bijwerken = "verhuur.bijwerken";
@@ -21,7 +22,10 @@ internal sealed class Toegang(Aanroepen aanroepen, Stores stores, Verwerkingslog
         var aanroep = await aanroepen.Van(http);
         _ = aanroep.Bereik(IsLezen(http.Request) ? Lezen : Bijwerken, Zichtbaarheid.Iedereen);
         _ = aanroep.VereisDoel(Diensten.Verhuur, gegeven);
-        return new Verzoek(http, aanroep, $"{Diensten.Verhuur}:{gegeven}", await stores.Get(aanroep.Organisatie), verwerkingslog, klok);
+        return new Verzoek(http, aanroep, $"{Diensten.Verhuur}:{gegeven}", await stores.Get(aanroep.Organisatie), verwerkingslog, klok)
+        {
+            Toestemming = aanroep.Toestemming is { } bereik ? await toestemmingen.Personen(aanroep.Organisatie, bereik, Diensten.Verhuur, [gegeven], null, http.RequestAborted) : null,
+        };
     }
 
     private static bool IsLezen(HttpRequest request) =>

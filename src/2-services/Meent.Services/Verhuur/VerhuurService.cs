@@ -26,6 +26,11 @@ internal static class VerhuurService
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
         .AddTeller("registraties", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_registraties WHERE status = 'actief'")
         .AddTeller("meldingen", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_meldingen")
+        .AddOmvangteller(
+            "Toeristische verhuur", Diensten.Verhuur, "actieve registraties",
+            "Registraties die tot en met de peildag zijn gedaan en op het eind daarvan niet waren beëindigd. Zelf tellen, API van het verhuurregister: registraties met aangemaaktOp tot en met de peildag, "
+            + "zonder beeindigdOp of met een latere.",
+            Registratietabel.Actief)
         .AddSingleton<Toegang>()
         .AddSingleton<Adrescontrole>()
         .AddHostedService<Opruimer>();

@@ -20,6 +20,12 @@ internal sealed record Verzoek(HttpContext Http, Aanroep Aanroep, string Gegeven
     /// <summary>What another organisation does here is, for this municipality, part of keeping the register.</summary>
     private const string EigenActiviteit = "toeristische-verhuur-registreren";
 
+    /// <summary>BSNs of the hosts that consent to this use; null when it has another ground.</summary>
+    public IReadOnlySet<string>? Toestemming { get; init; }
+
+    /// <summary>Whether the caller may know of a registration of this host.</summary>
+    public bool Ziet(Verhuurder? verhuurder) => Toestemming is null || (verhuurder is { Soort: Verhuurder.Bsn } persoon && Toestemming.Contains(persoon.Nummer));
+
     public Organisatie Organisatie => Aanroep.Organisatie;
 
     public CancellationToken Stop => Http.RequestAborted;
@@ -30,7 +36,7 @@ internal sealed record Verzoek(HttpContext Http, Aanroep Aanroep, string Gegeven
     /// <summary>Puts on record that data of these hosts was used, each its own record; in the transaction that uses it.</summary>
     public async ValueTask Log(Session session, string naam, params IEnumerable<Verhuurder?> verhuurders)
     {
-        var activiteit = Aanroep.Peer is null ? null : Organisatie.Verwerkingsactiviteit(EigenActiviteit);
+        var activiteit = Aanroep.Toestemming?.Mogelijkheid?.Activiteit ?? (Aanroep.Peer is null ? null : Organisatie.Verwerkingsactiviteit(EigenActiviteit));
         var betrokkenen = verhuurders.OfType<Verhuurder>().Select(Betrokkene).Distinct().ToList();
         await session.Logboek(betrokkenen.Count == 0
             ? [Verwerkingslog.Regel(Aanroep, naam, null, activiteit, [Gegevens])]

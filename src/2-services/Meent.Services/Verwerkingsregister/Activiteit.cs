@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Meent.Standards;
 
 namespace Meent.Services.Verwerkingsregister;
 
@@ -12,8 +13,17 @@ internal sealed record Activiteit
 
     /// <summary>The law and article.</summary>
     public string? ToelichtingGrondslag { get; init; }
+
+    /// <summary>Addresses at which those laws can be read.</summary>
+    public IReadOnlyList<string> Wetten { get; init; } = [];
     public string? Categorie { get; init; }
     public string? VerantwoordelijkeBestuursorgaan { get; init; }
+
+    /// <summary>Who decides along with the organisation (AVG art. 26).</summary>
+    public IReadOnlyList<string> GezamenlijkVerantwoordelijken { get; init; } = [];
+
+    /// <summary>URI of the activity of which this is a part (LDV, <c>parentDplCoreProcessingActivityId</c>).</summary>
+    public string? BovenliggendeActiviteit { get; init; }
 
     /// <summary>The entry of a model register that it follows.</summary>
     public string? GebaseerdOp { get; init; }
@@ -23,19 +33,38 @@ internal sealed record Activiteit
     public IReadOnlyList<string> AfnemendeCategorieOntvangers { get; init; } = [];
     public IReadOnlyList<string> AfnemendeInternationaleDerden { get; init; } = [];
 
+    /// <summary>With whom residents can share their data when the ground is their consent: URIs of purposes in the registers of those organisations.</summary>
+    public IReadOnlyList<string> DelenMet { get; init; } = [];
+
+    /// <summary>What protects data that goes to another country (AVG art. 30, 1e).</summary>
+    public string? WaarborgenDoorgifte { get; init; }
+
     /// <summary>Term of the data, in words: it may hold conditions.</summary>
     public string? Bewaartermijn { get; init; }
 
     /// <summary>Term of the log records, as ISO 8601 duration.</summary>
-    public string BewaartermijnLogboek { get; init; } = "P5Y";
+    public string BewaartermijnLog { get; init; } = "P5Y";
     public string? Herkomst { get; init; }
+
+    /// <summary>How the data is protected, in general (AVG art. 30, 1g).</summary>
+    public string? Beveiligingsmaatregelen { get; init; }
 
     /// <summary>Which data it may use: <c>{dienst}:{field path}</c>, or <c>{dienst}:*</c>.</summary>
     public IReadOnlyList<string> Gegevens { get; init; } = [];
     public Vertrouwelijkheid Vertrouwelijkheid { get; init; } = Vertrouwelijkheid.Normaal;
 
-    /// <summary>How long a confidential record stays so, as ISO 8601 duration; without it, always.</summary>
+    /// <summary>How long a confidential record stays so, as ISO 8601 duration; without it, until it is lifted.</summary>
     public string? Vertrouwelijkheidstermijn { get; init; }
+
+    [JsonIgnore]
+    public bool IsVertrouwelijk => Vertrouwelijkheid == Vertrouwelijkheid.Vertrouwelijk;
+
+    /// <summary>The day from which a resident may see a record of that moment; null when it is not hidden, or for as long as nobody lifts that.</summary>
+    public DateOnly? VertrouwelijkTot(DateTimeOffset moment) =>
+        IsVertrouwelijk && Periode.Lees(Vertrouwelijkheidstermijn) is { } termijn ? termijn.Na(moment.LokaleDag()) : null;
+
+    /// <summary>Whether a record of that moment is hidden now.</summary>
+    public bool IsVerborgen(DateTimeOffset moment, DateTimeOffset nu) => IsVertrouwelijk && !(VertrouwelijkTot(moment) <= nu.LokaleDag());
 }
 
 internal sealed record VerwerktPersoonsgegeven(string RolBetrokkene, string Naam);
@@ -58,15 +87,7 @@ internal enum Vertrouwelijkheid
 {
     [JsonStringEnumMemberName("normaal")] Normaal,
     [JsonStringEnumMemberName("vertrouwelijk")] Vertrouwelijk,
-}
 
-/// <summary>One version of an entry.</summary>
-/// <param name="Id">The same for all versions.</param>
-/// <param name="Begin">From when it holds.</param>
-/// <param name="Einde">Until when; open without.</param>
-/// <param name="Vastgelegd">When it was entered.</param>
-internal sealed record Versie(
-    Guid Id, int Nummer, string Uri, DateTimeOffset Begin, DateTimeOffset? Einde, DateTimeOffset Vastgelegd, Activiteit Activiteit)
-{
-    public bool GeldtOp(DateTimeOffset moment) => Begin <= moment && (Einde is null || moment < Einde);
+    /// <summary>It was confidential; what was hidden may now be seen (VNG Verwerkingenlogging).</summary>
+    [JsonStringEnumMemberName("opgeheven")] Opgeheven,
 }

@@ -10,7 +10,9 @@ namespace Meent.Services.Verwerkingsregister;
 internal sealed record Doel(string Uri, string Naam, string Omschrijving, Grondslag Grondslag, string? ToelichtingGrondslag, IReadOnlyList<string> Gegevens)
 {
     /// <summary>Whether it covers a field of a service: <c>personen</c>, <c>naam.voornamen</c> by <c>personen:naam</c> or <c>personen:*</c>.</summary>
-    public bool Dekt(string dienst, string veld) => Gegevens.Any(gegeven =>
+    public bool Dekt(string dienst, string veld) => Dekt(Gegevens, dienst, veld);
+
+    public static bool Dekt(IEnumerable<string> gegevens, string dienst, string veld) => gegevens.Any(gegeven =>
     {
         if (!gegeven.StartsWith(dienst, StringComparison.Ordinal) || gegeven.Length <= dienst.Length || gegeven[dienst.Length] != ':') return false;
         var pad = gegeven.AsSpan(dienst.Length + 1);
@@ -25,7 +27,7 @@ internal sealed record Doel(string Uri, string Naam, string Omschrijving, Gronds
 internal sealed class Doelen(Stores stores, TimeProvider klok)
 {
     /// <summary>After this long another node's change is seen as well; one's own is seen at once.</summary>
-    private static readonly TimeSpan Houdbaar = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Houdbaar = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Geheugen> _geheugen = new(StringComparer.Ordinal);
     private int _wijzigingen;
@@ -36,18 +38,14 @@ internal sealed class Doelen(Stores stores, TimeProvider klok)
             ? new Doel(uri, activiteit.Naam, activiteit.Doel, activiteit.Grondslag, activiteit.ToelichtingGrondslag, activiteit.Gegevens)
             : null;
 
-    public async ValueTask<Versie?> VindVersie(Organisatie organisatie, string uri, DateTimeOffset moment) =>
-        (await Versies(organisatie))[uri].FirstOrDefault(versie => versie.GeldtOp(moment));
+    public async ValueTask<Versie?> VindVersie(Organisatie organisatie, string uri, DateTimeOffset moment) => (await Versies(organisatie))[uri].Op(moment);
 
-    /// <summary>All versions by URI, newest first.</summary>
+    /// <summary>All versions by URI, in the order of <see cref="Tijdlijn"/>.</summary>
     public async ValueTask<ILookup<string, Versie>> Versies(Organisatie organisatie)
     {
         if (_geheugen.TryGetValue(organisatie.Slug, out var bewaard) && klok.GetElapsedTime(bewaard.Sinds) < Houdbaar) return bewaard.Versies;
         var (sinds, wijzigingen) = (klok.GetTimestamp(), Volatile.Read(ref _wijzigingen));
-        var versies = organisatie.Diensten.Contains(Diensten.Verwerkingsregister)
-            ? await (await stores.Get(organisatie)).Read(session => Register.Alle(session))
-            : [];
-        var nieuw = new Geheugen(versies.ToLookup(versie => versie.Uri, StringComparer.Ordinal), sinds);
+        var nieuw = await Lees(organisatie, bewaard, sinds);
         // What was read while another wrote may be old already: used once, not kept.
         if (wijzigingen == Volatile.Read(ref _wijzigingen)) _geheugen[organisatie.Slug] = nieuw;
         return nieuw.Versies;
@@ -59,5 +57,16 @@ internal sealed class Doelen(Stores stores, TimeProvider klok)
         _geheugen.TryRemove(organisatie.Slug, out _);
     }
 
-    private sealed record Geheugen(ILookup<string, Versie> Versies, long Sinds);
+    private async ValueTask<Geheugen> Lees(Organisatie organisatie, Geheugen? bewaard, long sinds)
+    {
+        if (!organisatie.Diensten.Contains(Diensten.Verwerkingsregister)) return new Geheugen(Enumerable.Empty<Versie>().ToLookup(versie => versie.Uri), 0, sinds);
+        return await (await stores.Get(organisatie)).Read(async session =>
+        {
+            if (bewaard is not null && await Register.Stand(session) == bewaard.Aantal) return bewaard with { Sinds = sinds };
+            var versies = await Register.Alle(session);
+            return new Geheugen(versies.ToLookup(versie => versie.Uri, StringComparer.Ordinal), versies.Count, sinds);
+        });
+    }
+
+    private sealed record Geheugen(ILookup<string, Versie> Versies, long Aantal, long Sinds);
 }

@@ -2,129 +2,93 @@ using System.Text.Json.Nodes;
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
 using Meent.Services.EigenApi;
+using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Lezen;
+using Meent.Services.Toestemmingen;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
-using Meent.Standards.Organisaties;
-using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Meent.Services.Verwerkingsregister;
 
 /// <summary>The register of processing activities: which purposes an organisation has, on what ground, since when.</summary>
 internal static class RegisterApi
 {
-    private const string ScopeSchrijven = "verwerkingsregister.schrijven";
+    private static readonly Parameter Uri = Parameter.Tekst("uri", "Alleen de activiteit met deze URI.");
+    private static readonly Parameter Moment = new("moment", "De versie die toen gold; zonder: die nu geldt.", new JsonObject { ["type"] = "string", ["format"] = "date-time" });
+    private static readonly Parameter Zoek = Parameter.Tekst("zoek", "Alleen activiteiten met deze woorden in naam, doel, categorie of grondslag.");
+    private static readonly Parameter Alle = new("alle", "Ook activiteiten die dan niet gelden, met hun naaste versie.", new JsonObject { ["type"] = "boolean" });
+    private static readonly Parameter Openbaar = new("openbaar", "Alleen wat voor iedereen is: niet wat vertrouwelijk is.", new JsonObject { ["type"] = "boolean" });
 
-    public static IServiceCollection AddVerwerkingsregister(this IServiceCollection services) => services
-        .AddBron(Diensten.Verwerkingsregister, typeof(RegisterApi).Assembly, "Meent.Services.Verwerkingsregister.Migraties", Diensten.Verwerkingsregister)
-        .AddSingleton<Doelen>();
+    public static IServiceCollection AddVerwerkingsregister(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Verwerkingslog>();
+        return services
+            .AddBron(Diensten.Verwerkingsregister, typeof(RegisterApi).Assembly, "Meent.Services.Verwerkingsregister.Migraties", Diensten.Verwerkingsregister)
+            .AddSingleton<Doelen>().AddSingleton<Toestemmingsboek>().AddSingleton<Bijhouden>().AddSingleton<IBeheertaak, ImportRegister>();
+    }
 
     public static void MapVerwerkingsregister(this IEndpointRouteBuilder routes)
     {
-        var register = routes.MapGroup(Diensten.Pad(Diensten.Verwerkingsregister)).WithTags("Verwerkingsregister");
-        register.MapGet("/verwerkingsactiviteiten", Lijst).WithName("verwerkingsactiviteit_list");
-        register.MapPost("/verwerkingsactiviteiten", Maak).WithName("verwerkingsactiviteit_create");
-        register.MapGet("/verwerkingsactiviteiten/{id:guid}", Een).WithName("verwerkingsactiviteit_read");
-        register.MapPut("/verwerkingsactiviteiten/{id:guid}", Wijzig).WithName("verwerkingsactiviteit_update");
-        register.MapGet("/verwerkingsactiviteiten/{id:guid}/versies", Versies).WithName("verwerkingsactiviteit_versies");
+        var register = routes.MapGroup(Diensten.Pad(Diensten.Verwerkingsregister)).WithTags("Verwerkingsregister").WithMetadata(new KentToestemming());
+        register.MapGet("/verwerkingsactiviteiten", Lijst).WithName("verwerkingsactiviteit_list").WithSummary("De activiteiten in de versie van een moment.")
+            .Vraagt(Uri, Moment, Zoek, Alle, Openbaar);
+        register.MapGet("/verwerkingsactiviteiten/{id:guid}", Een).WithName("verwerkingsactiviteit_read").WithSummary("Een activiteit in de versie van een moment.").Vraagt(Moment);
+        register.MapGet("/verwerkingsactiviteiten/{id:guid}/versies", Versies).WithName("verwerkingsactiviteit_versies").WithSummary("Alle versies van een activiteit, de laatste eerst.");
         // The VAR sketch has the singular here.
-        register.MapGet("/verwerkingsactiviteit/{id:guid}", Een).WithName("verwerkingsactiviteit_read_var");
+        register.MapGet("/verwerkingsactiviteit/{id:guid}", Een).WithName("verwerkingsactiviteit_read_var").WithSummary("Een activiteit in de versie van een moment.").Vraagt(Moment);
+        register.MapSchrijven();
+        register.MapBestanden();
     }
 
-    private static async Task<IResult> Lijst(HttpContext http, Aanroepen aanroepen, Doelen doelen, TimeProvider klok, string? uri = null, DateTimeOffset? moment = null)
+    private static async Task<IResult> Lijst(
+        HttpContext http, Aanroepen aanroepen, Doelen doelen, TimeProvider klok, string? uri = null, DateTimeOffset? moment = null, string? zoek = null, bool alle = false, bool openbaar = false)
     {
         var aanroep = await aanroepen.Van(http);
+        Query.Alleen(http.Request, ["uri", "moment", "zoek", "alle", "openbaar"]);
         var op = moment ?? klok.GetUtcNow();
-        var versies = (await doelen.Versies(aanroep.Organisatie)).Where(groep => uri is null || groep.Key == uri)
-            .Select(groep => groep.FirstOrDefault(versie => versie.GeldtOp(op))).OfType<Versie>().Where(versie => Zichtbaar(aanroep, versie)).ToList();
-        return Antwoord(http, new JsonObject
-        {
-            ["count"] = versies.Count,
-            ["next"] = null,
-            ["previous"] = null,
-            ["results"] = new JsonArray([.. versies.Select(versie => RegisterJson.Van(versie, aanroep.Organisatie))]),
-        });
+        var woorden = (zoek ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var resultaten = (await doelen.Versies(aanroep.Organisatie)).Where(groep => uri is null || groep.Key == uri)
+            .Select(groep => (Versie: alle ? groep.ToList().Naaste(op) : groep.Op(op), Versies: groep.ToList()))
+            .Where(een => een.Versie is { } versie && Zichtbaar(aanroep, versie) && !(openbaar && versie.Activiteit.IsVertrouwelijk) && woorden.All(woord => Noemt(versie.Activiteit, woord)))
+            .Select(een => RegisterJson.Van(een.Versie!, een.Versies, aanroep.Organisatie, moment)).ToArray();
+        return RegisterJson.Antwoord(http, new JsonObject { ["count"] = resultaten.Length, ["next"] = null, ["previous"] = null, ["results"] = new JsonArray(resultaten) });
     }
 
     private static async Task<IResult> Een(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores, TimeProvider klok, DateTimeOffset? moment = null)
     {
-        var op = moment ?? klok.GetUtcNow();
-        var versies = await Lees(id, await aanroepen.Van(http), stores, http.RequestAborted);
-        var versie = versies.Find(versie => versie.GeldtOp(op)) ?? throw Weiger.NietGevonden();
-        http.Response.Headers.ETag = RegisterJson.ETag(versie);
-        if (http.Request.Headers.IfNoneMatch.Contains(RegisterJson.ETag(versie))) return Results.StatusCode(StatusCodes.Status304NotModified);
-        return Antwoord(http, RegisterJson.Van(versie, http.Organisatie()));
+        var aanroep = await aanroepen.Van(http);
+        Query.Alleen(http.Request, ["moment"]);
+        var versies = await Lees(id, aanroep, stores, http.RequestAborted);
+        var versie = versies.Op(moment ?? klok.GetUtcNow()) is { } gevonden && Zichtbaar(aanroep, gevonden) ? gevonden : throw Weiger.NietGevonden();
+        var etag = RegisterJson.ETag(versie, versies);
+        http.Response.Headers.ETag = etag;
+        if (http.Request.Headers.IfNoneMatch.Contains(etag)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return RegisterJson.Antwoord(http, RegisterJson.Van(versie, versies, aanroep.Organisatie, moment));
     }
 
-    private static async Task<IResult> Versies(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores) =>
-        Antwoord(http, new JsonArray([.. (await Lees(id, await aanroepen.Van(http), stores, http.RequestAborted)).Select(versie => RegisterJson.Van(versie, http.Organisatie()))]));
-
-    private static async Task<IResult> Maak(HttpContext http, Aanroepen aanroepen, Stores stores, Doelen doelen, TimeProvider klok)
-    {
-        var organisatie = MagSchrijven(await aanroepen.Van(http));
-        var invoer = await Lichaam.Lees<Invoer>(http);
-        var activiteit = invoer.Controleer(eersteVersie: true);
-        var nu = klok.GetUtcNow();
-        var versie = new Versie(
-            Guid.CreateVersion7(), 1, organisatie.Verwerkingsactiviteit(invoer.Code!), invoer.BeginGeldigheid ?? nu, invoer.EindeGeldigheid, nu, activiteit);
-        await Schrijf(versie, organisatie, stores, doelen);
-        http.Response.Headers.Location = $"{organisatie.Basis}{Diensten.Pad(Diensten.Verwerkingsregister)}/verwerkingsactiviteiten/{versie.Id}";
-        return Antwoord(http, RegisterJson.Van(versie, organisatie), StatusCodes.Status201Created);
-    }
-
-    private static async Task<IResult> Wijzig(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores, Doelen doelen, TimeProvider klok)
+    private static async Task<IResult> Versies(Guid id, HttpContext http, Aanroepen aanroepen, Stores stores)
     {
         var aanroep = await aanroepen.Van(http);
-        var organisatie = MagSchrijven(aanroep);
-        var invoer = await Lichaam.Lees<Invoer>(http);
-        var activiteit = invoer.Controleer(eersteVersie: false);
-        var vorige = (await Lees(id, aanroep, stores, http.RequestAborted))[0];
-        if (invoer.Code is not null && organisatie.Verwerkingsactiviteit(invoer.Code) != vorige.Uri)
-            throw Weiger.Ongeldig("code", "wijzigen-niet-toegelaten", "De code van een verwerkingsactiviteit ligt vast.");
-        var nu = klok.GetUtcNow();
-        var versie = new Versie(id, vorige.Nummer + 1, vorige.Uri, invoer.BeginGeldigheid ?? nu, invoer.EindeGeldigheid, nu, activiteit);
-        await Schrijf(versie, organisatie, stores, doelen);
-        return Antwoord(http, RegisterJson.Van(versie, organisatie));
-    }
-
-    private static async Task Schrijf(Versie versie, Organisatie organisatie, Stores stores, Doelen doelen)
-    {
-        try
-        {
-            await (await stores.Get(organisatie)).Write(session =>
-            {
-                session.AfterCommit(() => doelen.Vergeet(organisatie));
-                return Register.Voeg(session, versie);
-            });
-        }
-        catch (UniqueConflictException)
-        {
-            throw new ProbleemException(new Probleem(409, "conflict", "De verwerkingsactiviteit bestaat al, of is tegelijk gewijzigd."));
-        }
+        var versies = await Lees(id, aanroep, stores, http.RequestAborted);
+        http.Response.Headers.ETag = RegisterJson.ETag(versies[0], versies);
+        return RegisterJson.Antwoord(http, new JsonArray([.. versies.Where(versie => Zichtbaar(aanroep, versie)).Select(versie => RegisterJson.Van(versie, versies, aanroep.Organisatie))]));
     }
 
     private static async Task<List<Versie>> Lees(Guid id, Aanroep aanroep, Stores stores, CancellationToken stop)
     {
         var versies = await (await stores.Get(aanroep.Organisatie)).Read(session => Register.Van(session, id), stop);
-        return versies.Count > 0 && Zichtbaar(aanroep, versies[0]) ? versies : throw Weiger.NietGevonden();
+        return versies.Exists(versie => Zichtbaar(aanroep, versie)) ? versies : throw Weiger.NietGevonden();
     }
 
-    private static Organisatie MagSchrijven(Aanroep aanroep)
-    {
-        if (aanroep.Peer is not null) throw Weiger.GeenRecht("Een andere organisatie kan dit register niet wijzigen.");
-        aanroep.Bereik(ScopeSchrijven, Zichtbaarheid.Iedereen);
-        return aanroep.Organisatie;
-    }
+    private static bool Noemt(Activiteit activiteit, string woord) => new[] { activiteit.Naam, activiteit.Doel, activiteit.Categorie, activiteit.ToelichtingGrondslag }
+        .Any(tekst => tekst?.Contains(woord, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>That an activity is confidential is not shown outside the organisation either.</summary>
-    private static bool Zichtbaar(Aanroep aanroep, Versie versie) => versie.Activiteit.Vertrouwelijkheid == Vertrouwelijkheid.Normaal || aanroep.IsIntern;
-
-    private static IResult Antwoord(HttpContext http, JsonNode json, int status = StatusCodes.Status200OK)
-    {
-        http.Response.Headers["API-Version"] = "0.1.0";
-        return Results.Text(json.ToJsonString(Bronnen.Json), "application/json", System.Text.Encoding.UTF8, status);
-    }
+    public static bool Zichtbaar(Aanroep aanroep, Versie versie) => !versie.Activiteit.IsVertrouwelijk || aanroep.IsIntern;
 }

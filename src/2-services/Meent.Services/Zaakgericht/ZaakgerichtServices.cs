@@ -32,6 +32,7 @@ internal static class ZaakgerichtServices
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_informatieobjectversies", "inhoud")
             .AddInhoudverwijzing("zaakgericht", "zaakgericht_bestandsdelen", "inhoud")
             .AddVernietiging()
+            .AddZaakomvang()
             .AddTeller("zaken", Diensten.Zaken, "SELECT COUNT(*) FROM zaakgericht_zaken");
 
     public static void MapZaakgericht(this IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using Meent.Integration.Auditlog;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -23,9 +24,10 @@ internal sealed class BeheerFilter(ZgwJwt jwt, IOptions<FscOptions> options) : I
                 403, "permission_denied", "U mag dit niet.", $"Client '{beller.ClientId}' mag de Manager niet beheren ({FscOptions.Sectie}:Beheerders)."));
         try
         {
+            http.Features.Set(Opdrachtgever.Van(http, beller));
             return await next(context);
         }
-        catch (Exception fout) when (Beheerfout.Van(fout) is { } probleem)
+        catch (Exception fout) when (!http.RequestAborted.IsCancellationRequested && Beheerfout.Van(fout) is { } probleem)
         {
             throw probleem;
         }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
 using Meent.Integration.Manager;
 using Meent.Standards.Problemen;
@@ -12,10 +14,13 @@ internal static class Beheerfout
     {
         FormatException => Maak(400, FscCodes.InvalidJson, "Het verzoek is ongeldig.", fout.Message),
         ManagerWeigering => Maak(502, FscCodes.Unavailable, "De andere Manager weigerde.", fout.Message),
+        OperationCanceledException => Maak(502, FscCodes.Unavailable, "De andere Manager antwoordt niet op tijd."),
+        JsonException => Maak(502, FscCodes.Unavailable, "De andere Manager gaf een onleesbaar antwoord."),
+        NietIngericht => Maak(409, FscCodes.Unavailable, "Dit is hier nog niet ingericht.", fout.Message),
         HttpRequestException => Maak(502, FscCodes.Unavailable, "De andere Manager is niet bereikbaar.", fout.Message),
         FscException fsc => Maak(fsc.Fout.Status, fsc.Fout.Code, "Het verzoek is ongeldig.", fsc.Fout.Message),
         _ => null,
     };
 
-    private static ProbleemException Maak(int status, string code, string titel, string detail) => new(new Probleem(status, code, titel, detail));
+    private static ProbleemException Maak(int status, string code, string titel, string detail = "") => new(new Probleem(status, code, titel, detail));
 }

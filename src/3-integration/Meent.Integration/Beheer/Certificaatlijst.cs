@@ -14,13 +14,15 @@ internal static class Certificaatlijst
     public static async Task<IResult> Toon(HttpContext http, CertificateStore certificaten, Stores stores, TimeProvider klok)
     {
         var nu = klok.GetUtcNow();
-        var eigen = certificaten.Alle(http.Organisatie()).ToList();
+        var herkomst = certificaten.Herkomst(http.Organisatie());
+        var eigen = herkomst == Certificaatherkomst.Geen ? [] : certificaten.Alle(http.Organisatie()).ToList();
         var store = await stores.Get(http.Organisatie());
         var eindigend = await store.Read(sessie => ContractTabel.Eindigend(sessie, nu, nu + Geldigheden.Binnenkort), http.RequestAborted);
         return Results.Json(new
         {
+            herkomst = herkomst.ToString().ToLowerInvariant(),
             eigen = eigen.Select(c => Een(c.Certificaat)),
-            tussen = eigen[0].Tussen.Select(Een),
+            tussen = eigen.Take(1).SelectMany(c => c.Tussen).Select(Een),
             ankers = certificaten.Ankers().Select(Een),
             handtekeningen = eindigend.Select(h => new { content_hash = h.Contract, peer_id = h.Peer, geldig_tot = h.Tot, geldigheid = Naam(h.Tot) }),
         });

@@ -11,12 +11,13 @@ internal sealed class ContractLezer(Stores stores, TimeProvider klok)
 {
     public async Task<object> Lees(Dossier dossier, Organisatie organisatie)
     {
+        var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
         var bezorgingen = await store.Read(sessie => BezorgTabel.Van(sessie, dossier.Contract.Hash));
         return new
         {
             content_hash = dossier.Contract.Hash,
-            state = dossier.Staat(klok.GetUtcNow()).Naam(),
+            state = dossier.Staat(nu).Naam(),
             content = JsonElement.Parse(dossier.Contract.Json),
             grants = dossier.Contract.Grants.Select(g => new
             {
@@ -27,6 +28,14 @@ internal sealed class ContractLezer(Stores stores, TimeProvider klok)
             }),
             parties = dossier.Contract.Partijen,
             signatures = Enum.GetValues<HandtekeningSoort>().ToDictionary(Handtekening.Naam, soort => dossier.Van(soort).Select(h => h.Peer)),
+            signed = dossier.Handtekeningen.Select(h => new
+            {
+                peer_id = h.Peer,
+                kind = Handtekening.Naam(h.Soort),
+                signed_at = Handtekening.Moment(h.Jws),
+                certificate_ends_at = h.Tot,
+                counts = h.Telt(nu),
+            }).OrderBy(h => h.signed_at),
             deliveries = bezorgingen.Select(b => new
             {
                 peer_id = b.Peer,

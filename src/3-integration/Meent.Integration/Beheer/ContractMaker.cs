@@ -34,7 +34,7 @@ internal sealed class ContractMaker(CertificateStore certificaten, IOptions<FscO
             ["hash_algorithm"] = Contract.HashAlgorithm,
             ["created_at"] = nu.ToUnixTimeSeconds(),
         };
-        return Contract.Lees(content.ToJsonString());
+        return Contract.Lees(content.ToJsonString(), options.Value.Lezing.GrantHashMetVoorvoegsel);
     }
 
     private JsonObject Aangevuld(Organisatie organisatie, Veld data)

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Integration.Afrekening;
+using Meent.Integration.Auditlog;
+using Meent.Integration.Beleid;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Contracten;
 using Meent.Integration.Fsc.Crypto;
@@ -18,13 +21,19 @@ namespace Meent.Integration.Beheer;
 /// cannot be brought now stays in the outbox.
 /// </summary>
 internal sealed class FscTaken(
-    Stores stores, ContractMaker maker, ContractDienst dienst, Bezorgronde bezorgronde, Groepsgids gids, TransactieLog transacties, TimeProvider klok)
+    Stores stores, ContractTabel tabel, ContractMaker maker, ContractDienst dienst, Bezorgronde bezorgronde, Bezorgbel bel, Groepsgids gids, TransactieLog transacties, Afrekentaken afrekening, Beslistaken beslissingen, Certificaattaken certificaten,
+    TimeProvider klok)
 {
     private const int Blad = 1000;
+
+    private readonly Afrekentaken _afrekening = afrekening;
+    private readonly Beslistaken _beslissingen = beslissingen;
+    private readonly Certificaattaken _certificaten = certificaten;
 
     public static IServiceCollection Registreer(IServiceCollection services)
     {
         services.AddSingleton<FscTaken>();
+        Taak("fsc announce", (taken, opdracht, stop) => taken.Kondig(opdracht, stop));
         Taak("fsc peers", (taken, opdracht, stop) => taken.Lijst(opdracht, "/peers", "peers", stop));
         Taak("fsc services", (taken, opdracht, stop) => taken.Lijst(opdracht, "/services", "services", stop));
         Taak("fsc contracts list", (taken, opdracht, stop) => taken.Contracten(opdracht, stop));
@@ -33,11 +42,26 @@ internal sealed class FscTaken(
         foreach (var soort in Enum.GetValues<HandtekeningSoort>())
             Taak($"fsc contracts {Handtekening.Naam(soort)}", (taken, opdracht, stop) => taken.Teken(opdracht, soort, stop));
         Taak("fsc deliveries", (taken, opdracht, stop) => taken.Bezorgingen(opdracht, stop));
+        Taak("fsc certificate show", (taken, opdracht, stop) => taken._certificaten.Toon(opdracht, stop));
+        Taak("fsc certificate request", (taken, opdracht, stop) => taken._certificaten.VraagAan(opdracht, stop));
+        Taak("fsc certificate import", (taken, opdracht, stop) => taken._certificaten.Neem(opdracht, stop));
+        Taak("fsc certificate withdraw", (taken, opdracht, stop) => taken._certificaten.TrekIn(opdracht, stop));
+        Taak("fsc audit", (taken, opdracht, stop) => taken.Acties(opdracht, stop));
         Taak("fsc logs", (taken, opdracht, stop) => taken.Log(opdracht, stop));
+        Taak("fsc decisions", (taken, opdracht, stop) => taken._beslissingen.Toon(opdracht, stop));
+        Taak("fsc afrekening show", (taken, opdracht, stop) => taken._afrekening.Toon(opdracht, stop));
+        Taak("fsc afrekening solutions", (taken, opdracht, stop) => taken._afrekening.Geef(opdracht, stop));
+        Taak("fsc afrekening close", (taken, opdracht, stop) => taken._afrekening.Sluit(opdracht, stop));
         return services;
 
         void Taak(string naam, Func<FscTaken, Beheeropdracht, CancellationToken, Task> voer) =>
             services.AddSingleton<IBeheertaak>(diensten => new FscTaak(naam, (opdracht, stop) => voer(diensten.GetRequiredService<FscTaken>(), opdracht, stop)));
+    }
+
+    private async Task Kondig(Beheeropdracht opdracht, CancellationToken stop)
+    {
+        await gids.Kondig(opdracht.Organisatie, Opdrachtgever.Opdrachtregel(opdracht.Reden), stop);
+        opdracht.Melding($"bekend in de Directory als {opdracht.Organisatie.Oin}");
     }
 
     private async Task Lijst(Beheeropdracht opdracht, string pad, string lid, CancellationToken stop)
@@ -65,7 +89,7 @@ internal sealed class FscTaken(
         List<Dossier> blad;
         do
         {
-            blad = await store.Read(sessie => ContractTabel.Pagina(sessie, opdracht.Organisatie.Oin, null, na, oplopend: false, Blad), stop);
+            blad = await store.Read(sessie => tabel.Pagina(sessie, opdracht.Organisatie.Oin, new Contractfilter(), na, oplopend: false, Blad), stop);
             foreach (var dossier in blad) opdracht.Melding(Regel(dossier));
             if (blad.Count > 0) na = (blad[^1].Contract.CreatedAt, blad[^1].Contract.Hash);
         }
@@ -75,7 +99,7 @@ internal sealed class FscTaken(
     private async Task Toon(Beheeropdracht opdracht, CancellationToken stop)
     {
         var store = await stores.Get(opdracht.Organisatie);
-        var dossier = await store.Read(sessie => ContractTabel.Vind(sessie, opdracht.Bestand!), stop)
+        var dossier = await store.Read(sessie => tabel.Vind(sessie, opdracht.Bestand!), stop)
             ?? throw Beheerfout.Van(new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend."))!;
         opdracht.Melding(Regel(dossier));
         foreach (var grant in dossier.Contract.Grants) opdracht.Melding($"  grant {grant.Hash}");
@@ -87,19 +111,20 @@ internal sealed class FscTaken(
     {
         if (!File.Exists(opdracht.Bestand)) throw new FormatException($"Bestand '{opdracht.Bestand}' is er niet.");
         using var json = IJson.Parse(await File.ReadAllBytesAsync(opdracht.Bestand, stop));
-        return await dienst.Maak(opdracht.Organisatie, maker.Maak(opdracht.Organisatie, new Veld(json.RootElement, "")), stop);
+        return await dienst.Maak(opdracht.Organisatie, maker.Maak(opdracht.Organisatie, new Veld(json.RootElement, "")), Opdrachtgever.Opdrachtregel(opdracht.Reden), stop);
     }, stop);
 
     private Task Teken(Beheeropdracht opdracht, HandtekeningSoort soort, CancellationToken stop) =>
-        Verander(opdracht, () => dienst.Teken(opdracht.Organisatie, opdracht.Bestand!.Trim(), soort, alsHetMag: false, stop), stop);
+        Verander(opdracht, () => dienst.Teken(opdracht.Organisatie, opdracht.Bestand!.Trim(), soort, Opdrachtgever.Opdrachtregel(opdracht.Reden), alsHetMag: false, stop), stop);
 
     private async Task Verander(Beheeropdracht opdracht, Func<Task<Dossier>> verander, CancellationToken stop)
     {
         var dossier = await verander();
         var store = await stores.Get(opdracht.Organisatie);
         await bezorgronde.Breng(store, stop);
-        var (nu, bezorgingen) = (await store.Read(async sessie => await ContractTabel.Vind(sessie, dossier.Contract.Hash), stop),
+        var (nu, bezorgingen) = (await store.Read(async sessie => await tabel.Vind(sessie, dossier.Contract.Hash), stop),
             await store.Read(sessie => BezorgTabel.Van(sessie, dossier.Contract.Hash), stop));
+        if (bezorgingen.Exists(b => b.Volgende is not null)) bel.LegBriefje(opdracht.Organisatie);
         opdracht.Melding(Regel(nu!));
         foreach (var grant in dossier.Contract.Grants) opdracht.Melding($"  grant {grant.Hash}");
         foreach (var bezorging in bezorgingen)
@@ -111,6 +136,26 @@ internal sealed class FscTaken(
         var store = await stores.Get(opdracht.Organisatie);
         foreach (var stand in await store.Read(BezorgTabel.Standen, stop))
             opdracht.Melding($"{stand.Peer}  {stand.Naam ?? "?"}  bezorgd {stand.Bezorgd}, open {stand.Open}, geweigerd {stand.Geweigerd}  {stand.Fout}".TrimEnd());
+    }
+
+    private async Task Acties(Beheeropdracht opdracht, CancellationToken stop)
+    {
+        var store = await stores.Get(opdracht.Organisatie);
+        (long, Guid)? cursor = null;
+        List<Actie> blad;
+        do
+        {
+            var vraag = new ActieVraag("", "", "", -1, long.MaxValue, cursor, Oplopend: false, Blad);
+            blad = await store.Read(sessie => ActieTabel.Pagina(sessie, vraag), stop);
+            foreach (var a in blad)
+            {
+                opdracht.Melding(string.Create(CultureInfo.InvariantCulture,
+                    $"{a.Wanneer:yyyy-MM-ddTHH:mm:ssZ}  {a.Client}  {a.Gebruiker}  {a.Naam}  {a.Contract ?? a.Peer}  {a.Reden}").TrimEnd());
+            }
+
+            if (blad.Count > 0) cursor = (blad[^1].Wanneer.Microseconden(), blad[^1].Id);
+        }
+        while (blad.Count == Blad);
     }
 
     private async Task Log(Beheeropdracht opdracht, CancellationToken stop)
@@ -147,7 +192,7 @@ internal sealed class FscTaken(
             {
                 await voer(opdracht, stop);
             }
-            catch (Exception fout) when (Beheerfout.Van(fout) is { } probleem)
+            catch (Exception fout) when (!stop.IsCancellationRequested && Beheerfout.Van(fout) is { } probleem)
             {
                 throw probleem;
             }

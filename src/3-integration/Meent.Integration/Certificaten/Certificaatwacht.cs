@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Meent.Data.Opslag;
@@ -14,41 +15,61 @@ namespace Meent.Integration.Certificaten;
 /// before one ends. A database is opened only when there is something to sign.
 /// </summary>
 internal sealed partial class Certificaatwacht(
-    CertificateStore certificaten, OrganisatieLijst organisaties, ContractDienst contracten, OpslagOptions opslag, TimeProvider klok, ILogger<Certificaatwacht> log)
+    CertificateStore certificaten, OrganisatieLijst organisaties, OrganisatieWekker wekker, ContractDienst contracten, OpslagOptions opslag, TimeProvider klok, ILogger<Certificaatwacht> log)
     : BackgroundService
 {
     private static readonly TimeSpan Ronde = TimeSpan.FromMinutes(10);
-    private readonly Dictionary<string, string> _gemeld = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> _gewaarschuwd = new(StringComparer.Ordinal);
+
+    // Nothing works any more: who puts a new one in place should not have to wait.
+    private static readonly TimeSpan RondeNaEinde = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<string, string> _gemeld = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _tot = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _gewaarschuwd = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Organisatie> _gebruikt = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        wekker.Volg(organisatie => _gebruikt[organisatie.Slug] = organisatie);
         await Task.Yield();
-        using var ronde = new PeriodicTimer(Ronde, klok);
-        do
+        while (true)
         {
             await Kijk(stoppingToken);
+            await Task.Delay(Wachten(), klok, stoppingToken);
         }
-        while (await ronde.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>One look at everything.</summary>
     public async Task Kijk(CancellationToken stop)
     {
         Probeer("groep", certificaten.VerversGroep);
-        foreach (var organisatie in organisaties.Alle)
-        {
-            if (!Probeer(organisatie.Slug, () => certificaten.Ververs(organisatie))) continue;
-            var eigen = certificaten.Van(organisatie);
-            Waarschuw(organisatie, eigen);
-            await Herteken(organisatie, eigen, stop);
-        }
+        foreach (var organisatie in organisaties.Alle) await Kijk(organisatie, stop);
+    }
+
+    /// <summary>One look at an organisation: it may just have got another certificate.</summary>
+    public async Task Kijk(Organisatie organisatie, CancellationToken stop)
+    {
+        if (!Probeer(organisatie.Slug, () => certificaten.Ververs(organisatie))) return;
+        var eigen = certificaten.Van(organisatie);
+        _tot[organisatie.Slug] = eigen.Tot;
+        Waarschuw(organisatie, eigen);
+        await Herteken(organisatie, eigen, stop);
+    }
+
+    private TimeSpan Wachten()
+    {
+        var nu = klok.GetUtcNow();
+        var eerste = _tot.IsEmpty ? DateTimeOffset.MaxValue : _tot.Values.Min();
+        return eerste <= nu ? RondeNaEinde : eerste - nu < Ronde ? eerste - nu : Ronde;
     }
 
     private async Task Herteken(Organisatie organisatie, PeerCertificaat eigen, CancellationToken stop)
     {
+        // What is signed with a certificate that ended counts for nobody; what stands under the one before it may still count.
+        if (eigen.Tot <= klok.GetUtcNow()) return;
         // Says under which certificate everything of this organisation stands.
         var merk = Path.Combine(opslag.Map, "certificaten", organisatie.Slug + ".getekend");
+        // Without it: one that was used since the start. The others have signed nothing, and their databases stay closed.
+        if (!File.Exists(merk) && !_gebruikt.ContainsKey(organisatie.Slug)) return;
         if (File.Exists(merk) && await File.ReadAllTextAsync(merk, stop) == eigen.X5t) return;
         try
         {
@@ -77,7 +98,7 @@ internal sealed partial class Certificaatwacht(
         try
         {
             actie();
-            _gemeld.Remove(wat);
+            _gemeld.TryRemove(wat, out _);
             return true;
         }
         catch (Exception fout) when (fout is IOException or UnauthorizedAccessException or CryptographicException or InvalidOperationException)

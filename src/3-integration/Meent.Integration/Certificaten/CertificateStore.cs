@@ -7,6 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Meent.Integration.Certificaten;
 
+/// <summary>Where an organisation's certificate comes from.</summary>
+internal enum Certificaatherkomst { Geen, Configuratie, Aanvraag, Proefanker }
+
 /// <summary>The certificates of the organisations of this node, and the anchors of their Group: from configuration, else from the demo anchor.</summary>
 internal sealed class CertificateStore
 {
@@ -14,6 +17,7 @@ internal sealed class CertificateStore
     private readonly FscOptions _options;
     private readonly Adressen _adressen;
     private readonly TimeProvider _klok;
+    private readonly string _map;
     private readonly Lazy<DemoAnker> _demo;
     private Lazy<(string Kenmerk, Vertrouwen Vertrouwen)> _groep;
 
@@ -23,11 +27,24 @@ internal sealed class CertificateStore
         _adressen = adressen;
         _klok = klok;
         // Nothing is read or made before it is used: a command that only looks at the configuration leaves no files behind.
-        _demo = new(() => new DemoAnker(Path.Combine(opslag.Map, "certificaten"), klok));
+        _map = Path.Combine(opslag.Map, "certificaten");
+        _demo = new(() => new DemoAnker(_map, klok));
         _groep = new(() => LeesGroep());
     }
 
     public Vertrouwen Vertrouwen => Volatile.Read(ref _groep).Value.Vertrouwen;
+
+    /// <exception cref="NietIngericht">The Group has anchors of its own.</exception>
+    public DemoAnker Proefanker => _options.Ankers.Count == 0 ? _demo.Value : throw new NietIngericht("Deze groep heeft eigen ankers; het proefanker geeft daarvoor niets uit.");
+
+    /// <summary>Where an organisation's certificate comes from: configuration, else what was asked for here, else the demo anchor.</summary>
+    public Certificaatherkomst Herkomst(Organisatie organisatie) =>
+        _options.Certificaten.ContainsKey(organisatie.Slug) ? Certificaatherkomst.Configuratie
+        : File.Exists(Aangevraagd(organisatie)) ? Certificaatherkomst.Aanvraag
+        : _options.Ankers.Count == 0 ? Certificaatherkomst.Proefanker : Certificaatherkomst.Geen;
+
+    /// <summary>The file of a certificate that was asked for here, with its key.</summary>
+    public string Aangevraagd(Organisatie organisatie) => Path.Combine(_map, organisatie.Slug + ".uitgegeven");
 
     /// <exception cref="InvalidOperationException">It is not configured, or not of this organisation; the message names the key.</exception>
     public PeerCertificaat Van(Organisatie organisatie) => Houd(organisatie).Huidig;
@@ -52,10 +69,10 @@ internal sealed class CertificateStore
     /// <returns>Whether there is another.</returns>
     public bool Ververs(Organisatie organisatie)
     {
-        var oud = Houd(organisatie).Huidig;
+        var oud = _bezit.TryGetValue(organisatie.Slug, out var bezit) && bezit.IsValueCreated ? bezit.Value.Huidig : null;
         var nieuw = Laad(organisatie);
-        if (nieuw.X5t == oud.X5t) return false;
-        _bezit[organisatie.Slug] = new(() => new(nieuw, oud));
+        if (nieuw.X5t == oud?.X5t) return false;
+        _bezit[organisatie.Slug] = new(new Bezit(nieuw, oud));
         return true;
     }
 
@@ -72,16 +89,21 @@ internal sealed class CertificateStore
     private (string Kenmerk, Vertrouwen Vertrouwen) LeesGroep()
     {
         var ankers = Ankers();
+        var navraag = !_options.ControleerIntrekking ? Navraag.Niet : _options.IntrekkingVerplicht ? Navraag.Verplicht : Navraag.AlsHetKan;
         var lijsten = _options.Crls.Select(bestand => (Bestand: bestand, Inhoud: File.ReadAllBytes(bestand))).ToList();
         var kenmerk = string.Join(' ', ankers.Select(a => a.Thumbprint).Concat(lijsten.Select(l => Convert.ToHexString(SHA256.HashData(l.Inhoud)))));
-        return (kenmerk, new Vertrouwen(ankers, _options.ControleerIntrekking, _klok, [.. lijsten.Select(l => Intrekkingslijst.Lees(l.Bestand, l.Inhoud))]));
+        return (kenmerk, new Vertrouwen(ankers, navraag, _klok, [.. lijsten.Select(l => Intrekkingslijst.Lees(l.Bestand, l.Inhoud))]));
     }
 
     private PeerCertificaat Laad(Organisatie organisatie)
     {
-        var certificaat = _options.Certificaten.TryGetValue(organisatie.Slug, out var bestand)
-            ? UitBestand(bestand)
-            : new PeerCertificaat(Exporteerbaar(Demo(organisatie)), []);
+        var certificaat = Herkomst(organisatie) switch
+        {
+            Certificaatherkomst.Configuratie => UitBestand(_options.Certificaten[organisatie.Slug]),
+            Certificaatherkomst.Aanvraag => UitBestand(new() { Pem = Aangevraagd(organisatie), Sleutel = Aangevraagd(organisatie) }),
+            Certificaatherkomst.Proefanker => new PeerCertificaat(Exporteerbaar(_demo.Value.Blad(organisatie, _adressen.Hostnamen(organisatie))), []),
+            _ => throw new NietIngericht($"{FscOptions.Sectie}:Certificaten:{organisatie.Slug} ontbreekt, en er is er hier geen aangevraagd."),
+        };
         if (certificaat.Peer.Id != organisatie.Oin)
         {
             throw new InvalidOperationException(
@@ -90,10 +112,6 @@ internal sealed class CertificateStore
 
         return certificaat;
     }
-
-    private X509Certificate2 Demo(Organisatie organisatie) => _options.Ankers.Count == 0
-        ? _demo.Value.Blad(organisatie, _adressen.Hostnamen(organisatie))
-        : throw new InvalidOperationException($"{FscOptions.Sectie}:Certificaten:{organisatie.Slug} ontbreekt.");
 
     private static PeerCertificaat UitBestand(CertificaatOptions bestand)
     {

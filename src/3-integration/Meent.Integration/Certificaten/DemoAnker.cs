@@ -11,7 +11,7 @@ internal sealed class DemoAnker(string map, TimeProvider klok)
     private static readonly TimeSpan BladDuur = TimeSpan.FromDays(397);
     private static readonly TimeSpan Verversen = TimeSpan.FromDays(30);
 
-    // Organisations that start together need the one anchor.
+    // Organisations that start together need the one anchor, and who asks twice at once must not read what is half written.
     private readonly Lock _maken = new();
 
     private string AnkerPem => Path.Combine(map, "anker.pem");
@@ -31,6 +31,11 @@ internal sealed class DemoAnker(string map, TimeProvider klok)
     /// <summary>The organisation's certificate; made when absent, renewed under the same key when it nears its end.</summary>
     public X509Certificate2 Blad(Organisatie organisatie, IReadOnlyList<string> hostnamen)
     {
+        lock (_maken) return Lees(organisatie, hostnamen);
+    }
+
+    private X509Certificate2 Lees(Organisatie organisatie, IReadOnlyList<string> hostnamen)
+    {
         var (pem, sleutel) = (Path.Combine(map, organisatie.Slug + ".pem"), Path.Combine(map, organisatie.Slug + ".key"));
         if (File.Exists(pem) && File.Exists(sleutel))
         {
@@ -39,14 +44,12 @@ internal sealed class DemoAnker(string map, TimeProvider klok)
             bestaand.Dispose();
         }
 
+        // Whoever asks first makes the anchor, and its folder.
         using var anker = Anker();
-        using var ankerSleutel = ECDsa.Create();
-        ankerSleutel.ImportFromPem(File.ReadAllText(AnkerSleutel));
-        using var uitgever = anker.CopyWithPrivateKey(ankerSleutel);
         using var eigen = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         if (File.Exists(sleutel)) eigen.ImportFromPem(File.ReadAllText(sleutel));
         else Sleutelbestand.Schrijf(sleutel, eigen.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(pem, Onderteken(organisatie, hostnamen, eigen, uitgever).ExportCertificatePem());
+        File.WriteAllText(pem, Onderteken(Peerverzoek.Maak(organisatie, hostnamen, eigen)).ExportCertificatePem());
         return X509Certificate2.CreateFromPemFile(pem, sleutel);
     }
 
@@ -64,24 +67,14 @@ internal sealed class DemoAnker(string map, TimeProvider klok)
         File.WriteAllText(AnkerPem, anker.ExportCertificatePem());
     }
 
-    private X509Certificate2 Onderteken(Organisatie organisatie, IReadOnlyList<string> hostnamen, ECDsa sleutel, X509Certificate2 uitgever)
+    /// <summary>Issues what is asked for.</summary>
+    public X509Certificate2 Onderteken(CertificateRequest verzoek)
     {
-        var naam = new X500DistinguishedNameBuilder();
-        naam.AddCountryOrRegion("NL");
-        naam.AddOrganizationName(organisatie.Naam);
-        naam.Add("2.5.4.5", organisatie.Oin, System.Formats.Asn1.UniversalTagNumber.PrintableString);
-        naam.AddCommonName(hostnamen[0]);
-        var verzoek = new CertificateRequest(naam.Build(), sleutel, HashAlgorithmName.SHA256);
-        var namen = new SubjectAlternativeNameBuilder();
-        foreach (var hostnaam in hostnamen) namen.AddDnsName(hostnaam);
-        verzoek.CertificateExtensions.Add(namen.Build());
-        verzoek.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        verzoek.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        // Server and client authentication: a Peer is both.
-        verzoek.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.1"), new("1.3.6.1.5.5.7.3.2")], critical: false));
-        verzoek.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(verzoek.PublicKey, critical: false));
-        verzoek.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(uitgever, true, false));
+        using var anker = Anker();
+        using var sleutel = ECDsa.Create();
+        sleutel.ImportFromPem(File.ReadAllText(AnkerSleutel));
+        verzoek.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(anker, true, false));
         var nu = klok.GetUtcNow();
-        return verzoek.Create(uitgever, nu.AddHours(-1), nu + BladDuur, RandomNumberGenerator.GetBytes(16));
+        return verzoek.Create(anker.SubjectName, X509SignatureGenerator.CreateForECDsa(sleutel), nu.AddHours(-1), nu + BladDuur, RandomNumberGenerator.GetBytes(16));
     }
 }

@@ -5,14 +5,20 @@ using Meent.Integration.Fsc.Crypto;
 
 namespace Meent.Integration.Certificaten;
 
+/// <summary>Whether the issuer is asked if a certificate was revoked, and what it means that it does not answer.</summary>
+internal enum Navraag { Niet, AlsHetKan, Verplicht }
+
 /// <summary>
 /// Which certificates are of the Group: those under its trust anchors, and no others; the store of the operating system has no say. Building a chain
 /// costs more than a whole hop, so an answer is kept for a while.
 /// </summary>
 internal sealed class Vertrouwen(
-    X509Certificate2Collection ankers, bool controleerIntrekking, TimeProvider klok, IReadOnlyList<Intrekkingslijst>? lijsten = null)
+    X509Certificate2Collection ankers, Navraag navraag, TimeProvider klok, IReadOnlyList<Intrekkingslijst>? lijsten = null)
 {
     private const int MeesteOnthouden = 10_000;
+
+    // A handshake waits for the answer of the issuer.
+    private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Onthouden = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, (bool Goed, DateTimeOffset Tot)> _antwoorden = new(StringComparer.Ordinal);
@@ -47,14 +53,27 @@ internal sealed class Vertrouwen(
 
     private bool Bouw(X509Certificate2 certificaat, X509Certificate2Collection? tussen, DateTimeOffset nu)
     {
+        var begin = klok.GetTimestamp();
+        var (goed, antwoord) = Vraag(certificaat, tussen, nu);
+        // The runtime may ask over a connection that the issuer has just closed, and then takes that for no answer: once more, over a new one.
+        // Who lets us wait is not asked twice.
+        return antwoord || klok.GetElapsedTime(begin) >= Geduld ? goed : Vraag(certificaat, tussen, nu).Goed;
+    }
+
+    private (bool Goed, bool Antwoord) Vraag(X509Certificate2 certificaat, X509Certificate2Collection? tussen, DateTimeOffset nu)
+    {
         using var keten = new X509Chain();
         keten.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         keten.ChainPolicy.CustomTrustStore.AddRange(ankers);
         if (tussen is not null) keten.ChainPolicy.ExtraStore.AddRange(tussen);
         keten.ChainPolicy.DisableCertificateDownloads = true;
-        keten.ChainPolicy.RevocationMode = controleerIntrekking ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
+        keten.ChainPolicy.RevocationMode = navraag == Navraag.Niet ? X509RevocationMode.NoCheck : X509RevocationMode.Online;
+        keten.ChainPolicy.UrlRetrievalTimeout = Geduld;
+        if (navraag == Navraag.AlsHetKan)
+            keten.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreEndRevocationUnknown | X509VerificationFlags.IgnoreCertificateAuthorityRevocationUnknown;
         keten.ChainPolicy.VerificationTime = nu.LocalDateTime;
-        return keten.Build(certificaat) && (lijsten is not { Count: > 0 } || NietIngetrokken(keten, lijsten, nu));
+        var goed = keten.Build(certificaat) && (lijsten is not { Count: > 0 } || NietIngetrokken(keten, lijsten, nu));
+        return (goed, !keten.ChainStatus.Any(status => status.Status.HasFlag(X509ChainStatusFlags.OfflineRevocation)));
     }
 
     /// <summary>With lists, each certificate below the anchor must be spoken for by one of its issuer that is not out of date (Digikoppeling PKI004).</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Meent.Integration.Fsc;
 
 /// <summary>
@@ -30,6 +32,9 @@ internal static class FscCodes
     public const string LogWriteError = "TRANSACTION_LOG_WRITE_ERROR";
     public const string InvalidLogRecordId = "INVALID_LOG_RECORD_ID";
     public const string MissingLogRecordId = "MISSING_LOG_RECORD_ID";
+    public const string Voorvoegsel = "ERROR_CODE_";
+
+    public static readonly FrozenSet<string> VanLogging = FrozenSet.Create(StringComparer.Ordinal, LogWriteError, InvalidLogRecordId, MissingLogRecordId);
 
     public const string InvalidJson = "MEENT_INVALID_JSON";
     public const string InvalidContract = "MEENT_INVALID_CONTRACT";
@@ -40,8 +45,12 @@ internal static class FscCodes
     // OpenFSC's own code for this case; its clients know it.
     public const string UnknownGrantHash = "UNKNOWN_GRANT_HASH_IN_HEADER";
     public const string NoGrant = "MEENT_NO_GRANT_FOR_PURPOSE";
+    public const string PurposeEnded = "MEENT_PURPOSE_NOT_VALID";
     public const string TokenRefused = "MEENT_TOKEN_REFUSED";
     public const string UpgradeUnsupported = "MEENT_UPGRADE_UNSUPPORTED";
     public const string ServiceBusy = "MEENT_SERVICE_BUSY";
     public const string InwayUnreachable = "MEENT_INWAY_UNREACHABLE";
+    public const string AccessDenied = "MEENT_ACCESS_DENIED";
+    public const string PolicyUnavailable = "MEENT_POLICY_UNAVAILABLE";
+    public const string DecisionLogWriteError = "MEENT_DECISION_LOG_WRITE_ERROR";
 }

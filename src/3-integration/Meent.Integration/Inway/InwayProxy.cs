@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Integration.Beleid;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Doelbinding;
 using Meent.Integration.Poort;
@@ -17,11 +18,11 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Meent.Integration.Inway;
 
 /// <summary>
-/// The door for other Peers (FSC Core 4.7, FSC Logging 3.3): a good token, a purpose where one is due, a durable record, and only then the service,
+/// The door for other Peers (FSC Core 4.7, FSC Logging 3.3): a good token, a purpose where one is due, the own policy, a durable record, and only then the service,
 /// over the in-memory listener that tells it that the token may be believed; or another program (<see cref="Opstroom"/>).
 /// </summary>
 internal sealed partial class InwayProxy(
-    Tokencontrole tokens, Dienstenaanbod aanbod, Limieten limieten, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
+    Tokencontrole tokens, Dienstenaanbod aanbod, Limieten limieten, Beleidstoets beleid, TransactieLog transacties, IHttpForwarder forwarder, MemoryTransport transport, Knooplijn knopen, IOptions<FscOptions> options,
     TimeProvider klok, ILogger<InwayProxy> log) : IDisposable
 {
     private readonly bool _elders = knopen.IsElders(Modules.Services);
@@ -34,7 +35,7 @@ internal sealed partial class InwayProxy(
     {
         Verzoek.KanDoor(http, FscDomein.Inway);
         var organisatie = http.Organisatie();
-        var claims = tokens.Controleer(organisatie, http.Request.Headers[Headers.FscAuthorization], http.Beller().X5t);
+        var claims = tokens.Controleer(organisatie, http.Request.Headers[Headers.FscAuthorization], http.Beller().X5t).Gelezen(http.Beller().Peer.Id);
         Verzoek.VanElkeOmvang(http);
         var transactie = TransactieId(http);
         var doel = Verzoek.Van(http, FscDomein.Inway);
@@ -54,6 +55,7 @@ internal sealed partial class InwayProxy(
             return;
         }
 
+        await beleid.Toets(http, organisatie, FscDomein.Inway, claims, transactie, doel, Doelen.Gekozen(claims.Prp, claims.Doel));
         var regel = Transactie.Van(claims, transactie, Transactie.Inkomend, Verzoek.TraceId(http), klok.GetUtcNow());
         try
         {

@@ -54,6 +54,7 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
 
             foreach (var aanbieder in organisaties.Alle.Where(o => aanbieders.Contains(o.Oin) && o.Biedt(Diensten.Logboek)))
                 await Volg(gemeente, aanbieder, doelen, melding, stop);
+            foreach (var buur in gemeenten.Where(o => o != gemeente)) await Deel(gemeente, buur, doelen, melding, stop);
         }
     }
 
@@ -65,6 +66,19 @@ public sealed class Landschap(Bronnen bronnen, OrganisatieLijst organisaties, IO
         {
             var grant = Verbinding(gemeente, aanbieder.Oin, Diensten.Logboek, doel);
             await Sluit(gemeente, grant, $"{gemeente.Naam} volgt gebruik bij {aanbieder.Naam} voor {doel.Naam}", melding, stop);
+        }
+    }
+
+    /// <summary>What residents share with a neighbour comes from where they live.</summary>
+    private async Task Deel(Organisatie gemeente, Organisatie buur, IEnumerable<Landschapsdoel> doelen, Action<string> melding, CancellationToken stop)
+    {
+        foreach (var doel in doelen.Where(d => d.BijBuren))
+        {
+            foreach (var dienst in doel.Diensten.Where(d => gemeente.Biedt(d) && buur.Biedt(d)))
+            {
+                await Sluit(buur, Publicatie(buur, dienst, [doel]), $"{buur.Naam} publiceert {dienst}", melding, stop);
+                await Sluit(gemeente, Verbinding(gemeente, buur.Oin, dienst, doel), $"{gemeente.Naam} gebruikt {dienst} van {buur.Naam} voor {doel.Naam}", melding, stop);
+            }
         }
     }
 

@@ -5,8 +5,9 @@ namespace Meent.Integration.Landschappen;
 /// <param name="Grondslag">References to law.</param>
 /// <param name="Gegevens">What it covers, as <c>{dienst}:{field}</c>; the services follow from it.</param>
 /// <param name="Bewaartermijn">ISO 8601 duration.</param>
+/// <param name="BijBuren">Whether the municipalities use it at each other.</param>
 public sealed record Landschapsdoel(
-    string Naam, string Omschrijving, IReadOnlyList<string> Grondslag, IReadOnlyList<string> Gegevens, string Bewaartermijn)
+    string Naam, string Omschrijving, IReadOnlyList<string> Grondslag, IReadOnlyList<string> Gegevens, string Bewaartermijn, bool BijBuren = false)
 {
     internal IEnumerable<string> Diensten => Gegevens.Select(g => g.Split(':')[0]).Distinct(StringComparer.Ordinal);
 

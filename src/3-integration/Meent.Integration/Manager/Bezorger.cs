@@ -11,12 +11,14 @@ namespace Meent.Integration.Manager;
 internal sealed partial class Bezorger(Bezorgronde ronde, OrganisatieWekker wekker, Bezorgbel bel, TimeProvider klok, ILogger<Bezorger> log) : BackgroundService
 {
     private static readonly TimeSpan NaStoring = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Briefjes = TimeSpan.FromSeconds(10);
     private readonly Dictionary<Organisatie, SemaphoreSlim> _lopend = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What was due when the process ended is due now; that organisation is woken.
         wekker.Volg(bel.Luid);
+        using var briefjes = klok.CreateTimer(_ => bel.LeesBriefjes(), null, Briefjes, Briefjes);
         await foreach (var organisatie in bel.Gebeld(stoppingToken))
         {
             lock (_lopend)

@@ -8,7 +8,7 @@ namespace Meent.Integration.Manager;
 
 /// <summary>Brings what is due from the outbox of one organisation, to all Peers at once, and asks for what others could not bring.</summary>
 internal sealed partial class Bezorgronde(
-    Stores stores, Peeradressen peers, ManagerClient client, Verzoener verzoener, TimeProvider klok, ILogger<Bezorgronde> log)
+    Stores stores, ContractTabel tabel, Peeradressen peers, ManagerClient client, Verzoener verzoener, TimeProvider klok, ILogger<Bezorgronde> log)
 {
     private static readonly TimeSpan Verzoening = TimeSpan.FromSeconds(60);
 
@@ -55,7 +55,7 @@ internal sealed partial class Bezorgronde(
     {
         try
         {
-            var dossier = (await store.Read(sessie => ContractTabel.Vind(sessie, bezorging.Contract), stop))!;
+            var dossier = (await store.Read(sessie => tabel.Vind(sessie, bezorging.Contract), stop))!;
             var adres = await peers.Vind(store.Organisatie, bezorging.Peer, stop)
                 ?? throw new HttpRequestException($"Het adres van de Manager van Peer '{bezorging.Peer}' is onbekend.");
             await Stuur(store.Organisatie, bezorging, dossier, adres, stop);

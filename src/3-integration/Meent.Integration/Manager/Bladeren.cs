@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Meent.Integration.Fsc;
+using Meent.Standards;
 using Microsoft.AspNetCore.Http;
 
 namespace Meent.Integration.Manager;
@@ -52,6 +53,29 @@ internal sealed record Bladeren(string? Na, int Limit, bool Oplopend)
     /// <summary>A list in a query: comma-separated, repeated, or both.</summary>
     public static IReadOnlyList<string> Lijst(IQueryCollection query, string naam) =>
         [.. query[naam].SelectMany(w => (w ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    /// <summary>Key of an item in a list that is sorted by moment.</summary>
+    public static string Sleutel(DateTimeOffset moment, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{moment.Microseconden()} {id}");
+
+    /// <summary>The cursor of such a list; null for the first page.</summary>
+    public (long Moment, Guid Id)? NaMoment()
+    {
+        if (Na is null) return null;
+        var delen = Na.Split(' ');
+        return delen.Length == 2 && Guid.TryParse(delen[1], out var id)
+            && long.TryParse(delen[0], NumberStyles.None, CultureInfo.InvariantCulture, out var moment)
+            ? (moment, id)
+            : throw Fout("cursor is niet van deze Manager");
+    }
+
+    /// <summary>A Unix instant in a query, in microseconds; null when it is not there.</summary>
+    public static long? Tijd(IQueryCollection query, string naam)
+    {
+        if (!query.TryGetValue(naam, out var waarde)) return null;
+        return long.TryParse(waarde, NumberStyles.None, CultureInfo.InvariantCulture, out var seconden) && seconden <= 253402300799
+            ? seconden * 1_000_000
+            : throw Fout($"{naam} moet een Unix-tijdstip in seconden zijn");
+    }
 
     public static FscException Fout(string wat) => new(400, FscCodes.InvalidRequest, $"{wat}.");
 }

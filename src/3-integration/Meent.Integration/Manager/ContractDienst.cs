@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Integration.Auditlog;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Contracten;
@@ -14,7 +15,7 @@ namespace Meent.Integration.Manager;
 /// the deliveries that it causes.
 /// </summary>
 internal sealed class ContractDienst(
-    Stores stores, CertificateStore certificaten, Dienstenaanbod aanbod, ManagerClient client, Tekenbeleid beleid, Contractwijzer wijzer, Bezorgbel bel,
+    Stores stores, ContractTabel tabel, CertificateStore certificaten, Dienstenaanbod aanbod, ManagerClient client, Tekenbeleid beleid, Contractwijzer wijzer, Bezorgbel bel,
     IOptions<FscOptions> options, TimeProvider klok)
 {
     /// <summary>Another Peer hands in a contract, or a signature on one that this Manager may not have seen yet.</summary>
@@ -25,7 +26,7 @@ internal sealed class ContractDienst(
         var store = await stores.Get(organisatie);
         // What was right once stays known: a contract can be revoked after the service in it ended.
         var bekend = contract.Partijen.Contains(indiener.Id)
-            && await store.Read(sessie => ContractTabel.Vind(sessie, contract.Hash), stop) is not null;
+            && await store.Read(sessie => tabel.Vind(sessie, contract.Hash), stop) is not null;
         if (!bekend) ContractRegels.Controleer(contract, indiener.Id, organisatie.Oin, options.Value.Groep, dienst => aanbod.Biedt(organisatie, dienst), klok.GetUtcNow());
         var geplaatst = await ControleerHandtekening(organisatie, indiener.Id, adres, contract, soort, tekst, stop);
 
@@ -39,7 +40,7 @@ internal sealed class ContractDienst(
         }, stop);
 
         if (soort == HandtekeningSoort.Accept && beleid.TekentZelf(organisatie, contract))
-            await Teken(organisatie, contract.Hash, HandtekeningSoort.Accept, alsHetMag: true, stop);
+            await Teken(organisatie, contract.Hash, HandtekeningSoort.Accept, Opdrachtgever.VanZelf("Tekenbeleid"), alsHetMag: true, stop);
     }
 
     /// <summary>Checks a signature of another Peer, wherever it came from.</summary>
@@ -53,7 +54,7 @@ internal sealed class ContractDienst(
     }
 
     /// <summary>Keeps a contract of our own, signed, and has it brought to the other parties.</summary>
-    public async Task<Dossier> Maak(Organisatie organisatie, Contract contract, CancellationToken stop)
+    public async Task<Dossier> Maak(Organisatie organisatie, Contract contract, Opdrachtgever wie, CancellationToken stop)
     {
         ContractRegels.Controleer(contract, organisatie.Oin, organisatie.Oin, options.Value.Groep, dienst => aanbod.Biedt(organisatie, dienst), klok.GetUtcNow());
         var geplaatst = Zet(organisatie, contract.Hash, HandtekeningSoort.Accept);
@@ -63,20 +64,22 @@ internal sealed class ContractDienst(
             await ContractTabel.Bewaar(sessie, contract);
             await ContractTabel.Teken(sessie, contract.Hash, geplaatst, klok.GetUtcNow());
             await Plan(sessie, organisatie, contract, "contract");
-            return (await ContractTabel.Vind(sessie, contract.Hash))!;
+            await ActieTabel.Schrijf(sessie, wie, Acties.Voorstellen, klok.GetUtcNow(), contract.Hash);
+            return (await tabel.Vind(sessie, contract.Hash))!;
         }, stop);
         return dossier;
     }
 
     /// <summary>Places our own signature and has it brought to the other parties.</summary>
     /// <param name="alsHetMag">Do nothing, instead of refusing, when the state does not allow it.</param>
-    public async Task<Dossier> Teken(Organisatie organisatie, string hash, HandtekeningSoort soort, bool alsHetMag, CancellationToken stop)
+    public async Task<Dossier> Teken(
+        Organisatie organisatie, string hash, HandtekeningSoort soort, Opdrachtgever wie, bool alsHetMag, CancellationToken stop)
     {
         var geplaatst = Zet(organisatie, hash, soort);
         var store = await stores.Get(organisatie);
         return await store.Write(async sessie =>
         {
-            var dossier = await ContractTabel.Vind(sessie, hash)
+            var dossier = await tabel.Vind(sessie, hash)
                 ?? throw new FscException(404, FscCodes.NotFound, "Dit contract is hier niet bekend.");
             if (!Mag(dossier, organisatie, soort))
             {
@@ -88,7 +91,8 @@ internal sealed class ContractDienst(
 
             await ContractTabel.Teken(sessie, hash, geplaatst, klok.GetUtcNow());
             await Plan(sessie, organisatie, dossier.Contract, Handtekening.Naam(soort));
-            return (await ContractTabel.Vind(sessie, hash))!;
+            await ActieTabel.Schrijf(sessie, wie, Acties.Van(soort), klok.GetUtcNow(), hash);
+            return (await tabel.Vind(sessie, hash))!;
         }, stop);
     }
 
@@ -102,7 +106,7 @@ internal sealed class ContractDienst(
         var nu = klok.GetUtcNow();
         var x5t = certificaten.Van(organisatie).X5t;
         var store = await stores.Get(organisatie);
-        var lopend = await store.Read(sessie => ContractTabel.Lopend(sessie, nu), stop);
+        var lopend = await store.Read(sessie => tabel.Lopend(sessie, nu), stop);
         var oud = lopend.Where(d => d.Van(HandtekeningSoort.Accept).Any(h => h.Peer == organisatie.Oin && Jws.Lees(h.Jws)?.X5t != x5t)
             && !d.Van(HandtekeningSoort.Reject).Any() && !d.Van(HandtekeningSoort.Revoke).Any()).ToList();
         foreach (var dossier in oud)
@@ -112,6 +116,7 @@ internal sealed class ContractDienst(
             {
                 await ContractTabel.Teken(sessie, dossier.Contract.Hash, geplaatst, klok.GetUtcNow());
                 await Plan(sessie, organisatie, dossier.Contract, Handtekening.Naam(HandtekeningSoort.Accept));
+                await ActieTabel.Schrijf(sessie, Opdrachtgever.VanZelf("Nieuw certificaat"), Acties.Hertekenen, klok.GetUtcNow(), dossier.Contract.Hash);
                 return true;
             }, stop);
         }

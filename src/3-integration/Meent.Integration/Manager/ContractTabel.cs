@@ -1,11 +1,12 @@
 using Meent.Data.Opslag;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Contracten;
+using Microsoft.Extensions.Options;
 
 namespace Meent.Integration.Manager;
 
 /// <summary>Contracts, their parties, grants and signatures in the store.</summary>
-internal static class ContractTabel
+internal sealed class ContractTabel(IOptions<FscOptions> options)
 {
     // Contracts whose signatures are read with one question.
     private const int PerVraag = 200;
@@ -62,55 +63,97 @@ internal static class ContractTabel
         """,
         rij => (rij.Text(0), rij.Text(1), rij.Instant(2)), nu.ToUnixTimeSeconds(), voor);
 
-    public static async ValueTask<Dossier?> Vind(Session sessie, string hash) =>
+    public async ValueTask<Dossier?> Vind(Session sessie, string hash) =>
         (await Met(sessie, await sessie.All($"SELECT {Kolommen} WHERE c.hash = $1", Rij, hash))).SingleOrDefault();
 
     /// <summary>The contract in which a grant stands.</summary>
-    public static async ValueTask<Dossier?> VanGrant(Session sessie, string grantHash) => (await Met(sessie, await sessie.All(
+    public async ValueTask<Dossier?> VanGrant(Session sessie, string grantHash) => (await Met(sessie, await sessie.All(
         $"SELECT {Kolommen} JOIN integratie_grants g ON g.contract = c.hash WHERE g.hash = $1", Rij, grantHash))).SingleOrDefault();
 
+    /// <summary>The contracts in which these grants stand, each once.</summary>
+    public async ValueTask<List<Dossier>> VanGrants(Session sessie, IEnumerable<string> grantHashes)
+    {
+        var rijen = new List<(string Hash, string Json)>();
+        foreach (var blok in grantHashes.Distinct(StringComparer.Ordinal).Chunk(PerVraag))
+        {
+            rijen.AddRange(await sessie.All(
+                $"SELECT DISTINCT {Kolommen} JOIN integratie_grants g ON g.contract = c.hash WHERE g.hash IN ({Plaatsen(blok.Length)})", Rij, [.. blok]));
+        }
+
+        return await Met(sessie, [.. rijen.DistinctBy(r => r.Hash)]);
+    }
+
     /// <summary>All contracts that have not ended.</summary>
-    public static async ValueTask<List<Dossier>> Lopend(Session sessie, DateTimeOffset nu) =>
+    public async ValueTask<List<Dossier>> Lopend(Session sessie, DateTimeOffset nu) =>
         await Met(sessie, await sessie.All($"SELECT {Kolommen} WHERE c.not_after > $1 ORDER BY c.created_at, c.hash", Rij, nu.ToUnixTimeSeconds()));
 
-    /// <summary>Contracts with a grant of a kind, for one service or all, that have not ended.</summary>
-    public static async ValueTask<List<Dossier>> Lopend(Session sessie, GrantType type, string? service, DateTimeOffset nu) =>
+    /// <summary>Contracts with a grant of a kind that have not ended.</summary>
+    public async ValueTask<List<Dossier>> Lopend(Session sessie, GrantType type, DateTimeOffset nu) =>
+        await Met(sessie, await sessie.All(
+            $"""
+            SELECT {Kolommen} WHERE c.not_after > $1 AND EXISTS (SELECT 1 FROM integratie_grants g WHERE g.contract = c.hash AND g.type = $2)
+            ORDER BY c.created_at, c.hash
+            """,
+            Rij, nu.ToUnixTimeSeconds(), Grant.Naam(type)));
+
+    /// <summary>Contracts with a grant for this Peer's Outway that have not ended.</summary>
+    public async ValueTask<List<Dossier>> VanOutway(Session sessie, string peer, DateTimeOffset nu) =>
+        await Met(sessie, await sessie.All(
+            $"""
+            SELECT {Kolommen} WHERE c.not_after > $1 AND c.hash IN (SELECT g.contract FROM integratie_grants g WHERE g.outway_peer = $2)
+            ORDER BY c.created_at, c.hash
+            """,
+            Rij, nu.ToUnixTimeSeconds(), peer));
+
+    /// <summary>Contracts that have not ended and lack an acceptance that counts.</summary>
+    public async ValueTask<List<Dossier>> Onvolledig(Session sessie, DateTimeOffset nu) =>
         await Met(sessie, await sessie.All(
             $"""
             SELECT {Kolommen} WHERE c.not_after > $1 AND EXISTS (
-              SELECT 1 FROM integratie_grants g WHERE g.contract = c.hash AND g.type = $2 AND ($3 = '' OR g.service = $3))
+              SELECT 1 FROM integratie_partijen p WHERE p.contract = c.hash AND NOT EXISTS (
+                SELECT 1 FROM integratie_handtekeningen h
+                WHERE h.contract = c.hash AND h.soort = 'accept' AND h.peer = p.peer AND (h.certificaat_tot IS NULL OR h.certificaat_tot > $2)))
             ORDER BY c.created_at, c.hash
             """,
-            Rij, nu.ToUnixTimeSeconds(), Grant.Naam(type), service ?? ""));
+            Rij, nu.ToUnixTimeSeconds(), nu));
 
     /// <summary>One page of the contracts to which a peer is a party, by date of creation.</summary>
     /// <param name="na">Cursor: the last of the page before.</param>
-    public static async ValueTask<List<Dossier>> Pagina(
-        Session sessie, string partij, string? grantType, (long CreatedAt, string Hash)? na, bool oplopend, int aantal)
+    public async ValueTask<List<Dossier>> Pagina(
+        Session sessie, string partij, Contractfilter filter, (long CreatedAt, string Hash)? na, bool oplopend, int aantal)
     {
         var (teken, richting) = oplopend ? (">", "ASC") : ("<", "DESC");
+        var args = new List<object?> { partij, na?.CreatedAt ?? -1, na?.Hash ?? "", aantal };
+        var voorwaarden = string.Concat(filter.Voorwaarden(waarde =>
+        {
+            args.Add(waarde);
+            return $"${args.Count}";
+        }).Select(v => $" AND {v}"));
+        // Not joined: then all contracts of the peer would be read and sorted for one page of them.
         return await Met(sessie, await sessie.All(
             $"""
-            SELECT {Kolommen} JOIN integratie_partijen p ON p.contract = c.hash AND p.peer = $1
-            WHERE ($2 = '' OR EXISTS (SELECT 1 FROM integratie_grants g WHERE g.contract = c.hash AND g.type = $2))
-              AND ($3 = -1 OR (c.created_at, c.hash) {teken} ($3, $4))
-            ORDER BY c.created_at {richting}, c.hash {richting} LIMIT $5
+            SELECT {Kolommen} WHERE EXISTS (SELECT 1 FROM integratie_partijen p WHERE p.peer = $1 AND p.contract = c.hash)
+              AND ($2 = -1 OR (c.created_at, c.hash) {teken} ($2, $3)){voorwaarden}
+            ORDER BY c.created_at {richting}, c.hash {richting} LIMIT $4
             """,
-            Rij, partij, grantType ?? "", na?.CreatedAt ?? -1, na?.Hash ?? "", aantal));
+            Rij, [.. args]));
     }
+
+    private Contract Lees(string json) => Contract.Lees(json, options.Value.Lezing.GrantHashMetVoorvoegsel);
+
+    private static string Plaatsen(int aantal) => string.Join(", ", Enumerable.Range(1, aantal).Select(i => $"${i}"));
 
     private static (string Hash, string Json) Rij(Row rij) => (rij.Text(0), rij.Text(1));
 
-    private static async ValueTask<List<Dossier>> Met(Session sessie, List<(string Hash, string Json)> rijen)
+    private async ValueTask<List<Dossier>> Met(Session sessie, List<(string Hash, string Json)> rijen)
     {
         var dossiers = new List<Dossier>(rijen.Count);
         foreach (var blok in rijen.Chunk(PerVraag))
         {
-            var plaatsen = string.Join(", ", Enumerable.Range(1, blok.Length).Select(i => $"${i}"));
-            var handtekeningen = (await sessie.All($"SELECT contract, soort, peer, jws, certificaat_tot FROM integratie_handtekeningen WHERE contract IN ({plaatsen})",
+            var handtekeningen = (await sessie.All($"SELECT contract, soort, peer, jws, certificaat_tot FROM integratie_handtekeningen WHERE contract IN ({Plaatsen(blok.Length)})",
                 rij => (Contract: rij.Text(0), Geplaatst: new Geplaatst(Enum.Parse<HandtekeningSoort>(rij.Text(1), ignoreCase: true), rij.Text(2), rij.Text(3), rij.InstantOrNull(4))),
                 [.. blok.Select(r => r.Hash)])).ToLookup(h => h.Contract, h => h.Geplaatst, StringComparer.Ordinal);
-            dossiers.AddRange(blok.Select(rij => new Dossier(Contract.Lees(rij.Json), [.. handtekeningen[rij.Hash]])));
+            dossiers.AddRange(blok.Select(rij => new Dossier(Lees(rij.Json), [.. handtekeningen[rij.Hash]])));
         }
 
         return dossiers;

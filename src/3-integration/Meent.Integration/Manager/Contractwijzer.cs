@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Meent.Data.Opslag;
 using Meent.Integration.Fsc.Contracten;
 using Meent.Integration.Fsc.Doelbinding;
@@ -6,51 +5,58 @@ using Meent.Standards.Organisaties;
 
 namespace Meent.Integration.Manager;
 
-/// <summary>A connection that the own Outway may use now.</summary>
-internal sealed record Verbinding(Grant Grant, IReadOnlyList<string> Doelen, long NotAfter);
-
 /// <summary>
-/// The connections of an organisation's own Outway, in memory: asked at every request. Forgotten at every change here, and after a while in any case,
-/// for changes by another node and contracts that begin or end.
+/// What contracts say that is asked at every request, in memory: the connections of an organisation's own Outway, and what it lists as published. Forgotten
+/// at every change here, and after a while in any case, for changes by another node and contracts that begin or end; a request does not wait for the latter.
 /// </summary>
-internal sealed class Contractwijzer(Stores stores, TimeProvider klok)
+internal sealed class Contractwijzer(Stores stores, ContractTabel tabel, Doelvertalingen vertalingen, TimeProvider klok)
 {
     private static readonly TimeSpan Houdbaarheid = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, (Task<IReadOnlyList<Verbinding>> Lijst, DateTimeOffset Tot)> _verbindingen = new(StringComparer.Ordinal);
+    private readonly Geheugen<Verbindingen> _verbindingen = new(klok, Houdbaarheid);
+    private readonly Geheugen<IReadOnlyList<Grant>> _publicaties = new(klok, Houdbaarheid);
 
-    public void Vergeet(Organisatie organisatie) => _verbindingen.TryRemove(organisatie.Slug, out _);
+    public void Vergeet(Organisatie organisatie)
+    {
+        _verbindingen.Vergeet(organisatie.Slug);
+        _publicaties.Vergeet(organisatie.Slug);
+    }
 
-    public async ValueTask<Verbinding?> OpHash(Organisatie organisatie, string grantHash) =>
-        (await Lijst(organisatie)).FirstOrDefault(v => v.Grant.Hash == grantHash);
+    public async ValueTask<Verbinding?> OpHash(Organisatie organisatie, string grantHash) => (await Verbindingen(organisatie)).OpHash(grantHash);
 
     /// <summary>The youngest connection to a service for a purpose; without a purpose, one that names none.</summary>
     /// <param name="aanbieder">OIN of the one that provides it; null for any.</param>
-    public async ValueTask<Verbinding?> OpDoel(Organisatie organisatie, string service, string? doel, string? aanbieder = null) => (await Lijst(organisatie))
-        .LastOrDefault(v => v.Grant.ServiceName == service && (aanbieder is null || v.Grant.ServicePeer == aanbieder)
-            && (doel is null ? v.Doelen.Count == 0 : v.Doelen.Contains(doel)));
+    public async ValueTask<Verbinding?> OpDoel(Organisatie organisatie, string service, string? doel, string? aanbieder = null) =>
+        (await Verbindingen(organisatie)).OpDoel(service, doel, aanbieder);
 
-    public async ValueTask<IReadOnlyList<Verbinding>> Lijst(Organisatie organisatie)
+    public async ValueTask<IReadOnlyList<Verbinding>> Lijst(Organisatie organisatie) => (await Verbindingen(organisatie)).Alle;
+
+    /// <summary>Grants of publications that are valid; of a service that was published again the latest.</summary>
+    public Task<IReadOnlyList<Grant>> Publicaties(Organisatie organisatie) => _publicaties.Geef(organisatie.Slug, () => LeesPublicaties(organisatie));
+
+    private Task<Verbindingen> Verbindingen(Organisatie organisatie) => _verbindingen.Geef(organisatie.Slug, () => LeesVerbindingen(organisatie));
+
+    private async Task<Verbindingen> LeesVerbindingen(Organisatie organisatie)
     {
         var nu = klok.GetUtcNow();
-        if (_verbindingen.TryGetValue(organisatie.Slug, out var bekend) && bekend.Tot > nu && !bekend.Lijst.IsFaulted) return await bekend.Lijst;
-        // Put in place before it is read: a change meanwhile takes it away again.
-        var lijst = Lees(organisatie, nu);
-        _verbindingen[organisatie.Slug] = (lijst, nu + Houdbaarheid);
-        return await lijst;
+        var store = await stores.Get(organisatie);
+        var dossiers = await store.Read(sessie => tabel.VanOutway(sessie, organisatie.Oin, nu));
+        return new([.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants
+            .Where(g => g.OutwayPeer == organisatie.Oin)
+            .Select(g => vertalingen.Verbind(organisatie, g, d.Contract.NotAfter)))]);
     }
 
-    private async Task<IReadOnlyList<Verbinding>> Lees(Organisatie organisatie, DateTimeOffset nu)
+    private async Task<IReadOnlyList<Grant>> LeesPublicaties(Organisatie organisatie)
     {
-        await Task.Yield();
+        var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
-        return await store.Read<IReadOnlyList<Verbinding>>(async sessie =>
+        var dossiers = await store.Read(async sessie =>
         {
-            var dossiers = await ContractTabel.Lopend(sessie, GrantType.ServiceConnection, null, nu);
-            dossiers.AddRange(await ContractTabel.Lopend(sessie, GrantType.DelegatedServiceConnection, null, nu));
-            return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants
-                .Where(g => g.OutwayPeer == organisatie.Oin)
-                .Select(g => new Verbinding(g, Doelen.Van(g.Properties), d.Contract.NotAfter)))];
+            var alle = await tabel.Lopend(sessie, GrantType.ServicePublication, nu);
+            alle.AddRange(await tabel.Lopend(sessie, GrantType.DelegatedServicePublication, nu));
+            return alle;
         });
+        return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants)
+            .GroupBy(g => (g.ServicePeer, g.ServiceName, g.Delegator)).Select(g => g.Last())];
     }
 }

@@ -22,13 +22,13 @@ internal static class DirectoryEndpoints
         static IResult Antwoord(List<BekendePeer> peers, object pagination) => Results.Json(new { peers = peers.Select(Json), pagination });
     }
 
-    public static async Task<IResult> Services(HttpContext http, Stores stores, Adressen adressen, TimeProvider klok)
+    public static async Task<IResult> Services(HttpContext http, Stores stores, Adressen adressen, Contractwijzer contracten)
     {
         var query = http.Request.Query;
         var (peer, naam) = (query["peer_id"].ToString(), query["service_name"].ToString());
         var peers = (await Bekend(http.Organisatie(), stores, adressen)).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var (blad, pagination) = Bladeren.Van(query).Blad(
-            (await Gepubliceerd(http.Organisatie(), stores, klok.GetUtcNow())).Where(g => peers.ContainsKey(g.ServicePeer) && Gezocht(g)),
+            (await contracten.Publicaties(http.Organisatie())).Where(g => peers.ContainsKey(g.ServicePeer) && Gezocht(g)),
             g => $"{g.ServiceName} {g.ServicePeer} {g.Delegator}");
         return Results.Json(new { services = blad.Select(g => new { data = Listing(g, peers) }), pagination });
 
@@ -37,21 +37,7 @@ internal static class DirectoryEndpoints
             || (naam.Length > 0 && grant.ServiceName.Contains(naam, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static async Task<List<Grant>> Gepubliceerd(Organisatie organisatie, Stores stores, DateTimeOffset nu)
-    {
-        var store = await stores.Get(organisatie);
-        var dossiers = await store.Read(async sessie =>
-        {
-            var alle = await ContractTabel.Lopend(sessie, GrantType.ServicePublication, null, nu);
-            alle.AddRange(await ContractTabel.Lopend(sessie, GrantType.DelegatedServicePublication, null, nu));
-            return alle;
-        });
-        // The same service may have been published again before the earlier contract ended: the latest counts.
-        return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants)
-            .GroupBy(g => (g.ServicePeer, g.ServiceName, g.Delegator)).Select(g => g.Last())];
-    }
-
-    private static async Task<List<BekendePeer>> Bekend(Organisatie organisatie, Stores stores, Adressen adressen)
+    public static async Task<List<BekendePeer>> Bekend(Organisatie organisatie, Stores stores, Adressen adressen)
     {
         var store = await stores.Get(organisatie);
         var peers = (await store.Read(PeerTabel.Alle)).Where(p => p.Id != organisatie.Oin).ToList();
@@ -59,7 +45,7 @@ internal static class DirectoryEndpoints
         return peers;
     }
 
-    private static Dictionary<string, object> Listing(Grant grant, Dictionary<string, BekendePeer> peers)
+    public static Dictionary<string, object> Listing(Grant grant, Dictionary<string, BekendePeer> peers)
     {
         var listing = new Dictionary<string, object>
         {

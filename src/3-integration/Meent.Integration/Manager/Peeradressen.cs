@@ -11,10 +11,10 @@ internal sealed class Peeradressen(
     Stores stores, OrganisatieLijst organisaties, Adressen adressen, ManagerClient client, IOptions<FscOptions> options, TimeProvider klok)
 {
     /// <summary>Address of the Directory's Manager.</summary>
-    /// <exception cref="InvalidOperationException">Not configured.</exception>
+    /// <exception cref="NietIngericht">Not configured.</exception>
     public string Directory => options.Value.DirectoryAdres
         ?? (organisaties.Alle.FirstOrDefault(o => o.Oin == options.Value.Directory) is { } hier ? adressen.Adres(hier, Component.Manager) : null)
-        ?? throw new InvalidOperationException(
+        ?? throw new NietIngericht(
             $"{FscOptions.Sectie}:DirectoryAdres ontbreekt, en de Directory {options.Value.Directory} draait niet op deze node.");
 
     /// <returns>Null when nobody knows it.</returns>

@@ -10,7 +10,7 @@ namespace Meent.Integration.Manager;
 
 /// <summary>Fetches signatures that another Peer placed but could not bring: a proposal that stays open is asked after at the other parties.</summary>
 internal sealed partial class Verzoener(
-    Stores stores, Peeradressen peers, ManagerClient client, ContractDienst dienst, Contractwijzer wijzer, TimeProvider klok, ILogger<Verzoener> log)
+    Stores stores, ContractTabel tabel, Peeradressen peers, ManagerClient client, ContractDienst dienst, Contractwijzer wijzer, TimeProvider klok, ILogger<Verzoener> log)
 {
     // The first minute belongs to the other side's own delivery.
     private static readonly TimeSpan Geduld = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ internal sealed partial class Verzoener(
     {
         var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
-        var open = await store.Read(sessie => Open(sessie, nu), stop);
+        var open = await store.Read(sessie => Open(tabel, sessie, nu), stop);
         var missend = open.Where(d => d.Contract.CreatedAt < (nu - Geduld).ToUnixTimeSeconds()).SelectMany(d => d.Contract.Partijen
             .Where(p => p != organisatie.Oin && !d.Aanvaard(p, nu)).Select(p => (Peer: p, d.Contract)));
         await Task.WhenAll(missend.GroupBy(m => m.Peer, m => m.Contract).Select(async peer =>
@@ -34,9 +34,9 @@ internal sealed partial class Verzoener(
     }
 
     /// <summary>Proposals of this organisation that others must still sign.</summary>
-    public static async ValueTask<List<Dossier>> Open(Session sessie, DateTimeOffset nu)
+    public static async ValueTask<List<Dossier>> Open(ContractTabel tabel, Session sessie, DateTimeOffset nu)
     {
-        return [.. (await ContractTabel.Lopend(sessie, nu))
+        return [.. (await tabel.Onvolledig(sessie, nu))
             .Where(d => d.Staat(nu) == ContractStaat.Proposed && d.Aanvaard(sessie.Store.Organisatie.Oin, nu))];
     }
 

@@ -1,3 +1,4 @@
+using Meent.Integration.Beleid;
 using Meent.Integration.Fsc;
 using Meent.Integration.Manager;
 using Meent.Integration.Poort;
@@ -8,36 +9,43 @@ using Meent.Standards.Organisaties;
 using Meent.Standards.Toegang;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Meent.Integration.Outway;
 
 /// <summary>
-/// The way to services of other Peers (FSC Core 4.6, FSC Logging 3.4): which grant, a token for it, a durable record, and only then the Inway of the
-/// provider. A client names the grant itself (<c>Fsc-Grant-Hash</c>), or names the service and the purpose, for which there is one grant;
+/// The way to services of other Peers (FSC Core 4.6, FSC Logging 3.4): which grant, whether the own register still has its purpose, a token for it, the own policy, a durable record, and only then the
+/// Inway of the provider. A client names the grant itself (<c>Fsc-Grant-Hash</c>), or names the service and the purpose, for which there is one grant;
 /// or it uses an alias.
 /// </summary>
 internal sealed partial class OutwayProxy(
-    ZgwJwt jwt, ApiClients apiClients, Aliassen aliassen, Contractwijzer contracten, Tokenvoorraad tokens, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder,
-    TimeProvider klok, ILogger<OutwayProxy> log)
+    ZgwJwt jwt, ApiClients apiClients, Aliassen aliassen, Contractwijzer contracten, Registertoets register, Tokenvoorraad tokens, Beleidstoets beleid, TransactieLog transacties, PeerClients clients, IHttpForwarder forwarder,
+    IOptions<FscOptions> options, TimeProvider klok, ILogger<OutwayProxy> log)
 {
     // A provider may have several Inways; each token is for one.
     private const int Pogingen = 3;
+
+    private readonly LezingOptions _lezing = options.Value.Lezing;
+    private readonly ForwarderRequestConfig _config = options.Value.Http2 ? Doorgeven.Config2 : Doorgeven.Config;
 
     /// <param name="alias">Name that the client uses instead of a grant (<see cref="Aliassen"/>); null when it uses the headers.</param>
     public async Task Verwerk(HttpContext http, string? alias = null)
     {
         Verzoek.KanDoor(http, FscDomein.Outway);
         var organisatie = http.Organisatie();
-        Aanmelden(http, organisatie, alias);
+        var client = Aanmelden(http, organisatie, alias);
         Verzoek.VanElkeOmvang(http);
         var doel = Doel(http, alias is null ? BronHandler.OutwayPad : $"{Aliassen.Pad}/{alias}");
         var transactie = TransactieId(http);
         var verbinding = alias is null ? await Kies(http, organisatie) : await Kies(http, organisatie, alias);
         var keuze = Keuze(http, organisatie, verbinding, alias);
+        await register.Eis(organisatie, verbinding.Doel(keuze));
         var token = await tokens.Geef(organisatie, verbinding, keuze);
 
-        var regel = Transactie.Van(token.Claims, transactie, Transactie.Uitgaand, Verzoek.TraceId(http), klok.GetUtcNow());
+        await beleid.Toets(http, organisatie, FscDomein.Outway, token.Claims, transactie, doel, verbinding.Doel(keuze), client);
+        // What was chosen stands in the own log, also when the provider did not put it in the token.
+        var regel = Transactie.Van(token.Claims with { Doel = keuze ?? token.Claims.Doel }, transactie, Transactie.Uitgaand, Verzoek.TraceId(http), klok.GetUtcNow());
         try
         {
             await transacties.Schrijf(organisatie, regel, http.RequestAborted);
@@ -88,7 +96,8 @@ internal sealed partial class OutwayProxy(
                 headers.Remove(Headers.Verwerkingsactiviteit);
                 headers.Remove(Headers.FscAuthorization);
                 headers.Remove(Headers.FscTransactionId);
-                headers.TryAddWithoutValidation(Headers.FscAuthorization, "Bearer " + token.Tekst);
+                verbinding.Vertaling?.Zet(headers, keuze);
+                headers.TryAddWithoutValidation(Headers.FscAuthorization, _lezing.Bearer ? "Bearer " + token.Tekst : token.Tekst);
                 headers.TryAddWithoutValidation(Headers.FscTransactionId, transactie.ToString());
             },
             async antwoord =>
@@ -97,19 +106,21 @@ internal sealed partial class OutwayProxy(
                 if (antwoord.StatusCode == StatusCodes.Status401Unauthorized && antwoord.Headers.ContainsKey(Headers.FscErrorCode))
                     await tokens.Vergeet(organisatie, verbinding, keuze, token);
             });
-        return forwarder.SendAsync(http, begin, clients.Van(organisatie, verbinding.Grant.ServicePeer), Doorgeven.Config, doorgeven, http.RequestAborted);
+        return forwarder.SendAsync(http, begin, clients.Van(organisatie, verbinding.Grant.ServicePeer), _config, doorgeven, http.RequestAborted);
     }
 
     /// <summary>A ZGW token; or, of a program that cannot make those, a fixed one at an alias that names it (<c>Authorization: Token …</c>).</summary>
-    private void Aanmelden(HttpContext http, Organisatie organisatie, string? alias)
+    /// <returns>The id of the client.</returns>
+    private string Aanmelden(HttpContext http, Organisatie organisatie, string? alias)
     {
         string? authorization = http.Request.Headers.Authorization;
         if (alias is not null && apiClients.VanToken(authorization, organisatie.Slug) is { } vast
             && aliassen.Vind(organisatie, alias)?.Clients.Contains(vast.Id) == true)
-            return;
+            return vast.Id;
         if (jwt.Controleer(authorization, organisatie.Slug, out var reden, http.Connection.ClientCertificate) is not { Scope: null } beller
             || (beller.IsIntern && http.Herkomst() != Herkomst.Intern))
             throw Fout(401, FscCodes.InvalidRequest, reden);
+        return beller.ClientId;
     }
 
     private async Task<Verbinding> Kies(HttpContext http, Organisatie organisatie, string naam)
@@ -141,14 +152,14 @@ internal sealed partial class OutwayProxy(
             ?? throw Fout(403, FscCodes.NoGrant, $"Er is geen geldig contract om dienst '{dienst}' te gebruiken voor doel '{doel}'.");
     }
 
-    /// <summary>Which purpose, when the grant has several; else the grant itself says it.</summary>
+    /// <summary>Which purpose, when the grant has several or the provider knows none; else the grant itself says it.</summary>
     private string? Keuze(HttpContext http, Organisatie organisatie, Verbinding verbinding, string? alias)
     {
-        if (verbinding.Doelen.Count < 2) return null;
+        if (verbinding.Vertaling is null && verbinding.Doelen.Count < 2) return null;
         var doel = (alias is null ? null : aliassen.Vind(organisatie, alias)?.Doel) ?? http.Request.Headers[Headers.Verwerkingsactiviteit].ToString();
         return verbinding.Doelen.Contains(doel)
             ? doel
-            : throw Fout(403, FscCodes.NoGrant, $"Deze grant geldt voor meer doelen; kies er een met {Headers.Verwerkingsactiviteit}.");
+            : throw Fout(403, FscCodes.NoGrant, $"Deze grant geldt voor {verbinding.Doelen.Count} doelen; kies er een met {Headers.Verwerkingsactiviteit}.");
     }
 
     private static Guid TransactieId(HttpContext http)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Meent.Integration.Certificaten;
 using Meent.Integration.Fsc;
+using Meent.Integration.Fsc.Contracten;
 using Meent.Integration.Fsc.Crypto;
 using Meent.Integration.Fsc.Doelbinding;
 using Meent.Integration.Manager;
@@ -36,12 +37,14 @@ internal sealed class Tokenvoorraad(
                 continue;
             }
 
+            var eigen = false;
             if (!bekend)
             {
                 // Lazy, so that of those who come at once one asks.
                 var nieuw = new TaskCompletionSource<Token>(TaskCreationOptions.RunContinuationsAsynchronously);
                 lopend = _tokens.GetOrAdd(sleutel, nieuw.Task);
-                if (lopend == nieuw.Task) await Vul(nieuw, organisatie, verbinding, doel);
+                eigen = lopend == nieuw.Task;
+                if (eigen) await Vul(nieuw, organisatie, verbinding, sleutel.Doel);
             }
 
             var token = await lopend!;
@@ -49,6 +52,8 @@ internal sealed class Tokenvoorraad(
             if (token.Einde <= nu)
             {
                 _tokens.TryRemove(new(sleutel, lopend));
+                // Given just now it is good by the clock of the provider, whose Inway decides; asking again would give no other.
+                if (eigen) return token;
                 continue;
             }
 
@@ -64,9 +69,9 @@ internal sealed class Tokenvoorraad(
         if (_tokens.TryGetValue(sleutel, out var lopend) && lopend.IsCompletedSuccessfully && await lopend == token) _tokens.TryRemove(new(sleutel, lopend));
     }
 
-    // A token is bound to the certificate with which it was fetched.
-    private (string, string, string, string?) Sleutel(Organisatie organisatie, Verbinding verbinding, string? doel) =>
-        (organisatie.Slug, certificaten.Van(organisatie).X5t, verbinding.Grant.Hash, doel);
+    // A token is bound to the certificate with which it was fetched. A provider that knows no purposes is not asked for one.
+    private (string, string, string, string? Doel) Sleutel(Organisatie organisatie, Verbinding verbinding, string? doel) =>
+        (organisatie.Slug, certificaten.Van(organisatie).X5t, verbinding.Grant.Hash, verbinding.Vertaling is null ? doel : null);
 
     private async Task Vul(TaskCompletionSource<Token> nieuw, Organisatie organisatie, Verbinding verbinding, string? doel)
     {
@@ -109,7 +114,7 @@ internal sealed class Tokenvoorraad(
             using var vraag = new FormUrlEncodedContent(velden);
             var tekst = await client.Stuur(organisatie, grant.ServicePeer, HttpMethod.Post, adres, "/token", vraag, CancellationToken.None);
             using var antwoord = JsonDocument.Parse(tekst);
-            return Lees(antwoord.RootElement.GetProperty("access_token").GetString()!, grant.Hash, grant.ServicePeer, grant.ServiceName);
+            return Lees(antwoord.RootElement.GetProperty("access_token").GetString()!, organisatie.Oin, grant);
         }
         catch (ManagerWeigering weigering)
         {
@@ -122,17 +127,19 @@ internal sealed class Tokenvoorraad(
         }
     }
 
-    private Token Lees(string tekst, string grantHash, string provider, string service)
+    private Token Lees(string tekst, string outway, Grant grant)
     {
         // The token is for the Inway to verify; here it must be the one asked for, and lead to an address over TLS.
         if (Jws.Lees(tekst) is not { } jws || TokenClaims.Lees(jws.Lading) is not { } claims
-            || claims.Gid != options.Value.Groep || claims.Gth != grantHash || claims.Iss != provider || claims.Svc != service
+            || claims.Gid != options.Value.Groep || claims.Gth != grant.Hash || claims.Iss != grant.ServicePeer || claims.Svc != grant.ServiceName
             || !Uri.TryCreate(claims.Aud, UriKind.Absolute, out var inway) || inway.Scheme != Uri.UriSchemeHttps)
-            throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{provider}' gaf een token voor iets anders.");
+            throw Fout(FscCodes.TokenRefused, $"De Manager van Peer '{grant.ServicePeer}' gaf een token voor iets anders.");
 
         var nu = klok.GetUtcNow();
-        var einde = DateTimeOffset.FromUnixTimeSeconds(claims.Exp) - TimeSpan.FromSeconds(5);
-        return new Token(tekst, claims, nu + ((einde - nu) * 0.7), einde);
+        // Of a provider whose clock is ahead it ends earlier than it says: it was given just now, for no longer than from its beginning to its end.
+        var duur = Math.Min(claims.Exp - nu.ToUnixTimeSeconds(), claims.Exp - claims.Nbf);
+        var einde = DateTimeOffset.FromUnixTimeSeconds(nu.ToUnixTimeSeconds() + duur) - TimeSpan.FromSeconds(5);
+        return new Token(tekst, claims.Gelezen(outway), nu + ((einde - nu) * 0.7), einde);
     }
 
     private static FscException Fout(string code, string melding) => new(502, code, melding, FscDomein.Outway);

@@ -14,6 +14,9 @@ internal sealed class Doorgeven(Uri adres, Action<HttpRequestHeaders> zet, Func<
 
     public static readonly ForwarderRequestConfig Config = new() { Version = HttpVersion.Version11, ActivityTimeout = TimeSpan.FromSeconds(100) };
 
+    /// <summary>HTTP/2 where the other side offers it, else HTTP/1.1.</summary>
+    public static readonly ForwarderRequestConfig Config2 = Config with { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+
     /// <summary>
     /// After a failure: whether no connection was made, so that nothing was sent and another address can be tried. What was prepared of the answer is undone.
     /// </summary>

@@ -3,6 +3,8 @@ using Meent.Integration.Fsc;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Meent.Integration.Poort;
 
@@ -12,8 +14,11 @@ internal static class FscAntwoord
     public static Task Schrijf(HttpContext http, FscFout fout)
     {
         if (http.Response.HasStarted) return Task.CompletedTask;
+        var code = FscCodes.VanLogging.Contains(fout.Code) && http.RequestServices.GetRequiredService<IOptions<FscOptions>>().Value.Lezing.LogcodesMetVoorvoegsel
+            ? FscCodes.Voorvoegsel + fout.Code
+            : fout.Code;
         http.Response.StatusCode = fout.Status;
-        http.Response.Headers[Headers.FscErrorCode] = fout.Code;
+        http.Response.Headers[Headers.FscErrorCode] = code;
         // RFC 6750 3: tells a client how to do better.
         if (fout.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer";
         // RFC 9110 15.5.6.
@@ -23,7 +28,7 @@ internal static class FscAntwoord
         {
             message = fout.Message,
             domain = $"ERROR_DOMAIN_{fout.Domein.ToString().ToUpperInvariant()}",
-            code = fout.Code,
+            code,
         }));
     }
 

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Meent.Integration.Certificaten;
 using Meent.Standards.Organisaties;
+using Microsoft.Extensions.Options;
 
 namespace Meent.Integration.Poort;
 
@@ -12,7 +13,7 @@ namespace Meent.Integration.Poort;
 /// HTTP towards other Peers: with the organisation's own certificate, and only to servers of the Peer that is meant; a wrong address in a directory
 /// must not lead data to another member of the Group. Connections are pooled; a handshake costs 20 requests.
 /// </summary>
-internal sealed class PeerClients(CertificateStore certificaten) : IDisposable
+internal sealed class PeerClients(CertificateStore certificaten, IOptions<FscOptions> options) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Slug, string Peer, string X5t), Lazy<HttpMessageInvoker>> _clients = new();
 
@@ -44,7 +45,7 @@ internal sealed class PeerClients(CertificateStore certificaten) : IDisposable
         {
             ClientCertificateContext = eigen.Context,
             RemoteCertificateValidationCallback = (_, certificaat, keten, fouten) =>
-                certificaten.Vertrouwen.Tls(certificaat, keten, fouten) && PeerNaam.Van((X509Certificate2)certificaat!).Id == peer,
+                certificaten.Vertrouwen.Tls(certificaat, keten, options.Value.Lezing.HostnaamControleren ? fouten : fouten & ~SslPolicyErrors.RemoteCertificateNameMismatch) && PeerNaam.Van((X509Certificate2)certificaat!).Id == peer,
         },
     };
 

@@ -13,6 +13,13 @@ internal sealed record TokenClaims(
     string Gth, string Gid, string Sub, string Iss, string Svc, string Aud, long Exp, long Nbf, string Cnf, string? Act, string? Pdi, JsonElement? Prp,
     string? Doel = null)
 {
+    /// <summary>
+    /// Some give tokens in which <c>act</c> names who acts and <c>sub</c> for whom (the example of the standard, RFC 8693 4.1). Who holds the certificate tells
+    /// which is which.
+    /// </summary>
+    /// <param name="outway">The Peer whose Outway uses the token.</param>
+    public TokenClaims Gelezen(string outway) => Act == outway && Sub != outway ? this with { Sub = outway, Act = Sub } : this;
+
     public byte[] Json()
     {
         using var stroom = new MemoryStream();

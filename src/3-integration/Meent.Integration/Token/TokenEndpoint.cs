@@ -17,7 +17,7 @@ namespace Meent.Integration.Token;
 internal static partial class TokenEndpoint
 {
     public static async Task<IResult> Geef(
-        HttpContext http, Stores stores, CertificateStore certificaten, Adressen adressen, Dienstenaanbod aanbod, IOptions<FscOptions> options, TimeProvider klok)
+        HttpContext http, Stores stores, ContractTabel tabel, CertificateStore certificaten, Adressen adressen, Dienstenaanbod aanbod, IOptions<FscOptions> options, TimeProvider klok)
     {
         if (!http.Request.HasFormContentType) return Fout("invalid_request", "Het verzoek is geen formulier.");
         if (await Formulier(http) is not { } formulier) return Fout("invalid_request", "Het formulier is niet te lezen.");
@@ -41,7 +41,7 @@ internal static partial class TokenEndpoint
 
         var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
-        var dossier = await store.Read(sessie => ContractTabel.VanGrant(sessie, scope), http.RequestAborted);
+        var dossier = await store.Read(sessie => tabel.VanGrant(sessie, scope), http.RequestAborted);
         var grant = dossier?.Contract.Grants.First(g => g.Hash == scope);
         if (dossier is null || grant is null || !dossier.Contract.Partijen.Contains(beller.Peer.Id))
             return Fout("invalid_scope", "De grant is hier niet bekend.");
@@ -52,9 +52,10 @@ internal static partial class TokenEndpoint
         if (doel is not null && !Doelen.Van(grant.Properties).Contains(doel)) return Fout("invalid_authorization_details", "De grant noemt dit doel niet.");
 
         var einde = Math.Min((nu + options.Value.TokenDuur).ToUnixTimeSeconds(), dossier.Contract.NotAfter);
+        var (sub, act) = grant.Delegator is { } delegator && options.Value.Lezing.ActIsUitvoerder ? (delegator, beller.Peer.Id) : (beller.Peer.Id, grant.Delegator);
         var claims = new TokenClaims(
-            grant.Hash, options.Value.Groep, beller.Peer.Id, organisatie.Oin, grant.ServiceName, adressen.Inway(organisatie),
-            einde, nu.ToUnixTimeSeconds(), Thumbprints.Certificate(beller.Certificaat), grant.Delegator, grant.ServiceDelegator, grant.Properties, doel);
+            grant.Hash, options.Value.Groep, sub, organisatie.Oin, grant.ServiceName, adressen.Inway(organisatie),
+            einde, nu.ToUnixTimeSeconds(), Thumbprints.Certificate(beller.Certificaat), act, grant.ServiceDelegator, grant.Properties, doel);
         http.Response.Headers.CacheControl = "no-store";
         var token = Jws.Onderteken(certificaten.Van(organisatie).Certificaat, claims.Json(), "JWT");
         var antwoord = new Dictionary<string, object> { ["access_token"] = token, ["token_type"] = "bearer" };

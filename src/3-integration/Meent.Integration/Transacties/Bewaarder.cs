@@ -1,4 +1,7 @@
 using Meent.Data.Opslag;
+using Meent.Integration.Afrekening;
+using Meent.Integration.Beleid;
+using Meent.Integration.Fsc;
 using Meent.Standards.Problemen;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace Meent.Integration.Transacties;
 
 /// <summary>
-/// Removes records of the transaction log that were kept long enough, every hour, of the organisations whose database is open: those that are at rest get
-/// no new ones either.
+/// Removes records of the transaction log (once they are on a statement) and the decision log that were kept long enough, every hour, of the organisations
+/// whose database is open: those that are at rest get no new ones either.
 /// </summary>
-internal sealed partial class Bewaarder(Stores stores, IOptions<FscOptions> options, TimeProvider klok, ILogger<Bewaarder> log)
+internal sealed partial class Bewaarder(Stores stores, Afrekeningen afrekeningen, IOptions<FscOptions> options, TimeProvider klok, ILogger<Bewaarder> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,13 +25,16 @@ internal sealed partial class Bewaarder(Stores stores, IOptions<FscOptions> opti
         }
     }
 
-    private async Task RuimOp(Store store, CancellationToken stop)
+    internal async Task RuimOp(Store store, CancellationToken stop)
     {
         try
         {
-            if (await TransactieLog.Wis(store, klok.GetUtcNow() - options.Value.LogBewaren, stop) is > 0 and var aantal) Gewist(log, store.Organisatie.Slug, aantal);
+            var voor = klok.GetUtcNow() - options.Value.LogBewaren;
+            var verrekend = await afrekeningen.Verreken(store, voor, stop);
+            if (await TransactieLog.Wis(store, verrekend, stop) is > 0 and var aantal) Gewist(log, store.Organisatie.Slug, aantal);
+            await Beslislog.Wis(store, voor, stop);
         }
-        catch (Exception fout) when (fout is ProbleemException or ObjectDisposedException or System.Data.Common.DbException)
+        catch (Exception fout) when (fout is ProbleemException or FscException or ObjectDisposedException or System.Data.Common.DbException)
         {
             NietGewist(log, store.Organisatie.Slug, fout);
         }

@@ -1,25 +1,29 @@
+using System.Collections.Concurrent;
 using Meent.Data.Opslag;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Integration.Transacties;
 
 /// <summary>
-/// The transaction log. A record is durable before the request goes on (FSC Logging 3.3, 3.4); requests that come together share one commit of
-/// the store.
+/// The transaction log. A record is durable before the request goes on (FSC Logging 3.3, 3.4); requests that come together share one commit.
 /// </summary>
 internal sealed class TransactieLog(Stores stores)
 {
     private const string Kolommen =
         "id, transactie, richting, grant_hash, outway_peer, outway_delegator, service_peer, service_delegator, service, extra, gemaakt";
 
+    private readonly ConcurrentDictionary<Store, Schrijfrij> _rijen = new();
+
     public async ValueTask Schrijf(Organisatie organisatie, Transactie t, CancellationToken stop)
     {
         var store = await stores.Get(organisatie);
-        await store.Write(sessie => sessie.Execute(
-            $"INSERT INTO integratie_transacties ({Kolommen}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            t.Id, t.TransactieId, t.Richting, t.GrantHash, t.OutwayPeer, t.OutwayDelegator, t.ServicePeer, t.ServiceDelegator, t.Service,
-            t.Extra, t.Gemaakt), stop);
+        await _rijen.GetOrAdd(store, static store => new Schrijfrij(store, Schrijf)).Schrijf(t).WaitAsync(stop);
     }
+
+    private static ValueTask Schrijf(Session sessie, Transactie t) => sessie.Later(
+        $"INSERT INTO integratie_transacties ({Kolommen}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        t.Id, t.TransactieId, t.Richting, t.GrantHash, t.OutwayPeer, t.OutwayDelegator, t.ServicePeer, t.ServiceDelegator, t.Service,
+        t.Extra, t.Gemaakt);
 
     /// <summary>Records of these transactions in which a peer takes part.</summary>
     public async Task<List<Transactie>> Vind(Organisatie organisatie, string peer, IEnumerable<Guid> transacties, CancellationToken stop)

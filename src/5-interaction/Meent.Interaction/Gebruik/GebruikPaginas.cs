@@ -1,36 +1,91 @@
-using System.Globalization;
+using System.Text.Json;
 using Meent.Interaction.Opvragen;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
+using Meent.Standards;
+using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Http;
 
 namespace Meent.Interaction.Gebruik;
 
-/// <summary>Who used my data: when, for what, and on what ground.</summary>
-internal sealed class GebruikPaginas(Logboekbron logboek)
+/// <summary>Who used my data: when, for what, on what ground and at whose request; to read, to keep, and to ask about.</summary>
+internal sealed class GebruikPaginas(Logboekbron logboek, TimeProvider klok)
 {
+    private const string Pad = "/mijn/gebruik";
     private static readonly TimeSpan EenBezoek = TimeSpan.FromMinutes(30);
+
+    // A filter may leave little of a page of the logbook; then the next ones are read as well.
+    private const int Genoeg = 20;
+    private const int MeesteBladen = 20;
+
+    /// <summary>Of the logbook, in one file; ten thousand records.</summary>
+    private const int MeesteBladenInBestand = 200;
 
     public static void Map(Paginabouwer paginas)
     {
         var gebruik = paginas.Van<GebruikPaginas>();
-        gebruik.Get("/mijn/gebruik", Eis.Inwoner, p => p.Toon);
-        gebruik.Get("/mijn/gebruik/{spoor}", Eis.Inwoner, p => p.Volg);
+        gebruik.Get(Pad, Eis.Inwoner, p => p.Toon);
+        gebruik.Get($"{Pad}/overzicht.json", Eis.Inwoner, p => p.Json);
+        gebruik.Get($"{Pad}/overzicht.pdf", Eis.Inwoner, p => p.Pdf);
+        gebruik.Get($"{Pad}/{{spoor}}", Eis.Inwoner, p => p.Volg);
     }
 
     private async Task<IResult> Toon(Verzoek verzoek)
     {
-        var query = verzoek.Http.Request.Query;
-        var (van, tot) = (Dag(query["van"]), Dag(query["tot"]));
-        var inzage = await logboek.Gebruik(verzoek, van, tot, (string?)query["na"] is { Length: > 0 } na ? na : null);
-        return verzoek.Toon<GebruikScherm>(new GebruikModel(Samen(inzage.Verwerkingen, verzoek.Organisatie.Diensten), van, tot, inzage.Cursor));
+        var vraag = Gebruiksvraag.Lees(verzoek);
+        await logboek.VerantwoordInzage(verzoek);
+        var (gezien, passend, verder) = await Verzamel(verzoek, vraag, Genoeg, MeesteBladen);
+        return verzoek.Toon<GebruikScherm>(new GebruikModel(vraag, Samen(passend, verzoek.Organisatie.Diensten), Keuzes(gezien, v => v.Ontvanger ?? v.Organisatie, p => (p.Oin, p.Naam)), Keuzes(gezien, v => v.Doel, d => (d.Uri, d.Naam)), verder));
+    }
+
+    private async Task<IResult> Json(Verzoek verzoek)
+    {
+        var overzicht = await Overzicht(verzoek, "json");
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            organisatie = new { overzicht.Organisatie.Naam, overzicht.Organisatie.Oin },
+            opgemaakt = overzicht.Opgemaakt,
+            van = overzicht.Vraag.Van,
+            totEnMet = overzicht.Vraag.Tot,
+            volledig = overzicht.IsVolledig,
+            verwerkingen = overzicht.Verwerkingen,
+        }, Leesbaar), "application/json", Naam(overzicht, "json"));
+    }
+
+    private async Task<IResult> Pdf(Verzoek verzoek)
+    {
+        var overzicht = await Overzicht(verzoek, "pdf");
+        return Results.File(Gebruiksblad.Maak(verzoek.T, overzicht, Samen(overzicht.Verwerkingen, verzoek.Organisatie.Diensten)), "application/pdf", Naam(overzicht, "pdf"));
     }
 
     /// <summary>The same use, in the words of the organisations that gave the data.</summary>
     private async Task<IResult> Volg(Verzoek verzoek)
     {
-        if (verzoek.Route("spoor") is not { Length: 32 } spoor || !spoor.All(char.IsAsciiHexDigitLower)) return verzoek.NietGevonden();
-        return verzoek.Toon<VolgScherm>(new VolgModel(await logboek.BijAnderen(verzoek, spoor)));
+        if (!Logboekbron.IsSpoor(verzoek.Route("spoor"))) return verzoek.NietGevonden();
+        return verzoek.Toon<VolgScherm>(new VolgModel(await logboek.BijAnderen(verzoek, verzoek.Route("spoor")!)));
+    }
+
+    private async Task<Gebruiksoverzicht> Overzicht(Verzoek verzoek, string vorm)
+    {
+        var vraag = Gebruiksvraag.Lees(verzoek) with { Na = null };
+        await logboek.VerantwoordInzage(verzoek, vorm);
+        var (_, passend, verder) = await Verzamel(verzoek, vraag, int.MaxValue, MeesteBladenInBestand);
+        return new(verzoek.Organisatie, vraag, klok.GetUtcNow(), passend, verder is null);
+    }
+
+    /// <summary>Reads on until there is enough to show, or nothing more.</summary>
+    private async Task<(List<Verwerking> Gezien, List<Verwerking> Passend, string? Verder)> Verzamel(Verzoek verzoek, Gebruiksvraag vraag, int genoeg, int bladen)
+    {
+        var (gezien, passend, na) = (new List<Verwerking>(), new List<Verwerking>(), vraag.Na);
+        do
+        {
+            var blad = await logboek.Gebruik(verzoek, vraag.Van, vraag.Tot, na);
+            gezien.AddRange(blad.Verwerkingen);
+            passend.AddRange(blad.Verwerkingen.Where(vraag.Past));
+            na = blad.Cursor;
+        }
+        while (na is not null && passend.Count < genoeg && --bladen > 0);
+        return (gezien, passend, na);
     }
 
     /// <summary>
@@ -43,7 +98,8 @@ internal sealed class GebruikPaginas(Logboekbron logboek)
         var keren = new List<List<Verwerking>>();
         foreach (var verwerking in verwerkingen.OrderByDescending(v => v.Tijdstip))
         {
-            var zelfde = keren.Find(k => Soort(k[0]).Equals(Soort(verwerking)) && k[^1].Tijdstip - verwerking.Tijdstip <= EenBezoek);
+            // The newest are at the end, and no older one can come after half an hour.
+            var zelfde = keren.FindLast(k => Soort(k[0]).Equals(Soort(verwerking)) && k[^1].Tijdstip - verwerking.Tijdstip <= EenBezoek);
             if (zelfde is null) keren.Add([verwerking]);
             else zelfde.Add(verwerking);
         }
@@ -55,7 +111,12 @@ internal sealed class GebruikPaginas(Logboekbron logboek)
         static object Soort(Verwerking v) => (v.Doel.Uri, v.Organisatie.Oin, v.Ontvanger?.Oin, v.Mislukt);
     }
 
-    private static DateOnly? Dag(string? tekst) => DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : null;
+    private static IReadOnlyList<(string Waarde, string Tekst)> Keuzes<T>(IEnumerable<Verwerking> gezien, Func<Verwerking, T> wat, Func<T, (string? Waarde, string? Tekst)> keuze) =>
+        [.. gezien.Select(v => keuze(wat(v))).Where(k => k.Waarde is { Length: > 0 }).DistinctBy(k => k.Waarde).Select(k => (k.Waarde!, k.Tekst ?? k.Waarde!)).OrderBy(k => k.Item2, StringComparer.CurrentCulture)];
+
+    private static string Naam(Gebruiksoverzicht overzicht, string soort) => $"gebruik-van-mijn-gegevens-{overzicht.Organisatie.Slug}-{overzicht.Opgemaakt.LokaleDag():yyyy-MM-dd}.{soort}";
+
+    private static readonly JsonSerializerOptions Leesbaar = new(Bronnen.Json) { WriteIndented = true };
 }
 
 /// <summary>One time that data was used.</summary>
@@ -66,4 +127,11 @@ internal sealed record Keer(Verwerking Laatste, DateTimeOffset Begin, int Aantal
 
 internal sealed record VolgModel(IReadOnlyList<Vervolg> Vervolg);
 
-internal sealed record GebruikModel(IReadOnlyList<Keer> Keren, DateOnly? Van, DateOnly? Tot, string? Cursor);
+/// <param name="Organisaties">Those that are seen, to choose from.</param>
+/// <param name="Cursor">Where older use begins; null when there is none.</param>
+internal sealed record GebruikModel(
+    Gebruiksvraag Vraag, IReadOnlyList<Keer> Keren, IReadOnlyList<(string Waarde, string Tekst)> Organisaties, IReadOnlyList<(string Waarde, string Tekst)> Doelen, string? Cursor);
+
+/// <summary>What goes into a file.</summary>
+internal sealed record Gebruiksoverzicht(
+    Standards.Organisaties.Organisatie Organisatie, Gebruiksvraag Vraag, DateTimeOffset Opgemaakt, IReadOnlyList<Verwerking> Verwerkingen, bool IsVolledig);

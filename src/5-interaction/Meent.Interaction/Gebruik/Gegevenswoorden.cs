@@ -1,3 +1,4 @@
+using Meent.Interaction.Opvragen;
 using Meent.Interaction.Taal;
 
 namespace Meent.Interaction.Gebruik;
@@ -5,6 +6,11 @@ namespace Meent.Interaction.Gebruik;
 /// <summary>Names of data as the logbook has them, in the words of people.</summary>
 internal static class Gegevenswoorden
 {
+    /// <summary>All that was used at one time.</summary>
+    public static string Van(Tekst t, Keer keer) => string.Join(", ", keer.Gegevens.Select(g => Van(t, g)).Distinct());
+
+    public static string Grondslag(Verwerkingsdoel doel) => doel.ToelichtingGrondslag is null ? doel.Grondslag! : $"{doel.Grondslag}: {doel.ToelichtingGrondslag}";
+
     public static string Van(Tekst t, string gegeven)
     {
         var (dienst, veld) = gegeven.Split(':', 2) is [var d, var v] ? (d, v) : ("", gegeven);
@@ -22,6 +28,7 @@ internal static class Gegevenswoorden
             ("verhuur", "registraties" or "registratie") => t["registraties van verhuur", "rental registrations"],
             ("verhuur", "meldingen" or "melding") => t["gemelde verblijven", "reported stays"],
             ("verhuur", _) => t["gegevens over verhuur", "rental data"],
+            ("logboek", _) => t["gebruik van uw gegevens", "use of your data"],
             ("zaken", _) => t["zaak", "case"],
             _ => veld,
         };

@@ -1,5 +1,7 @@
+using Meent.Interaction.Opvragen;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Landschap;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Meent.Interaction.Landschap;
 
 /// <summary>The front door: of the landscape, and of each organisation.</summary>
-internal sealed class StartPaginas(OrganisatieLijst organisaties, TimeProvider klok)
+internal sealed class StartPaginas(OrganisatieLijst organisaties, Integratiebron integratie, TimeProvider klok)
 {
     public static void Map(Paginabouwer paginas)
     {
@@ -18,7 +20,21 @@ internal sealed class StartPaginas(OrganisatieLijst organisaties, TimeProvider k
     }
 
     private async Task<IResult> Start(Verzoek verzoek) =>
-        verzoek.OrganisatieOfNiets is null ? verzoek.Toon<LandschapScherm>(await Beeld(verzoek)) : verzoek.Toon<OrganisatieStart>(null);
+        verzoek.OrganisatieOfNiets is null ? verzoek.Toon<LandschapScherm>(await Beeld(verzoek)) : verzoek.Toon<OrganisatieStart>(new Startmodel(await HeeftGids(verzoek)));
+
+    /// <summary>Whether the organisation is the Directory of its group, which has pages for anybody.</summary>
+    private async Task<bool> HeeftGids(Verzoek verzoek)
+    {
+        if (verzoek.Organisatie.IsGemeente || !verzoek.Organisatie.Diensten.Contains(Diensten.Fsc)) return false;
+        try
+        {
+            return (await integratie.Groep(verzoek)).IsDirectory;
+        }
+        catch (BronException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The same picture for machines.</summary>
     private async Task<IResult> Gegevens(Verzoek verzoek) => Results.Json(await Beeld(verzoek));
@@ -28,3 +44,5 @@ internal sealed class StartPaginas(OrganisatieLijst organisaties, TimeProvider k
             ? await landschap.Beeld(verzoek.Stop)
             : new Landschapsbeeld([.. organisaties.Alle.Select(o => new OrganisatieBeeld(o.Slug, o.Naam, o.Oin, o.IsGemeente, [.. o.Diensten], true, []))], [], klok.GetUtcNow());
 }
+
+internal sealed record Startmodel(bool HeeftGids);

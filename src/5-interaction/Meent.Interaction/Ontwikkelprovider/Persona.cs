@@ -37,8 +37,11 @@ internal sealed record Persona(string Kenmerk, string Naam, string Rol)
             new("s.bakker", "Sanne Bakker", "behandelaar van alle zaken"),
             new("d.nkosi", "Daan Nkosi", "behandelaar evenementen, beslist niet"),
             new("f.yilmaz", "Fatma Yilmaz", "functioneel beheerder"),
+            new("n.willems", "Nadia Willems", "integratiebeheerder"),
             new("r.smit", "Ruben Smit", "recordbeheerder"),
             new("i.vermeer", "Ilse Vermeer", "archivaris"),
+            new("p.jansen", "Petra Jansen", "privacyfunctionaris"),
+            new("g.fontein", "Gijs Fontein", "functionaris gegevensbescherming"),
             new("u.dienst", "Uma Dienst", "uit dienst"),
         ],
     };

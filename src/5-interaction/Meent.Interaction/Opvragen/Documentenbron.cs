@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Toegang;
@@ -12,6 +13,7 @@ namespace Meent.Interaction.Opvragen;
 internal sealed class Documentenbron(Bronnen bronnen, Zakenbron zaken)
 {
     private const string Informatieobjecten = "enkelvoudiginformatieobjecten";
+    private static readonly TimeSpan Opruimtijd = TimeSpan.FromSeconds(10);
 
     /// <summary>The content; the caller disposes it. Null when there is none.</summary>
     public Task<HttpResponseMessage?> Inhoud(Verzoek verzoek, string document) => Download(verzoek, $"{Informatieobjecten}/{Uri.EscapeDataString(document)}/download");
@@ -31,7 +33,8 @@ internal sealed class Documentenbron(Bronnen bronnen, Zakenbron zaken)
     }
 
     /// <summary>
-    /// Brings a file into a zaak. Its content goes in the parts that the API asks for, streamed; only a whole document is joined to the zaak.
+    /// Brings a file into a zaak. Its content goes in the parts that the API asks for, streamed; only a whole document is joined to the zaak, and one that did
+    /// not come whole is removed.
     /// </summary>
     /// <exception cref="BronException">The service refused; what was sent of the content is not in the zaak.</exception>
     public async Task Voeg(Verzoek verzoek, Zaak zaak, Nieuwdocument nieuw, IFormFile bestand, string toelichting)
@@ -51,16 +54,57 @@ internal sealed class Documentenbron(Bronnen bronnen, Zakenbron zaken)
             // Nobody has claimed any: the question that closing a zaak asks (zrc-007).
             indicatieGebruiksrecht = false,
         }, toelichting);
-        var url = gemaakt.GetProperty("url").GetString()!;
-        var slot = gemaakt.GetProperty("lock").GetString()!;
+        var (url, slot) = (gemaakt.GetProperty("url").GetString()!, gemaakt.GetProperty("lock").GetString()!);
+        try
+        {
+            await Vul(verzoek, gemaakt, slot, bestand, toelichting);
+            await zaken.Voeg(verzoek, "zaakinformatieobjecten", new { informatieobject = url, zaak = zaak.Url, titel = nieuw.Titel }, toelichting);
+        }
+        catch
+        {
+            await RuimOp(verzoek, url.LaatsteDeel(), slot);
+            throw;
+        }
+    }
+
+    private async Task Vul(Verzoek verzoek, JsonElement gemaakt, string slot, IFormFile bestand, string toelichting)
+    {
         await using (var stroom = bestand.OpenReadStream())
         {
             foreach (var deel in gemaakt.GetProperty("bestandsdelen").EnumerateArray().OrderBy(d => d.GetProperty("volgnummer").GetInt32()))
                 await Stuur(verzoek, deel, slot, stroom);
         }
 
-        await zaken.Zend(verzoek, HttpMethod.Post, Diensten.Documenten, $"{Informatieobjecten}/{url.LaatsteDeel()}/unlock", new { @lock = slot }, toelichting);
-        await zaken.Voeg(verzoek, "zaakinformatieobjecten", new { informatieobject = url, zaak = zaak.Url, titel = nieuw.Titel }, toelichting);
+        await zaken.Zend(
+            verzoek, HttpMethod.Post, Diensten.Documenten, $"{Informatieobjecten}/{gemaakt.GetProperty("url").GetString()!.LaatsteDeel()}/unlock", new { @lock = slot }, toelichting);
+    }
+
+    /// <summary>
+    /// Removes a document of which the content did not come. With parts missing its lock does not open it, so they are first replaced by a content that is whole.
+    /// One that is in the zaak after all is kept by the API (drc-008).
+    /// </summary>
+    private async Task RuimOp(Verzoek verzoek, string document, string slot)
+    {
+        // The visitor may have gone, and what they began still has to be cleaned up.
+        using var geduld = new CancellationTokenSource(Opruimtijd);
+        try
+        {
+            await Doe(HttpMethod.Patch, "", new { @lock = slot, inhoud = "AA==", bestandsomvang = 1 });
+            await Doe(HttpMethod.Post, "/unlock", new { @lock = slot });
+            await Doe(HttpMethod.Delete, "", null);
+        }
+        catch (Exception fout) when (fout is HttpRequestException or OperationCanceledException)
+        {
+            // What went wrong is told by what was thrown first.
+        }
+
+        async Task Doe(HttpMethod methode, string pad, object? inhoud)
+        {
+            using var json = inhoud is null ? null : JsonContent.Create(inhoud, inhoud.GetType(), options: Bronnen.Json);
+            using var antwoord = await bronnen.Stuur(
+                methode, verzoek.Namens(Doelen.ZakenBehandelen), Diensten.Documenten, $"{Informatieobjecten}/{document}{pad}", json,
+                koppen => koppen.TryAddWithoutValidation(Headers.AuditToelichting, "De inhoud van het document is niet aangekomen."), geduld.Token);
+        }
     }
 
     private async Task Stuur(Verzoek verzoek, JsonElement deel, string slot, Stream stroom)

@@ -17,6 +17,31 @@ internal sealed class Logboekbron(Bronnen bronnen, Logschrijver log, Organisatie
         bronnen.Zend<Inzage>(HttpMethod.Post, verzoek.Namens(Doelen.Inzien), Diensten.Logboek, "inzage",
             new { burgerservicenummer = verzoek.Inwoner.Bsn.Cijfers, van, tot, cursor }, verzoek.Stop);
 
+    /// <summary>
+    /// Puts on record that the resident looked at this, before it is shown (C3677); the logbook itself keeps no record of being read.
+    /// </summary>
+    /// <param name="vorm">Of the file that they took along; null on the screen.</param>
+    public Task VerantwoordInzage(Verzoek verzoek, string? vorm = null) => log.Schrijf(
+        verzoek.Namens(Doelen.Inzien), vorm is null ? "U bekeek wie uw gegevens gebruikte" : $"U bewaarde wie uw gegevens gebruikte als {vorm}", LogboekAttributen.Bsn, verzoek.Inwoner.Bsn.Cijfers,
+        gegevens: [$"{Diensten.Logboek}:inzage"], stop: verzoek.Stop);
+
+    /// <summary>One use of the logged-in resident's data by its trace, on a day; null when there is none of theirs.</summary>
+    public async Task<Verwerking?> Vind(Verzoek verzoek, string spoor, DateOnly dag)
+    {
+        string? na = null;
+        do
+        {
+            var blad = await Gebruik(verzoek, dag, dag, na);
+            if (blad.Verwerkingen.FirstOrDefault(v => v.TraceId == spoor) is { } gevonden) return gevonden;
+            na = blad.Cursor;
+        }
+        while (na is not null);
+        return null;
+    }
+
+    /// <summary>Whether it can be a trace of a use (W3C Trace Context).</summary>
+    public static bool IsSpoor(string? tekst) => tekst is { Length: 32 } && tekst.All(char.IsAsciiHexDigitLower);
+
     /// <summary>What other organisations, with which there is a contract for that, wrote down of one use of the resident's data.</summary>
     public async Task<IReadOnlyList<Vervolg>> BijAnderen(Verzoek verzoek, string spoor)
     {
@@ -92,4 +117,9 @@ internal sealed record Verwerking(
 
 internal sealed record Partij(string Naam, string? Oin);
 
-internal sealed record Verwerkingsdoel(string Uri, string? Naam, string? Omschrijving, string? Grondslag, string? ToelichtingGrondslag, string? Bewaartermijn);
+internal sealed record Verwerkingsdoel(string Uri, string? Naam, string? Omschrijving, string? Grondslag, string? ToelichtingGrondslag, string? Bewaartermijn)
+{
+    /// <summary>Its name in the register: the last part of its URI.</summary>
+    [JsonIgnore]
+    public string Code => Uri[(Uri.LastIndexOf(':') + 1)..];
+}

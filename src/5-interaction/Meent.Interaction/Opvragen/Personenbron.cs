@@ -18,7 +18,7 @@ internal sealed class Personenbron(Bronnen bronnen, Logschrijver logboek)
         var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [verzoek.Inwoner.Bsn.Cijfers], velden);
         // The source writes in its own logbook; this is the record of who asked. Without it nothing is shown (B7952).
         var gelogd = logboek.Schrijf(verzoek.Namens(doel), "Persoonsgegevens opgevraagd bij de basisregistratie", LogboekAttributen.Bsn, verzoek.Inwoner.Bsn.Cijfers,
-            gegevens: velden.Select(veld => $"{Diensten.Personen}:{veld}"), stop: verzoek.Stop);
+            gegevens: velden.Select(veld => $"{Diensten.Personen}:{veld}"), dienst: Diensten.Personen, stop: verzoek.Stop);
         var gevraagd = bronnen.Zend<Antwoord>(HttpMethod.Post, verzoek.Namens(doel), Diensten.Personen, "personen", vraag, verzoek.Stop);
         await Task.WhenAll(gelogd, gevraagd);
         var antwoord = await gevraagd;

@@ -21,7 +21,7 @@ internal sealed class Toegangsbron(Bronnen bronnen)
         bronnen.Zend<JsonElement>(HttpMethod.Put, namens, Diensten.Toegang, $"beeindigde-sessies/{sessie}", new { tot }, stop);
 
     public async Task<IReadOnlyList<MedewerkerKaart>> Medewerkers(Verzoek verzoek) =>
-        (await bronnen.Haal<Lijst>(verzoek.Namens(Doelen.Toezicht), Diensten.Toegang, "medewerkers", verzoek.Stop))?.Results ?? [];
+        (await bronnen.Haal<Lijst>(verzoek.Namens(Doelen.Werk(verzoek.Organisatie)), Diensten.Toegang, "medewerkers", verzoek.Stop))?.Results ?? [];
 
     /// <summary>The logged-in employee works on this from now on.</summary>
     public async Task NeemInCaseload(Verzoek verzoek, string zaak) =>

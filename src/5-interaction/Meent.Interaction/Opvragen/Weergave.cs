@@ -15,4 +15,7 @@ internal static class Weergave
 
     /// <summary>As it is kept: without spaces or dashes, in capitals.</summary>
     public static string KaalNummer(string nummer) => string.Concat(nummer.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>A header holds no line ends.</summary>
+    public static string EenRegel(string tekst) => string.Join(' ', tekst.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

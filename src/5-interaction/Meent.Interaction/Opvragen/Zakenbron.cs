@@ -61,13 +61,10 @@ internal sealed class Zakenbron(Bronnen bronnen)
     {
         using var json = JsonContent.Create(inhoud, inhoud.GetType(), options: Bronnen.Json);
         using var antwoord = await bronnen.Stuur(methode, Namens(verzoek), dienst, pad, json, koppen =>
-            koppen.TryAddWithoutValidation(Headers.AuditToelichting, EenRegel(toelichting)), verzoek.Stop);
+            koppen.TryAddWithoutValidation(Headers.AuditToelichting, Weergave.EenRegel(toelichting)), verzoek.Stop);
         if (!antwoord.IsSuccessStatusCode) throw await BronException.Van(antwoord, dienst, verzoek.Stop);
         return antwoord.StatusCode == System.Net.HttpStatusCode.NoContent ? default : await antwoord.Content.ReadFromJsonAsync<JsonElement>(Bronnen.Json, verzoek.Stop);
     }
-
-    /// <summary>A header holds no line ends.</summary>
-    private static string EenRegel(string tekst) => string.Join(' ', tekst.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Namens Namens(Verzoek verzoek) => verzoek.Namens(Doelen.ZakenBehandelen);
 }

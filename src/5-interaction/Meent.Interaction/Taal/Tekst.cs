@@ -36,6 +36,12 @@ internal sealed class Tekst
     public string Moment(DateTimeOffset moment) =>
         Datum(moment.LokaleDag()) + this[" om ", " at "] + moment.Lokaal().ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>juli 2026</summary>
+    public string Maand(DateOnly dag) => dag.ToString("MMMM yyyy", _cultuur);
+
+    /// <summary>€ 1.234,50; of what is less than a cent all that there is.</summary>
+    public string Euro(decimal bedrag) => "€\u00A0" + bedrag.ToString("#,##0.00####", _cultuur);
+
     public string Getal(long aantal) => aantal.ToString("N0", _cultuur);
 
     public string Dagen(int aantal) => aantal == 1 ? this["1 dag", "1 day"] : $"{Getal(aantal)} {this["dagen", "days"]}";

@@ -1,3 +1,5 @@
+using Meent.Standards.Organisaties;
+
 namespace Meent.Interaction.Toegang;
 
 /// <summary>The purposes for which the pages use data: names in the organisation's register of processing activities.</summary>
@@ -20,4 +22,22 @@ internal static class Doelen
 
     /// <summary>Zaken whose time has come are destroyed.</summary>
     public const string Vernietigen = "archief-vernietigen";
+
+    /// <summary>An employee administers the connections with other organisations.</summary>
+    public const string Integratie = "fsc-beheer";
+
+    /// <summary>The register of processing activities is kept, and shown to anybody.</summary>
+    public const string Register = "verwerkingsregister-bijhouden";
+
+    /// <summary>It is watched over how personal data is used.</summary>
+    public const string Toezien = "gegevensgebruik-bewaken";
+
+    /// <summary>A resident decides what to share.</summary>
+    public const string Delen = "toestemmingen-bijhouden";
+
+    /// <summary>The regional guide shows holiday homes of who consents.</summary>
+    public const string Streekgids = "streekgids";
+
+    /// <summary>For which an employee is looked up: their work, which at an organisation without residents is its connections.</summary>
+    public static string Werk(Organisatie organisatie) => organisatie.IsGemeente ? Toezicht : Integratie;
 }

@@ -17,6 +17,9 @@ internal sealed record Eis
     /// <summary>An active employee with this right by role or mandate.</summary>
     public static Eis Medewerker(string recht) => new("medewerker") { Recht = recht };
 
+    /// <summary>Any active employee, whatever their right.</summary>
+    public static readonly Eis ElkeMedewerker = new("medewerker") { Recht = "" };
+
     public string Naam { get; }
     public string? Recht { get; private init; }
 

@@ -44,4 +44,28 @@ internal static class Rechten
 
     /// <summary>Establishes it as archivaris.</summary>
     public const string VernietigingVaststellen = "vernietiging.vaststellen";
+
+    /// <summary>Sees the register of processing activities, with what is confidential in it.</summary>
+    public const string RegisterInzien = "verwerkingsregister.inzien";
+
+    /// <summary>Adds, changes and ends activities.</summary>
+    public const string RegisterBeheren = "verwerkingsregister.beheren";
+
+    /// <summary>Sees figures of the use of personal data.</summary>
+    public const string Toezien = "gegevensgebruik.inzien";
+
+    /// <summary>Sees signals of unusual use, without a name.</summary>
+    public const string SignalenInzien = "signalen.inzien";
+
+    /// <summary>Asks who a signal is about.</summary>
+    public const string SignalenVragen = "signalen.vragen";
+
+    /// <summary>Decides whether that may be known.</summary>
+    public const string SignalenToestaan = "signalen.toestaan";
+
+    /// <summary>Sees contracts with other organisations, their certificates and logs.</summary>
+    public const string IntegratieInzien = "integratie.inzien";
+
+    /// <summary>Proposes, signs and ends contracts, and asks for certificates.</summary>
+    public const string IntegratieBeheren = "integratie.beheren";
 }

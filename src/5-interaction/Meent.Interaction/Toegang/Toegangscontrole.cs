@@ -27,6 +27,8 @@ internal sealed class Toegangscontrole(Sessies sessies, Toegangsbron toegang)
     public static Oordeel Beoordeel(Eis eis, Bezoeker? bezoeker) => bezoeker switch
     {
         _ when eis == Eis.Openbaar => Oordeel.Toegelaten,
+        // Who is unknown or left has no right at all.
+        Medewerker m when eis == Eis.ElkeMedewerker => m.Rechten.Count > 0 ? Oordeel.Toegelaten : Oordeel.Geweigerd,
         Medewerker m when eis.VraagtMedewerker => m.Mag(eis.Recht!) ? Oordeel.Toegelaten : Oordeel.Geweigerd,
         Inwoner when eis == Eis.Inwoner || eis == Eis.Belanghebbende => Oordeel.Toegelaten,
         Bedrijf when eis == Eis.Belanghebbende => Oordeel.Toegelaten,
@@ -46,6 +48,6 @@ internal sealed class Toegangscontrole(Sessies sessies, Toegangsbron toegang)
     }
 
     private static Namens Namens(Organisatie organisatie, Sessie sessie) => sessie.Middel == Inlogmiddel.Medewerker
-        ? new(organisatie.Slug, organisatie.Verwerkingsactiviteit(Doelen.Toezicht), sessie.Kenmerk)
+        ? new(organisatie.Slug, organisatie.Verwerkingsactiviteit(Doelen.Werk(organisatie)), sessie.Kenmerk)
         : new(organisatie.Slug, organisatie.Verwerkingsactiviteit(Doelen.Inzien), "burger");
 }

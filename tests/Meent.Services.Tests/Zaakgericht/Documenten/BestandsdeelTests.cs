@@ -70,6 +70,21 @@ public sealed class BestandsdeelTests
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, 0, false), (losgelaten.GetProperty("inhoud").ValueKind, losgelaten.GetProperty("bestandsomvang").ValueKind, losgelaten.GetProperty("bestandsdelen").GetArrayLength(), losgelaten.GetProperty("locked").GetBoolean()));
     }
 
+    /// <summary>What pages do when an upload broke off; there the lock suffices, and no right to force anything.</summary>
+    [EngineTheory]
+    public async Task A_document_of_which_the_content_did_not_come_is_let_go_with_its_lock_and_removed(Engine engine)
+    {
+        await using var node = await Documentnode.Start(engine);
+        var document = await node.Maak(new { bestandsomvang = 25 });
+        var (url, sleutel) = (Zaaknode.Url(document), document.GetProperty("lock").GetString()!);
+        await node.StuurDeel(200, Zaaknode.Url(document.GetProperty("bestandsdelen")[0]), Bytes[..10], sleutel);
+        await node.Vraag(400, HttpMethod.Delete, Pad(url));
+        await node.Vraag(200, HttpMethod.Patch, Pad(url), new { inhoud = "AA==", bestandsomvang = 1, @lock = sleutel });
+        await node.Ontgrendel(url, sleutel);
+        await node.Vraag(204, HttpMethod.Delete, Pad(url));
+        await node.Vraag(404, HttpMethod.Get, Pad(url));
+    }
+
     /// <summary>Kestrel counts the frames of chunks as part of the body: 26 bytes come for each 20 of content.</summary>
     [EngineTheory]
     public async Task A_part_may_come_in_small_chunks_whose_frames_add_up(Engine engine)

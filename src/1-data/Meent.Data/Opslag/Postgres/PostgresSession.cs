@@ -105,6 +105,8 @@ internal sealed class PostgresSession(Store store, NpgsqlConnection connection) 
         int number => new NpgsqlParameter<long> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Bigint },
         bool flag => new NpgsqlParameter<long> { TypedValue = flag ? 1 : 0, NpgsqlDbType = NpgsqlDbType.Bigint },
         byte[] bytes => new NpgsqlParameter<byte[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
+        Guid[] ids => new NpgsqlParameter<Guid[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+        long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
         Utf8Text text => new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = text.Bytes, NpgsqlDbType = NpgsqlDbType.Text },
         DateOnly day => new NpgsqlParameter<string> { TypedValue = day.ToString("O", null), NpgsqlDbType = NpgsqlDbType.Text },
         DateTimeOffset instant => new NpgsqlParameter<long> { TypedValue = instant.Microseconden(), NpgsqlDbType = NpgsqlDbType.Bigint },

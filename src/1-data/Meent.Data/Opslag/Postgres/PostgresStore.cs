@@ -37,6 +37,8 @@ internal sealed class PostgresStore : Store
 
     public string ConnectionString { get; }
 
+    public override bool HasLateral => true;
+
     public override ValueTask<T> Read<T>(Func<Session, ValueTask<T>> query, CancellationToken stop = default) =>
         Connected(connection => query(new PostgresSession(this, connection)), stop);
 
@@ -48,7 +50,7 @@ internal sealed class PostgresStore : Store
         return result;
     }, stop);
 
-    protected override async ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop)
+    internal override async ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, Schrijfwijze wijze, CancellationToken stop)
     {
         var (result, afterCommit) = await Connected(async connection =>
         {

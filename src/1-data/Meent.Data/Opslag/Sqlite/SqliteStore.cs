@@ -66,7 +66,7 @@ internal sealed class SqliteStore : Store
         }
     }, stop);
 
-    protected override ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, bool bulk, CancellationToken stop) => _writer.Write(change, bulk, stop);
+    internal override ValueTask<T> Commit<T>(Func<Session, ValueTask<T>> change, Schrijfwijze wijze, CancellationToken stop) => _writer.Write(change, wijze, stop);
 
     /// <summary>The result of work that must not have left the thread; otherwise statements of two requests would mix on one connection.</summary>
     internal static T Completed<T>(ValueTask<T> task) => task.IsCompleted

@@ -11,6 +11,9 @@ internal abstract class WriteItem
     /// <summary>Whether the caller has gone away before its turn came.</summary>
     public abstract bool Cancelled { get; }
 
+    /// <summary>Whether it touches nothing but its session, so that it may run again.</summary>
+    public abstract bool Repeatable { get; }
+
     public void Run(Session session)
     {
         session.TakeAfterCommit();
@@ -37,13 +40,14 @@ internal abstract class WriteItem
     protected abstract void Succeed();
 }
 
-internal sealed class WriteItem<T>(Func<Session, ValueTask<T>> change, CancellationToken stop) : WriteItem
+internal sealed class WriteItem<T>(Func<Session, ValueTask<T>> change, Schrijfwijze wijze, CancellationToken stop) : WriteItem
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
 
     public Task<T> Task => _done.Task;
     public override bool Cancelled => stop.IsCancellationRequested;
+    public override bool Repeatable => wijze == Schrijfwijze.Herhaalbaar;
 
     public override void Fail(Exception e) => _done.TrySetException(e);
 

@@ -1,45 +1,61 @@
 using System.Text.Json.Nodes;
-using Meent.Data.Logboek;
-using Meent.Data.Opslag;
 using Meent.Services.EigenApi;
 using Meent.Services.Pijplijn;
+using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Meent.Services.Logboek.Inname;
 
-/// <summary>
-/// Takes records from the applications of the own organisation, as OTLP/HTTP in JSON. A 200 says that every record not counted as rejected is durable;
-/// sending the same spans again changes nothing.
-/// </summary>
+/// <summary>OTLP/HTTP 1.x, in protobuf and in JSON. The answer is in the form of the request, also when it is a refusal.</summary>
 internal static class InnameApi
 {
-    private const int PerTransactie = 500;
+    private const string Protobuf = "application/x-protobuf";
 
     public static void MapInname(this IEndpointRouteBuilder logboek) => logboek.MapPost("/v1/traces", Neem).WithName("traces_export");
 
-    private static async Task<IResult> Neem(HttpContext http, Aanroepen aanroepen, Stores stores, Pseudoniemen pseudoniemen)
+    private static async Task Neem(HttpContext http, Innemer innemer)
     {
-        var organisatie = AlleenBinnen(await aanroepen.Van(http)).Organisatie;
-        var lezer = new SpanLezer(pseudoniemen, organisatie);
-        lezer.Lees(await Lichaam.LeesRuim<OtlpBericht>(http));
-        if (lezer.Regels.Count > 0)
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var soort) || !soort.MediaType.Equals(Protobuf, StringComparison.OrdinalIgnoreCase))
         {
-            var store = await stores.Get(organisatie);
-            foreach (var deel in lezer.Regels.Chunk(PerTransactie)) await store.Write(session => session.Logboek(deel), http.RequestAborted);
+            var inneming = await innemer.Neem(http, async () =>
+            {
+                http.Request.Body = await Innemer.Uitgepakt(http.Request.Body, http.Request.Headers.ContentEncoding, http.RequestAborted);
+                return await Lichaam.LeesRuim<OtlpBericht>(http);
+            });
+            await Results.Text(Json(inneming).ToJsonString(), "application/json").ExecuteAsync(http);
+            return;
         }
 
-        var antwoord = new JsonObject { ["partialSuccess"] = new JsonObject() };
-        if (lezer.Geweigerd.Count > 0)
+        ReadOnlyMemory<byte> antwoord;
+        try
         {
-            antwoord["partialSuccess"]!["rejectedSpans"] = $"{lezer.Geweigerd.Count}";
-            antwoord["partialSuccess"]!["errorMessage"] = string.Join(" ", lezer.Geweigerd.Distinct());
+            antwoord = OtlpProto.Antwoord(await innemer.Neem(http, async () =>
+            {
+                using var bericht = await Innemer.Uitgepakt(http.Request.Body, http.Request.Headers.ContentEncoding, http.RequestAborted);
+                return Innemer.VanProto(bericht.GetBuffer().AsSpan(0, (int)bericht.Length));
+            }));
+        }
+        catch (ProbleemException fout)
+        {
+            http.Response.StatusCode = fout.Probleem.Status;
+            http.Response.Headers.RetryAfter = fout.Probleem.RetryAfter?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            antwoord = OtlpProto.Weigering(fout.Probleem);
         }
 
-        return Results.Text(antwoord.ToJsonString(), "application/json");
+        http.Response.ContentType = Protobuf;
+        http.Response.ContentLength = antwoord.Length;
+        await http.Response.Body.WriteAsync(antwoord, http.RequestAborted);
     }
 
-    /// <summary>The data subject arrives plain, so only from inside the organisation.</summary>
+    /// <summary>A request that was taken whole leaves <c>partialSuccess</c> out.</summary>
+    private static JsonObject Json(Inneming inneming) => inneming.Geweigerd == 0 ? [] : new()
+    {
+        ["partialSuccess"] = new JsonObject { ["rejectedSpans"] = $"{inneming.Geweigerd}", ["errorMessage"] = inneming.Reden },
+    };
+
+    /// <summary>For what names a person plainly.</summary>
     internal static Aanroep AlleenBinnen(Aanroep aanroep) => aanroep.IsIntern ? aanroep : throw Weiger.GeenRecht("Dit kan alleen binnen de organisatie.");
 }

@@ -10,11 +10,14 @@ using Meent.Standards.Organisaties;
 namespace Meent.Services.Logboek.Inname;
 
 /// <summary>Makes log records of spans. The plain data subject becomes a pseudonym here, and only what belongs in the log is kept of the rest.</summary>
-internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Organisatie organisatie)
+internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Bewaartermijnen termijnen, Organisatie organisatie)
 {
     // The logger may not fail at run time on a missing name (LDV 3.3.2.1).
     private const string Naamloos = "Gegevens gebruikt";
     private const int MaxNaam = 242;
+
+    // Before 1973, counted in nanoseconds: the sender counts in milliseconds or seconds. OTLP carries nanoseconds, LDV keeps milliseconds.
+    private const ulong EersteMoment = 100_000_000_000_000_000;
 
     private static readonly HashSet<string> EigenKolom = new(StringComparer.Ordinal)
     {
@@ -30,7 +33,7 @@ internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Organisatie organisat
     {
         foreach (var bron in bericht.ResourceSpans ?? [])
         {
-            var systeem = Json(bron.Resource?.Attributes ?? [], _ => true);
+            var systeem = Json(bron.Resource?.Attributes ?? [], IsVanSysteem);
             foreach (var span in (bron.ScopeSpans ?? []).SelectMany(scope => scope.Spans ?? []))
             {
                 var attributen = span.Attributes ?? [];
@@ -50,10 +53,16 @@ internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Organisatie organisat
         var activiteit = Tekst(attributen, LogboekAttributen.Activiteit);
         if (!Uri.TryCreate(activiteit, UriKind.Absolute, out _)) return $"{LogboekAttributen.Activiteit} ontbreekt of is geen URI.";
         var (waarde, type) = (Tekst(attributen, LogboekAttributen.Betrokkene), Tekst(attributen, LogboekAttributen.BetrokkeneType));
+        if (attributen.GroupBy(attribuut => attribuut.Key).Any(groep => groep.Count() > 1)) return "Een attribuut komt twee keer voor; een regel gaat over één betrokkene.";
+        if (attributen.Find(attribuut => !IsVanStandaard(attribuut.Key)) is { } vreemd)
+            return $"{(Burgerservicenummers.Bevat(vreemd.Key) ? "Een attribuut" : vreemd.Key)} is van geen vastgestelde extensie van het logboek.";
+        if (span.StartTimeUnixNano < EersteMoment) return "startTimeUnixNano ontbreekt, of is niet in nanoseconden.";
+        if (new[] { activiteit, waarde, type, Tekst(attributen, LogboekAttributen.Aanroeper), span.Name }.Any(tekst => tekst?.Contains('\0', StringComparison.Ordinal) == true))
+            return "Een tekst bevat een nulteken.";
         if (waarde is null != type is null) return $"{LogboekAttributen.Betrokkene} en {LogboekAttributen.BetrokkeneType} gaan samen.";
         if (type == LogboekAttributen.Bsn && !Bsn.TryParse(waarde, out _)) return $"{LogboekAttributen.Betrokkene} is geen BSN.";
         var overig = Json(attributen, Bewaard);
-        if (Burgerservicenummers.Bevat(span.Name) || Burgerservicenummers.Bevat(overig)) return "Een burgerservicenummer hoort alleen in " + LogboekAttributen.Betrokkene + ".";
+        if (new[] { span.Name, overig, systeem, activiteit, Tekst(attributen, LogboekAttributen.Aanroeper) }.Any(Burgerservicenummers.Bevat)) return "Een burgerservicenummer hoort alleen in " + LogboekAttributen.Betrokkene + ".";
 
         var begin = Moment(span.StartTimeUnixNano);
         regel = new Logregel
@@ -63,6 +72,7 @@ internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Organisatie organisat
                 ActivitySpanId.CreateFromString(span.SpanId.ToLowerInvariant()),
                 string.IsNullOrEmpty(span.ParentSpanId) ? null : ActivitySpanId.CreateFromString(span.ParentSpanId.ToLowerInvariant())),
             Activiteit = activiteit!,
+            Bewaartermijn = termijnen.Van(organisatie, activiteit!, begin),
             Naam = string.IsNullOrWhiteSpace(span.Name) ? Naamloos : span.Name.Length > MaxNaam ? span.Name[..MaxNaam] : span.Name,
             Begin = begin,
             Einde = span.EndTimeUnixNano < span.StartTimeUnixNano ? begin : Moment(span.EndTimeUnixNano),
@@ -75,11 +85,22 @@ internal sealed class SpanLezer(Pseudoniemen pseudoniemen, Organisatie organisat
         return null;
     }
 
+    /// <summary>
+    /// LDV 3.2.2: under <c>dpl</c> stand the core and extensions that have been adopted, and nothing of one's own. So no employee gets in by a name that
+    /// somebody made up, nor by the draft for NEN 7513, which has one (2.3.4).
+    /// </summary>
+    private static bool IsVanStandaard(string? sleutel) => sleutel?.StartsWith(LogboekAttributen.Prefix, StringComparison.Ordinal) != true
+        || EigenKolom.Contains(sleutel) || sleutel == LogboekAttributen.Leesadres || sleutel.StartsWith(LogboekAttributen.VanAanroeper, StringComparison.Ordinal);
+
     /// <summary>What a general tracing library adds (URLs, users, addresses) does not belong in the log.</summary>
     private static bool Bewaard(string sleutel) => !EigenKolom.Contains(sleutel)
         && (sleutel.StartsWith(LogboekAttributen.Prefix, StringComparison.Ordinal)
             || sleutel.StartsWith("exception.", StringComparison.Ordinal)
             || sleutel is LogboekAttributen.Gegevens or LogboekAttributen.DoelAanroeper);
+
+    /// <summary>Which system acted, not who was logged in to it or what was typed to start it.</summary>
+    private static bool IsVanSysteem(string sleutel) =>
+        !sleutel.StartsWith("process.", StringComparison.Ordinal) && !sleutel.StartsWith("enduser.", StringComparison.Ordinal) && !sleutel.StartsWith("user.", StringComparison.Ordinal);
 
     private static string? Json(List<OtlpAttribuut> attributen, Func<string, bool> houd)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Xml;
 using Meent.Data.Logboek;
+using Meent.Services.Logboek.Verwerkingenlogging;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Logboek;
 using Meent.Standards.Organisaties;
@@ -14,8 +14,8 @@ internal sealed class Duiding(Doelen doelen, OrganisatieLijst organisaties)
     public async ValueTask<Verwerking?> Duid(Organisatie organisatie, Logregel regel, DateTimeOffset nu)
     {
         var activiteit = (await doelen.VindVersie(organisatie, regel.Activiteit, regel.Begin))?.Activiteit;
-        if (activiteit is not null && IsVertrouwelijk(activiteit, regel.Einde, nu)) return null;
-        var attributen = regel.Attributen is null ? default : JsonSerializer.Deserialize<JsonElement>(regel.Attributen);
+        if (await Vertrouwelijkheid(organisatie, regel, nu) == Verwerkingsactie.Vertrouwelijk) return null;
+        var attributen = Attributen(regel);
         return new Verwerking(
             regel.Begin,
             regel.Naam,
@@ -29,13 +29,25 @@ internal sealed class Duiding(Doelen doelen, OrganisatieLijst organisaties)
             regel.Spoor.Trace.ToHexString());
     }
 
-    private Partij Wie(string aanroeper) => organisaties.Alle.FirstOrDefault(organisatie => $"urn:nld:oin:{organisatie.Oin}" == aanroeper) is { } bekend
+    /// <summary>The name of an asking application, when it is an organisation that is known here.</summary>
+    public Partij Wie(string aanroeper) => organisaties.Alle.FirstOrDefault(organisatie => $"urn:nld:oin:{organisatie.Oin}" == aanroeper) is { } bekend
         ? new Partij(bekend.Naam, bekend.Oin)
         : new Partij(aanroeper, null);
 
-    private static bool IsVertrouwelijk(Activiteit activiteit, DateTimeOffset einde, DateTimeOffset nu) =>
-        activiteit.Vertrouwelijkheid == Vertrouwelijkheid.Vertrouwelijk
-        && (activiteit.Vertrouwelijkheidstermijn is not { } termijn || nu < einde + XmlConvert.ToTimeSpan(termijn));
+    /// <summary>
+    /// <c>vertrouwelijk</c> as long as the register hides the activity, or the action was handed in so; <c>opgeheven</c> when it was and is no more.
+    /// </summary>
+    public async ValueTask<string> Vertrouwelijkheid(Organisatie organisatie, Logregel regel, DateTimeOffset nu)
+    {
+        var toen = (await doelen.VindVersie(organisatie, regel.Activiteit, regel.Begin))?.Activiteit;
+        // Lifting it is a new version, and holds for what was written before as well.
+        var isOpgeheven = (await doelen.VindVersie(organisatie, regel.Activiteit, nu))?.Activiteit.Vertrouwelijkheid == Verwerkingsregister.Vertrouwelijkheid.Opgeheven;
+        var eigen = Attributen(regel) is { ValueKind: JsonValueKind.Object } attributen && attributen.TryGetProperty(Actieweergave.Sleutel, out var actie) ? Tekst(actie, "vertrouwelijkheid") : null;
+        if (eigen == Verwerkingsactie.Vertrouwelijk || (!isOpgeheven && toen?.IsVerborgen(regel.Einde, nu) == true)) return Verwerkingsactie.Vertrouwelijk;
+        return eigen == Verwerkingsactie.Opgeheven || toen?.IsVertrouwelijk == true ? Verwerkingsactie.Opgeheven : Verwerkingsactie.Normaal;
+    }
+
+    private static JsonElement Attributen(Logregel regel) => regel.Attributen is null ? default : JsonSerializer.Deserialize<JsonElement>(regel.Attributen);
 
     private static string? Tekst(JsonElement attributen, string naam) =>
         attributen.ValueKind == JsonValueKind.Object && attributen.TryGetProperty(naam, out var waarde) && waarde.ValueKind == JsonValueKind.String ? waarde.GetString() : null;

@@ -1,11 +1,16 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
 using Meent.Services.EigenApi;
 using Meent.Services.Logboek.Inname;
+using Meent.Services.Logboek.Verwerkingenlogging;
 using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
+using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,24 +22,30 @@ internal static class LezenApi
 {
     private const string Versie = "1.1.0";
 
-    public static void MapLezen(this IEndpointRouteBuilder logboek) => logboek.MapPost("/processing-activities", Lees).WithName("listProcessingActivitiesPost");
+    private static readonly JsonSerializerOptions ZonderLeeg = new(Bronnen.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static void MapLezen(this IEndpointRouteBuilder logboek)
+    {
+        logboek.MapPost("/processing-activities", Lees).WithName("listProcessingActivitiesPost");
+        logboek.MapPost("/elders/{oin}/processing-activities", LeesElders).WithName("listProcessingActivitiesElsewhere");
+    }
 
     private static async Task<IResult> Lees(HttpContext http, Aanroepen aanroepen, Stores stores, Pseudoniemen pseudoniemen, Duiding duiding, TimeProvider klok)
     {
-        http.Response.Headers["API-Version"] = Versie;
+        var aanroep = await Open(http, aanroepen);
         var vraag = await Lichaam.Lees<LezenVraag>(http);
-        var aanroep = await aanroepen.Van(http);
         var zoek = vraag.Vraag(Betrokkene(aanroep, vraag, pseudoniemen));
         // Another organisation sees what it asked for itself, and nothing else.
         if (aanroep.Aanroeper is { } ander) zoek = zoek with { Aanroeper = ander };
         var regels = await (await stores.Get(aanroep.Organisatie)).Read(session => session.Zoek(zoek), http.RequestAborted);
 
+        var magVertrouwelijk = aanroep.Peer is null && aanroep.Doel?.Dekt(Diensten.Logboek, "vertrouwelijk") == true;
         var gevonden = new JsonArray();
         foreach (var regel in regels.Take(LezenVraag.MaxAantal).Select(bewaard => bewaard.Regel))
         {
-            if (aanroep.Aanroeper is null) gevonden.Add(Json(regel));
-            // Confidential activities are not for others, whoever caused them.
-            else if (await duiding.Duid(aanroep.Organisatie, regel, klok.GetUtcNow()) is { } verwerking) gevonden.Add(Json(regel, verwerking.Doel));
+            // Confidential activities are for those whose own purpose says so; never for others, whoever caused them.
+            if (magVertrouwelijk) gevonden.Add(Json(regel));
+            else if (await duiding.Duid(aanroep.Organisatie, regel, klok.GetUtcNow()) is { } verwerking) gevonden.Add(Json(regel, aanroep.Peer is null ? null : verwerking.Doel));
         }
 
         var antwoord = new JsonObject { ["processingActivities"] = gevonden };
@@ -45,6 +56,41 @@ internal static class LezenApi
         }
 
         return Results.Text(antwoord.ToJsonString(Bronnen.Json), "application/json");
+    }
+
+    /// <summary>
+    /// Follows a record into the organisation that was asked, over FSC: for our purpose, and as far as that organisation shows us. It knows other pseudonyms, so
+    /// a person goes along by the plain identifier.
+    /// </summary>
+    private static async Task<IResult> LeesElders(string oin, HttpContext http, Aanroepen aanroepen, Bronnen bronnen)
+    {
+        var aanroep = await Open(http, aanroepen);
+        if (aanroep.Peer is not null) throw Weiger.GeenRecht("Vraag het die organisatie zelf.");
+        var doel = aanroep.VereisDoel(Diensten.Logboek, "inzage");
+        var vraag = await Lichaam.Lees<LezenVraag>(http);
+        vraag.Controleer();
+        using var inhoud = JsonContent.Create(vraag, options: ZonderLeeg);
+        try
+        {
+            using var antwoord = await bronnen.Stuur(HttpMethod.Post, new Namens(aanroep.Organisatie.Slug, doel.Uri), Diensten.Logboek, "processing-activities", inhoud,
+                headers => headers.Add(Headers.Aanbieder, oin), http.RequestAborted);
+            if (antwoord.IsSuccessStatusCode) return Results.Text(await antwoord.Content.ReadAsStringAsync(http.RequestAborted), "application/json");
+        }
+        catch (HttpRequestException)
+        {
+            // Told below, as when it refuses.
+        }
+
+        throw new ProbleemException(new Probleem(502, "bad_gateway", "De andere organisatie geeft geen antwoord.", "Er is geen contract voor deze vraag, of zij is nu niet bereikbaar."));
+    }
+
+    /// <summary>The layers of the organisation, other organisations, and applications that were given the scope.</summary>
+    private static async Task<Aanroep> Open(HttpContext http, Aanroepen aanroepen)
+    {
+        http.Response.Headers["API-Version"] = Versie;
+        var aanroep = await aanroepen.VanMetToken(http);
+        if (aanroep.Client is not null) aanroep.Bereik(LogboekApi.ScopeLezen, Zichtbaarheid.Iedereen);
+        return aanroep;
     }
 
     /// <summary>
@@ -64,6 +110,7 @@ internal static class LezenApi
     private static JsonObject Json(Logregel regel, Verwerkingsdoel? doel = null)
     {
         var attributen = (regel.Attributen is null ? null : JsonNode.Parse(regel.Attributen)?.AsObject()) ?? [];
+        if (doel is not null) attributen.Remove(Actieweergave.Sleutel);
         attributen[LogboekAttributen.Activiteit] = regel.Activiteit;
         if (regel.Betrokkene is { } betrokkene)
         {

@@ -27,6 +27,9 @@ internal sealed record LezenVraag
     /// <summary>The <c>cursor</c> of the answer before.</summary>
     public string? Cursor { get; init; }
 
+    /// <exception cref="ProbleemException">400: it asks for everything, or a member cannot be read.</exception>
+    public void Controleer() => Vraag(null);
+
     /// <param name="betrokkene">The pseudonym for the subject asked for.</param>
     public Logvraag Vraag(Pseudoniem? betrokkene)
     {

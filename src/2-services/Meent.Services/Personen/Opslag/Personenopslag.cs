@@ -1,9 +1,16 @@
 using Meent.Data.Opslag;
+using Meent.Services.Logboek;
+using Meent.Services.Personen.Vraag;
+using Meent.Standards.Logboek;
 
 namespace Meent.Services.Personen.Opslag;
 
 /// <summary>A persoonslijst that was found.</summary>
-internal readonly record struct Gevonden(Guid Id, string Bsn, string Body);
+/// <param name="Bsn">Null for who has none, and is known by the A-nummer alone.</param>
+internal readonly record struct Gevonden(Guid Id, string? Bsn, string Anummer, string Body)
+{
+    public Betrokkene Betrokkene => Bsn is null ? new(LogboekAttributen.Anummer, Anummer) : new(LogboekAttributen.Bsn, Bsn);
+}
 
 /// <summary>The table of persoonslijsten.</summary>
 internal static class Personenopslag
@@ -21,22 +28,37 @@ internal static class Personenopslag
         var filter = gemeente is null ? "" : $"AND gemeente = ${bsns.Count + 1}";
         return session.All(
             $"""
-            SELECT id, bsn, body FROM personen_personen
+            SELECT id, bsn, anummer, body FROM personen_personen
             WHERE bsn IN ({nummers}) AND (opschorting IS NULL OR opschorting NOT IN ('F', 'W')) {filter}
             """,
-            row => new Gevonden(row.Guid(0), row.Text(1), row.Text(2)),
+            Lees,
             gemeente is null ? [.. bsns] : [.. bsns, gemeente]);
+    }
+
+    /// <summary>Those that a search finds: at most one more than may be told, so that it is known when there are too many.</summary>
+    public static ValueTask<List<Gevonden>> Zoek(this Session session, Personenvraag vraag)
+    {
+        var voorwaarden = new Zoekvoorwaarden(vraag.Zoek);
+        return session.All(
+            $"SELECT id, bsn, anummer, body FROM personen_personen WHERE {voorwaarden.Tekst} LIMIT {vraag.Type.Maximum + 1}", Lees, [.. voorwaarden.Argumenten]);
     }
 
     /// <summary>Adds a list, or replaces the one with the same A-nummer if it differs.</summary>
     /// <returns>Whether anything changed.</returns>
     public static async ValueTask<bool> Zet(this Session session, Persoonsrij rij) => await session.Execute(
         """
-        INSERT INTO personen_personen (id, anummer, bsn, gemeente, opschorting, body, vorm, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
+        INSERT INTO personen_personen (id, anummer, bsn, opschorting, body, vorm, version, sleutels, gemeente, geslachtsnaam, geslachtsnaam_kaal, voornamen, voornamen_kaal, voorvoegsel,
+          geslacht, geboortedatum, postcode, huisnummer, huisletter, toevoeging, straat, straat_kaal, openbareruimte, openbareruimte_kaal, nummeraanduiding, adresseerbaarobject)
+        VALUES ($1, $2, $3, $4, $5, $6, 1, 1, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
         ON CONFLICT (anummer) DO UPDATE SET
-          bsn = excluded.bsn, gemeente = excluded.gemeente, opschorting = excluded.opschorting, body = excluded.body, vorm = excluded.vorm,
-          version = personen_personen.version + 1
-        WHERE personen_personen.body <> excluded.body
+          bsn = excluded.bsn, opschorting = excluded.opschorting, body = excluded.body, vorm = excluded.vorm, version = personen_personen.version + 1, sleutels = 1, gemeente = excluded.gemeente,
+          geslachtsnaam = excluded.geslachtsnaam, geslachtsnaam_kaal = excluded.geslachtsnaam_kaal, voornamen = excluded.voornamen, voornamen_kaal = excluded.voornamen_kaal,
+          voorvoegsel = excluded.voorvoegsel, geslacht = excluded.geslacht, geboortedatum = excluded.geboortedatum, postcode = excluded.postcode, huisnummer = excluded.huisnummer,
+          huisletter = excluded.huisletter, toevoeging = excluded.toevoeging, straat = excluded.straat, straat_kaal = excluded.straat_kaal, openbareruimte = excluded.openbareruimte,
+          openbareruimte_kaal = excluded.openbareruimte_kaal, nummeraanduiding = excluded.nummeraanduiding, adresseerbaarobject = excluded.adresseerbaarobject
+        WHERE personen_personen.body <> excluded.body OR personen_personen.sleutels = 0
         """,
-        Guid.CreateVersion7(), rij.Anummer, rij.Bsn, rij.Gemeente, rij.Opschorting, rij.Body, Vorm) > 0;
+        [Guid.CreateVersion7(), rij.Anummer, rij.Bsn, rij.Opschorting, rij.Body, Vorm, .. rij.Zoeksleutels]) > 0;
+
+    private static Gevonden Lees(Row row) => new(row.Guid(0), row.TextOrNull(1), row.Text(2), row.Text(3));
 }

@@ -22,16 +22,22 @@ internal static class Adressering
             },
         ];
         string[] namenAlleen = [.. namen.Select(n => n.Naam)];
-        var adressering = Vorm(
-        [
-            .. namen, Regel1(), Regel2(),
-            new Afgeleid("adresregel3", p => Adresregels.Regel3(p.Voorkomen), "081350"),
-            new Eigen("land", true, SchrijfLand, "081310"),
-        ]);
+        var adressering = Vorm([.. namen, .. Regels()]);
         return new Polymorf(
             "adressering", "adresseringBinnenland", IsBuitenland,
             new Vorm(adressering, [.. namenAlleen, .. Adresvelden[..2]]), new Vorm(adressering, namenAlleen));
     }
+
+    /// <summary>Of a person that was found by a search: the address lines alone.</summary>
+    public static Veld Beperkt() => new Polymorf(
+        "adressering", "adresseringBinnenland", IsBuitenland, new Vorm(Vorm(Regels()), Adresvelden[..2]), new Vorm(Vorm(Regels()), []));
+
+    private static Veld[] Regels() =>
+    [
+        Regel1(), Regel2(),
+        new Afgeleid("adresregel3", p => Adresregels.Regel3(p.Voorkomen), "081350"),
+        new Eigen("land", true, SchrijfLand, "081310"),
+    ];
 
     private static Afgeleid Regel1() => new(
         "adresregel1", p => Adresregels.Regel1(p.Voorkomen), "081110", "081120", "081130", "081140", "081150", "081210", "081330")

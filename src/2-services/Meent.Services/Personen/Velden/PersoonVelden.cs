@@ -17,18 +17,6 @@ internal static class PersoonVelden
     private static readonly Rubriek[] Naamrubrieken =
         ["010210", "010220", "010230", "010240", "010410", "016110", "050220", "050230", "050240"];
 
-    private static readonly Groep Naamgroep = new(
-        "naam", p => p.Categorie("01") is { } c && c.Voorkomen.HeeftGroep("02", "61") ? c : null,
-        [.. Naamvelden("PANM01"),
-            new Afgeleid("volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410")
-            {
-                Protocolcode = "PANM02",
-            },
-            new Code("aanduidingNaamgebruik", "6110", Tabel.Naamgebruik)])
-    {
-        Categorie = "01",
-    };
-
     /// <summary>The whole of it.</summary>
     public static readonly Groep Persoon = new(
         "persoon", p => p,
@@ -51,7 +39,7 @@ internal static class PersoonVelden
             Categorie = "13",
         },
         new Eigen("leeftijd", false, SchrijfLeeftijd, "010310") { Protocolcode = "PAGL01" },
-        Naamgroep,
+        Naamgroep([.. Naamvelden("PANM01"), VolledigeNaam(), new Code("aanduidingNaamgebruik", "6110", Tabel.Naamgebruik)]),
         new Lijstveld("nationaliteiten", ["04"], Nationaliteiten, Nationaliteit()) { Categorie = "04" },
         Geboorte("01", p => p.Categorie("01")?.Groep("03")),
         new Groep(
@@ -106,6 +94,31 @@ internal static class PersoonVelden
             _ => "datumIngangOnderzoekPersoon",
         },
         Automatisch = Automatischen.Schrijf,
+    };
+
+    /// <summary>What is told of persons that were found by a search.</summary>
+    public static readonly Groep PersoonBeperkt = new(
+        "persoon", p => p,
+        new Tekst("burgerservicenummer", "010120"),
+        new Code("geslacht", "010410", Tabel.Geslacht),
+        new Eigen("leeftijd", false, SchrijfLeeftijd, "010310") { Protocolcode = "PAGL01" },
+        Naamgroep([.. Naamvelden("PANM01"), VolledigeNaam()]),
+        new Groep("geboorte", p => p.Categorie("01")?.Groep("03"), new Datum("datum", "0310")) { Categorie = "01" },
+        Adressering.Beperkt())
+    {
+        Onderzoeksdatum = _ => "datumIngangOnderzoekPersoon",
+        Automatisch = Automatischen.Schrijf,
+    };
+
+    private static Groep Naamgroep(Veld[] velden) => new("naam", p => p.Categorie("01") is { } c && c.Voorkomen.HeeftGroep("02", "61") ? c : null, velden)
+    {
+        Categorie = "01",
+    };
+
+    private static Afgeleid VolledigeNaam() => new(
+        "volledigeNaam", p => Naam.Van(p.Voorkomen).VolledigeNaam(p["0410"]), "0210", "0220", "0230", "0240", "0410")
+    {
+        Protocolcode = "PANM02",
     };
 
     private static Groep Item(params Veld[] velden) => new("item", p => p, velden);

@@ -9,27 +9,27 @@ internal sealed class Selectie
     // A bound against callers that vary without end; real consumers stay far below it.
     private const int MaximumBewaard = 1_000;
 
-    private static readonly ConcurrentDictionary<string, Selectie> Bewaard = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(Groep, string), Selectie> Bewaard = new();
 
     private readonly Keuze _keuze;
     private readonly HashSet<string> _categorieen = new(StringComparer.Ordinal);
 
-    private Selectie(IEnumerable<string> velden)
+    private Selectie(Groep wortel, IEnumerable<string> velden)
     {
         var gevraagd = Vraagboom.Van(velden);
-        _keuze = new Keuze(PersoonVelden.Persoon, PersoonVelden.Persoon.KiesKinderen(gevraagd));
-        Rubrieken = string.Join(", ", PersoonVelden.Persoon.ProtocolKinderen(gevraagd, ["01"]).Distinct().Order(StringComparer.Ordinal));
+        _keuze = new Keuze(wortel, wortel.KiesKinderen(gevraagd));
+        Rubrieken = string.Join(", ", wortel.ProtocolKinderen(gevraagd, ["01"]).Distinct().Order(StringComparer.Ordinal));
         Verzamel(_keuze);
     }
 
     /// <summary>What was asked in the terms of the Logisch Ontwerp, as protocollering wants it: <c>010120, 010240, PANM01</c>.</summary>
     public string Rubrieken { get; }
 
-    public static Selectie Van(IReadOnlyList<string> velden)
+    public static Selectie Van(Veldenlijst lijst, IReadOnlyList<string> velden)
     {
-        var sleutel = string.Join(',', velden);
+        var sleutel = (lijst.Wortel, string.Join(',', velden));
         if (Bewaard.TryGetValue(sleutel, out var selectie)) return selectie;
-        selectie = new Selectie(velden);
+        selectie = new Selectie(lijst.Wortel, velden);
         if (Bewaard.Count < MaximumBewaard) Bewaard.TryAdd(sleutel, selectie);
         return selectie;
     }
@@ -38,7 +38,7 @@ internal sealed class Selectie
     public void Schrijf(Utf8JsonWriter json, PersoonBron persoon)
     {
         json.WriteStartObject();
-        PersoonVelden.Persoon.SchrijfInhoud(json, new Plek(persoon, persoon.Eigen), _keuze);
+        ((Groep)_keuze.Veld).SchrijfInhoud(json, new Plek(persoon, persoon.Eigen), _keuze);
         Rni.Schrijf(json, persoon, _categorieen);
         json.WriteEndObject();
     }

@@ -1,7 +1,9 @@
 namespace Meent.Services.Personen.Velden;
 
 /// <summary>Which paths may be asked in <c>fields</c>, from the tree of fields itself.</summary>
-internal static class Veldenlijst
+/// <param name="wortel">The whole answer about one person.</param>
+/// <param name="heeftGezag">Whether gezag is one of the fields.</param>
+internal sealed class Veldenlijst(Groep wortel, bool heeftGezag)
 {
     /// <summary>Gezag is the only field of the standard that has its own register behind it.</summary>
     public const string Gezag = "gezag";
@@ -13,30 +15,41 @@ internal static class Veldenlijst
         "verificatie",
     };
 
-    private static readonly Dictionary<string, Veld> Paden = Verzamel();
+    /// <summary>Who asks by number gets the whole of a person.</summary>
+    public static readonly Veldenlijst Persoon = new(PersoonVelden.Persoon, heeftGezag: true);
+
+    /// <summary>Who searches gets enough to know which person is meant.</summary>
+    public static readonly Veldenlijst PersoonBeperkt = new(PersoonVelden.PersoonBeperkt, heeftGezag: false);
+
+    /// <summary>As <see cref="PersoonBeperkt"/>, for who lives at an object.</summary>
+    public static readonly Veldenlijst GezagPersoonBeperkt = new(PersoonVelden.PersoonBeperkt, heeftGezag: true);
+
+    private readonly Dictionary<string, Veld> _paden = Verzamel(wortel);
+
+    public Groep Wortel => wortel;
 
     /// <summary>All paths, without the parts of dates and waardetabellen.</summary>
-    public static IReadOnlyCollection<string> Alle => Paden.Keys;
+    public IReadOnlyCollection<string> Alle => _paden.Keys;
 
     public static bool IsToegestaan(string pad) =>
         !pad.Split('.').Any(Automatisch.Contains) && !pad.StartsWith(Gezag + ".", StringComparison.Ordinal);
 
     /// <summary>A path that exists, or any part, existing or not, of a field that is delivered whole.</summary>
-    public static bool Bestaat(string pad)
+    public bool Bestaat(string pad)
     {
-        if (Paden.ContainsKey(pad) || pad == Gezag) return true;
+        if (_paden.ContainsKey(pad) || (heeftGezag && pad == Gezag)) return true;
         for (var punt = pad.LastIndexOf('.'); punt > 0; punt = pad.LastIndexOf('.', punt - 1))
-            if (Paden.TryGetValue(pad[..punt], out var veld)) return veld.IsOndeelbaar;
+            if (_paden.TryGetValue(pad[..punt], out var veld)) return veld.IsOndeelbaar;
         return false;
     }
 
     /// <summary>The path of the field that an alias reaches.</summary>
     public static string ZonderAlias(string pad) => pad.Replace("Binnenland", "", StringComparison.Ordinal);
 
-    private static Dictionary<string, Veld> Verzamel()
+    private static Dictionary<string, Veld> Verzamel(Groep wortel)
     {
         var paden = new Dictionary<string, Veld>(StringComparer.Ordinal);
-        Voeg(paden, "", PersoonVelden.Persoon.Kinderen);
+        Voeg(paden, "", wortel.Kinderen);
         return paden;
     }
 

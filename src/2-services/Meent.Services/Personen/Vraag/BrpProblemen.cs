@@ -31,6 +31,13 @@ internal static class BrpProblemen
         403, 3, "unauthorizedField", "U bent niet geautoriseerd voor één of meerdere opgegeven field waarden.",
         $"U bent niet geautoriseerd om de volgende gegevens op te vragen met fields: {string.Join(", ", velden.Order(StringComparer.Ordinal))}");
 
+    public static ProbleemException ParametersNietGeautoriseerd(IEnumerable<string> parameters) => Fout(
+        403, 3, "unauthorizedParameter", "U bent niet geautoriseerd voor de gebruikte parameter(s).",
+        $"U bent niet geautoriseerd voor het gebruik van parameter(s): {string.Join(", ", parameters.Order(StringComparer.Ordinal))}.");
+
+    public static ProbleemException TeveelResultaten(int maximum) =>
+        Fout(400, 1, "tooManyResults", "Teveel zoekresultaten.", $"Meer dan maximum van {maximum} zoekresultaten gevonden. Verfijn de zoekopdracht.");
+
     public static ProbleemException MethodeNietToegestaan() =>
         Fout(405, 5, "methodNotAllowed", "Gebruikte bevragingsmethode is niet toegestaan.", "");
 

@@ -9,18 +9,27 @@ namespace Meent.Services.Personen.Vraag;
 internal static class Machtiging
 {
     /// <summary>Who asks by number knows the number; it tells which answer belongs to which question.</summary>
-    private const string Zoekveld = "burgerservicenummer";
+    public const string Zoekveld = "burgerservicenummer";
 
-    /// <exception cref="Standards.Problemen.ProbleemException">403, naming the fields that are not covered.</exception>
-    public static Doel Controleer(Aanroep aanroep, Raadpleegvraag vraag)
+    /// <exception cref="Standards.Problemen.ProbleemException">403: the purpose does not allow to search so, or does not cover the parameters or fields that it names.</exception>
+    public static Doel Controleer(Aanroep aanroep, Personenvraag vraag)
     {
         var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd("Niet geautoriseerd voor ad hoc bevragingen: er is geen doel opgegeven.");
-        var teveel = vraag.Velden.Where(veld => !Mag(doel, veld)).Distinct(StringComparer.Ordinal).ToList();
+        if (vraag.IsZoekvraag) ControleerZoeken(doel, vraag);
+        var teveel = vraag.Velden.Where(veld => !Mag(doel, vraag, veld)).Distinct(StringComparer.Ordinal).ToList();
         return teveel.Count == 0 ? doel : throw BrpProblemen.VeldenNietGeautoriseerd(teveel);
     }
 
+    // To look someone up is more than to ask about who is known: a purpose must name the way of searching itself, '*' is not enough.
+    private static void ControleerZoeken(Doel doel, Personenvraag vraag)
+    {
+        if (!doel.Geeft($"personen.{vraag.Type.Naam}")) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}.");
+        var teveel = vraag.Zoek.Keys.Where(p => p.Velden.Length > 0 && !p.Velden.Any(veld => doel.Dekt(Diensten.Personen, veld))).Select(p => p.Naam).ToList();
+        if (teveel.Count > 0) throw BrpProblemen.ParametersNietGeautoriseerd(teveel);
+    }
+
     // Gezag is not delivered by this source, so no purpose can cover it.
-    private static bool Mag(Doel doel, string veld) =>
+    private static bool Mag(Doel doel, Personenvraag vraag, string veld) =>
         veld != Veldenlijst.Gezag
-        && (veld == Zoekveld || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld)));
+        && ((veld == Zoekveld && !vraag.IsZoekvraag) || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld)));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Uitvouwen;
 using Microsoft.AspNetCore.Http;
 
 namespace Meent.Services.Pijplijn.Lezen;
@@ -27,18 +28,22 @@ internal static class Audittrail
         Guid? regel = een ? Adressering.Id(http) : null;
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         using var buffer = new Buffer();
+        var betrokkenen = new Dictionary<Resource, Betrokkenen>();
         var gevonden = await store.Snapshot(async session =>
         {
             await Zicht.Eis(session, resource, id, bereik);
-            return await Schrijf(session, resource, id, regel, bereik, buffer);
+            if (resource.Betrokkenekolom is { } kolom) Voeg(betrokkenen, resource, await session.One($"SELECT {kolom} FROM {resource.Tabel} t WHERE t.id = $1", row => row.TextOrNull(0), id));
+            return await Schrijf(session, resource, id, regel, bereik, buffer, betrokkenen, diensten.Resources);
         }, http.RequestAborted);
         if (regel is not null && !gevonden) throw Weiger.NietGevonden();
+        foreach (var ook in betrokkenen.Values) await ook.Vastleggen(diensten, aanroep, http.RequestAborted);
         http.Response.Headers["API-version"] = resource.ApiVersie;
         await Antwoord.Json(http, buffer, StatusCodes.Status200OK);
     }
 
     /// <returns>Whether there was a line.</returns>
-    private static async ValueTask<bool> Schrijf(Session session, Resource resource, Guid id, Guid? regel, Bereik bereik, Buffer buffer)
+    private static async ValueTask<bool> Schrijf(
+        Session session, Resource resource, Guid id, Guid? regel, Bereik bereik, Buffer buffer, Dictionary<Resource, Betrokkenen> betrokkenen, Resources resources)
     {
         var basis = Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis);
         var hoofdobject = resource.Url(id, null);
@@ -61,6 +66,10 @@ internal static class Audittrail
                 if (oud && nieuw) buffer.Schrijf(","u8);
                 if (nieuw) Stand(row, 3, "\"nieuw\":"u8, basis, buffer);
                 buffer.Schrijf("}}"u8);
+                // The states may tell of a person who is no part of it any more.
+                if (resources.Vind(row.Text(1)) is not { Resource: var van }) return;
+                if (oud) Voeg(betrokkenen, van, van.BetrokkenenIn(row.Span(2)));
+                if (nieuw) Voeg(betrokkenen, van, van.BetrokkenenIn(row.Span(3)));
             },
             regel is null ? [hoofdobject] : [hoofdobject, regel]);
         if (regel is null) buffer.Schrijf("]"u8);
@@ -68,6 +77,13 @@ internal static class Audittrail
 
         bool IsTeZien(Row row, int kolom) => !row.IsNull(kolom)
             && ((bereik.Alles && !bereik.KijktNaarGereed(resource.Zichtbaarheid)) || row.Guid(4) != id || resource.Omvat(bereik, row.Span(kolom)));
+    }
+
+    private static void Voeg(Dictionary<Resource, Betrokkenen> betrokkenen, Resource resource, string? bsns)
+    {
+        if (bsns is null) return;
+        if (!betrokkenen.TryGetValue(resource, out var wie)) betrokkenen[resource] = wie = new Betrokkenen(resource);
+        wie.Voeg(bsns);
     }
 
     private static void Stand(Row row, int kolom, ReadOnlySpan<byte> naam, byte[] basis, Buffer buffer)

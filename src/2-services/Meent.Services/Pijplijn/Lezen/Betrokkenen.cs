@@ -11,8 +11,14 @@ internal sealed class Betrokkenen(Resource resource)
 
     public void Voeg(Row row)
     {
-        if (resource.Betrokkenekolom is null || row.TextOrNull(2 + resource.Leeskolommen.Count) is not { } tekst) return;
-        foreach (var bsn in tekst.Split(',')) _gevonden.Add(Betrokkene.Van(Bsn.Parse(bsn)));
+        if (resource.Betrokkenekolom is not null) Voeg(row.TextOrNull(2 + resource.Leeskolommen.Count));
+    }
+
+    /// <param name="bsns">With commas between; null for nobody.</param>
+    public void Voeg(string? bsns)
+    {
+        if (bsns is null) return;
+        foreach (var bsn in bsns.Split(',')) _gevonden.Add(Betrokkene.Van(Bsn.Parse(bsn)));
     }
 
     public ValueTask Vastleggen(Dienstverlening diensten, Aanroep aanroep, CancellationToken stop) => _gevonden.Count == 0

@@ -24,6 +24,7 @@ internal static class Pagina
         using var buffer = new Buffer();
         var store = await diensten.Stores.Get(aanroep.Organisatie);
         var betrokkenen = new Betrokkenen(resource);
+        foreach (var bsn in blad.Vraag.Personen) betrokkenen.Voeg(bsn);
         var adres = $"{store.Organisatie.Basis}{http.Request.Path}";
         var uitvouwer = await store.Snapshot(async session =>
         {
@@ -59,7 +60,7 @@ internal static class Pagina
         buffer.Schrijf(resource.KaleLijst ? "[" : Rijen.Kop(aantal));
         var rijen = new Rijen(resource, Encoding.UTF8.GetBytes(session.Store.Organisatie.Basis), buffer, betrokkenen);
         var kolommen = Samenstellen.Kolommen(resource, blad.Aanroep.Dag);
-        var (sql, args) = gebied?.Rijen(kolommen) ?? Sleutelvraag.Maak(resource, blad.Bereik, vraag, sleutels, kolommen);
+        var (sql, args) = gebied?.Rijen(kolommen) ?? Sleutelvraag.Maak(session.Store.HasLateral, resource, blad.Bereik, vraag, sleutels, kolommen);
         await session.Each(sql, rijen.Voeg, args);
         if (blad.Keuze is { } keuze) await Uit(session, rijen, keuze, resource, buffer, uitvouwer);
         else await rijen.VulAan(session);

@@ -12,8 +12,9 @@ internal static class Sleutelvraag
     /// <summary>SQLite has a limit of 500 terms; past this a client sees so much that little is skipped.</summary>
     private const int MaxSamenvoegen = 200;
 
+    /// <param name="lateraal">Whether the engine knows LATERAL.</param>
     /// <param name="kolommen">Of table <c>t</c>, as they are read; the value that is sorted by comes after them.</param>
-    public static (string Sql, object?[] Args) Maak(Resource resource, Bereik bereik, Vraag vraag, IReadOnlyList<Sleutel> sleutels, string kolommen)
+    public static (string Sql, object?[] Args) Maak(bool lateraal, Resource resource, Bereik bereik, Vraag vraag, IReadOnlyList<Sleutel> sleutels, string kolommen)
     {
         var args = vraag.Args.ToList();
         var waar = new List<string>();
@@ -23,15 +24,19 @@ internal static class Sleutelvraag
         var limiet = vraag.Grootte == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $"LIMIT {vraag.Grootte}{(springt ? $" OFFSET {(vraag.Pagina - 1L) * vraag.Grootte}" : "")}");
         var waarde = vraag.Sorteerkolom == "id" ? "''" : $"t.{vraag.Sorteerkolom}";
         var van = $"FROM {resource.Tabel} t";
+        var kies = $"SELECT t.id AS id, {waarde} AS waarde {van}";
 
         if (Samen(resource, bereik, vraag, sleutels))
-            return (MetRij(resource, vraag, Samengevoegd(resource.Zichtbaarheid, vraag, sleutels, $"SELECT t.id AS id, {waarde} AS waarde {van}", waar, args, limiet), kolommen), [.. args]);
+        {
+            var gevonden = lateraal ? Wandelingen.Lateraal(resource, vraag, sleutels, kies, waar, args) : Wandelingen.Termen(resource, vraag, sleutels, kies, waar, args);
+            return (MetRij(resource, vraag, gevonden, kolommen), [.. args]);
+        }
 
         var recht = bereik.Voorwaarde(resource.Zichtbaarheid, args);
         if (recht.Length > 0) waar.Add(recht);
-        var rest = $"{van}{(waar.Count > 0 ? $" WHERE {string.Join(" AND ", waar)}" : "")} ORDER BY {Volgorde(vraag, "t.id", vraag.Sorteerkolom == "id" ? null : waarde)} {limiet}";
+        var rest = $"{(waar.Count > 0 ? $"WHERE {string.Join(" AND ", waar)} " : "")}ORDER BY {Volgorde(vraag, "t.id", vraag.Sorteerkolom == "id" ? null : waarde)} {limiet}";
         // What is skipped is skipped in the index, without a look at the rows.
-        return (springt || vraag.Gefilterd || recht.Length > 0 ? MetRij(resource, vraag, $"SELECT t.id AS id, {waarde} AS waarde {rest}", kolommen) : $"SELECT {kolommen}, {waarde} {rest}", [.. args]);
+        return (springt || vraag.Gefilterd || recht.Length > 0 ? MetRij(resource, vraag, $"{kies} {rest}", kolommen) : $"SELECT {kolommen}, {waarde} {van} {rest}", [.. args]);
     }
 
     /// <summary>
@@ -41,19 +46,6 @@ internal static class Sleutelvraag
     private static bool Samen(Resource resource, Bereik bereik, Vraag vraag, IReadOnlyList<Sleutel> sleutels) =>
         vraag.Cursor is null == (vraag.Pagina == 1) && !bereik.Alles && resource.Zichtbaarheid.PerObject && !bereik.KijktNaarGereed(resource.Zichtbaarheid) && !vraag.Gefilterd
         && resource.Sorteervelden.Count > 0 && sleutels.Count is > 0 and <= MaxSamenvoegen;
-
-    private static string Samengevoegd(Zichtbaarheid zicht, Vraag vraag, IReadOnlyList<Sleutel> sleutels, string kies, List<string> waar, List<object?> args, string limiet)
-    {
-        // Plain terms under one ORDER BY: both engines take from each index as much as the merge needs.
-        var delen = sleutels.Select(sleutel =>
-        {
-            args.Add(sleutel.Type);
-            args.Add(sleutel.Rang);
-            var eigen = $"t.{zicht.Typekolom} = ${args.Count - 1} AND t.{zicht.Rangkolom} = ${args.Count}";
-            return $"{kies} WHERE {string.Join(" AND ", [eigen, .. waar])}";
-        });
-        return $"{string.Join(" UNION ALL ", delen)} ORDER BY {Volgorde(vraag, "id", vraag.Sorteerkolom == "id" ? null : "waarde")} {limiet}";
-    }
 
     /// <summary>The rows of keys that were found.</summary>
     public static string MetRij(Resource resource, Vraag vraag, string sleutels, string kolommen) =>

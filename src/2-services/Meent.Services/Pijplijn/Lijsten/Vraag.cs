@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Meent.Standards.Identificaties;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,9 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
 
     /// <summary>Only what lies within this area; tested exactly after the index has narrowed it down.</summary>
     public NetTopologySuite.Geometries.Geometry? Zone { get; init; }
+
+    /// <summary>BSNs by which is asked: also a question that finds nothing is about this person.</summary>
+    public IReadOnlyList<string> Personen { get; init; } = [];
 
     /// <param name="parameters">From the query of a list, or the body of a search.</param>
     /// <param name="filters">What may be asked.</param>
@@ -43,7 +47,8 @@ internal sealed record Vraag(string Voorwaarde, IReadOnlyList<object?> Args, str
         if (fouten.Count > 0) throw Weiger.Ongeldig(fouten);
 
         return new Vraag(string.Join(" AND ", delen), args, veld.Length > 0 ? resource.Sorteervelden[veld] : "id", ordering.StartsWith('-'),
-            Nummer(parameters), grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")));
+            Nummer(parameters), grootte, Lijsten.Cursor.Lees(parameters.GetValueOrDefault("cursor")))
+        { Personen = [.. filters.Where(f => f.Gevoelig).Select(f => parameters.GetValueOrDefault(f.Naam)).OfType<string>().Where(waarde => Bsn.TryParse(waarde, out _))] };
     }
 
     /// <summary>Which page, of a list whose filters another part reads.</summary>

@@ -5,14 +5,14 @@ using Buffer = Meent.Services.Pijplijn.Lezen.Buffer;
 
 namespace Meent.Services.Pijplijn.Mutaties;
 
-/// <summary>A write and its answer: the resource as it has become, read back in the same transaction with its links and computed members.</summary>
+/// <summary>A write and its answer: the resource as it has become, read back with its links and computed members.</summary>
 internal static class Gewijzigd
 {
-    /// <param name="schrijf">The change; as <see cref="Store.Write{T}"/> has it.</param>
+    /// <param name="schrijf">The change; it may run again, as <see cref="Store.WriteRepeatable{T}"/> has it.</param>
     public static async Task Antwoord<T>(HttpContext http, Resource<T> resource, Verzoek verzoek, int status, Func<Session, ValueTask<Schrijven<T>>> schrijf) where T : class
     {
         using var buffer = new Buffer();
-        var (gedaan, lezing) = await verzoek.Store.Write(
+        var (gedaan, lezing) = await verzoek.Store.WriteRepeatable(
             async session =>
             {
                 var gedaan = await schrijf(session);

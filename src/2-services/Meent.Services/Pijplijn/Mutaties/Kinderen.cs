@@ -36,6 +36,16 @@ internal static class Kinderen
         }
     }
 
+    /// <summary>The BSNs of whom the children tell that the resource itself does not.</summary>
+    public static async ValueTask<IReadOnlyList<string?>> Betrokkenen(Session session, Resource ouder, Guid id)
+    {
+        if (ouder.Betrokkenekolom is not null) return [];
+        var bsns = new List<string?>();
+        foreach (var kind in ouder.Kinderen().Where(kind => kind.Resource.Betrokkenekolom is not null))
+            bsns.AddRange(await session.All($"SELECT DISTINCT {kind.Resource.Betrokkenekolom} FROM {kind.Resource.Tabel} t WHERE {kind.Kolom} = $1", row => row.TextOrNull(0), id));
+        return bsns;
+    }
+
     private static async ValueTask<List<(Guid Type, long Rang, long Aantal)>> Telling(Session session, Kind kind, Guid id)
     {
         var zicht = kind.Resource.Zichtbaarheid;

@@ -18,13 +18,18 @@ internal static class Nasleep
         { } kolom => kolommen[kolom] as string,
     };
 
+    /// <summary>Those of a row before it is changed, which the change may take away from them.</summary>
+    public static async ValueTask<string?> BetrokkenenVan(Session session, Resource resource, Guid id, ReadOnlyMemory<byte> body) =>
+        resource.Betrokkenekolom is null ? null
+        : resource.BetrokkenenIn(body.Span) ?? await session.One($"SELECT {resource.Betrokkenekolom} FROM {resource.Tabel} t WHERE t.id = $1", row => row.TextOrNull(0), id);
+
     /// <summary>The data subjects of the row, when it has any.</summary>
-    public static async ValueTask Logboek<T>(Session session, Schrijven<T> schrijven, string? bsns, Dienstverlening diensten) where T : class
+    /// <param name="bsns">With commas between; null for nobody.</param>
+    public static async ValueTask Logboek<T>(Session session, Schrijven<T> schrijven, Dienstverlening diensten, params IEnumerable<string?> bsns) where T : class
     {
-        if (bsns is null) return;
         var resource = schrijven.Resource;
         var daad = schrijven.Actie switch { Actie.Create => "vastgelegd", Actie.Destroy => "verwijderd", _ => "gewijzigd" };
-        var betrokkenen = bsns.Split(',').Distinct().Select(bsn => Betrokkene.Van(Bsn.Parse(bsn))).ToList();
+        var betrokkenen = bsns.OfType<string>().SelectMany(deel => deel.Split(',')).Distinct().Select(bsn => Betrokkene.Van(Bsn.Parse(bsn))).ToList();
         foreach (var regel in diensten.Logboek.Regels(schrijven.Aanroep, $"{resource.Naam} {daad}", betrokkenen, schrijven.Aanroep.Activiteit, [$"{resource.Dienst}:{resource.Meervoud}"]))
             await session.Logboek(regel);
     }

@@ -20,6 +20,7 @@ internal static class Vastleggen
 
         var url = resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null);
         var body = Vorm.Bewaar(schrijven.Model, url, schrijven.Id, resource.MetUuid);
+        var eerder = rij is null ? null : await Nasleep.BetrokkenenVan(session, resource, schrijven.Id, rij.Body);
         if (rij is null) await Rij.VoegIn(session, resource, schrijven.Id, body, kolommen.Waarden, Weigering);
         else await Rij.Vervang(session, resource, schrijven.Id, body, kolommen.Waarden, Weigering);
 
@@ -27,7 +28,7 @@ internal static class Vastleggen
         else if ((kolommen.Type, kolommen.Rang) != (rij.Type, rij.Rang)) await Verplaats(session, schrijven, rij, kolommen, diensten);
         await resource.Gevolgen(schrijven, session);
         await resource.Vervolg(schrijven, session, diensten);
-        await Nasleep.Logboek(session, schrijven, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen), diensten);
+        await Nasleep.Logboek(session, schrijven, diensten, eerder, await Nasleep.Betrokkenen(session, resource, schrijven.Id, kolommen));
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, url, rij?.Body, body);
         return schrijven;

@@ -20,7 +20,9 @@ internal static class Verwijderen
                 if (ifMatch.Length > 0) await IfMatch.Controleer(session, resource, id, verzoek.Aanroep.Dag, ifMatch);
                 var oud = Vorm.VanBewaard<T>(rij.Body);
                 var schrijven = new Schrijven<T>(resource, verzoek.Aanroep, Actie.Destroy, id, oud, oud, rij.Versie, verzoek.Nu, static _ => "") { Toelichting = verzoek.Toelichting };
+                var meegenomen = await Kinderen.Betrokkenen(session, resource, id);
                 await Schrijf(session, schrijven, rij, diensten);
+                await Nasleep.Logboek(session, schrijven, diensten, meegenomen);
                 return 0;
             },
             http.RequestAborted);
@@ -47,7 +49,7 @@ internal static class Verwijderen
         }
 
         await resource.Opruimen(schrijven, session);
-        await Nasleep.Logboek(session, schrijven, betrokkenen, diensten);
+        await Nasleep.Logboek(session, schrijven, diensten, betrokkenen);
         await Nasleep.Tel(session, resource, rij.Type, rij.Rang, -1, diensten);
         Nasleep.Rechten(session, resource, diensten);
         await Nasleep.Meld(session, schrijven, resource.Url(schrijven.Id, resource.Nest is { } nest ? kolommen[nest.Kolom] as Guid? : null), rij.Body, null);

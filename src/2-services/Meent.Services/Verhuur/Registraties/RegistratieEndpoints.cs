@@ -1,4 +1,5 @@
 using Meent.Services.EigenApi;
+using Meent.Services.Toestemmingen;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
 using Meent.Standards;
@@ -12,6 +13,7 @@ namespace Meent.Services.Verhuur.Registraties;
 internal static class RegistratieEndpoints
 {
     private const string Gegeven = "registraties";
+    private static readonly KentToestemming Kent = new();
     private const string Bestaand = "Bestaand registratienummer gegeven";
 
     public static void MapRegistraties(this IEndpointRouteBuilder verhuur)
@@ -23,11 +25,11 @@ internal static class RegistratieEndpoints
             .VraagtDeel(
                 Parameter.Tekst("adresseerbaarObjectIdentificatie", "De woonruimte (BAG)."),
                 Parameter.Keuze<Registratiestatus>("status", "Alleen met deze status."))
-            .Produces<Pagina<RegistratieAntwoord>>();
+            .WithMetadata(Kent).Produces<Pagina<RegistratieAntwoord>>();
         verhuur.MapPost("/registraties/_zoek", Zoek).WithName("registratie_zoek").WithSummary("Registraties van een verhuurder; een BSN staat nooit in een URL.")
-            .Leest(invoer => LeesZoek(invoer)).Produces<Pagina<RegistratieAntwoord>>();
+            .WithMetadata(Kent).Leest(invoer => LeesZoek(invoer)).Produces<Pagina<RegistratieAntwoord>>();
         verhuur.MapLees("/registraties/{nummer}", Een).WithName("registratie_read").WithSummary("Een registratie.")
-            .Produces<RegistratieAntwoord>();
+            .WithMetadata(Kent).Produces<RegistratieAntwoord>();
         verhuur.MapPost("/registraties/{nummer}/intrekking", TrekIn).WithName("registratie_intrekking").WithSummary("Trek een registratie in; geplande verblijven vervallen.")
             .Produces<RegistratieAntwoord>();
     }
@@ -65,7 +67,8 @@ internal static class RegistratieEndpoints
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
         var gelezen = Nummer(nummer);
-        var registratie = await verzoek.Store.Read(session => session.Registratie(gelezen), verzoek.Stop) ?? throw Weigering.NietGevonden("Dit registratienummer");
+        var registratie = await verzoek.Store.Read(session => session.Registratie(gelezen), verzoek.Stop) is { } gevonden && verzoek.Ziet(gevonden.Verhuurder)
+            ? gevonden : throw Weigering.NietGevonden("Dit registratienummer");
         await verzoek.LogLezen("Registratie van toeristische verhuur ingezien", registratie.Verhuurder);
         return http.Json(RegistratieAntwoord.Van(registratie, verzoek.Organisatie), etag: RegistratieAntwoord.ETag(registratie));
     }
@@ -108,11 +111,11 @@ internal static class RegistratieEndpoints
         {
             var huidig = await session.VergrendeldeRegistratie(gelezen) ?? throw Weigering.NietGevonden("Dit registratienummer");
             http.EisVersie(RegistratieAntwoord.ETag(huidig));
+            await verzoek.Log(session, "Registratie van toeristische verhuur ingetrokken", huidig.Verhuurder);
             if (huidig.Status == Registratiestatus.Ingetrokken) return huidig;
             foreach (var melding in await session.Gepland(huidig.Id, klok.Vandaag()))
                 await verzoek.Gebeurde(session, await session.Annuleer(melding, "Registratie ingetrokken", medewerker: false, klok), "geannuleerd");
             var ingetrokken = await session.Vervang(huidig with { Status = Registratiestatus.Ingetrokken, BeeindigdOp = klok.GetUtcNow() });
-            await verzoek.Log(session, "Registratie van toeristische verhuur ingetrokken", ingetrokken.Verhuurder);
             await verzoek.Gebeurde(session, ingetrokken, "ingetrokken");
             return ingetrokken;
         }, verzoek.Stop);
@@ -121,8 +124,9 @@ internal static class RegistratieEndpoints
 
     private static async Task<IResult> Toon(Verzoek verzoek, Registratiefilter filter, Deelvraag deel)
     {
-        var (aantal, registraties) = await verzoek.Store.Snapshot(session => session.Registraties(filter, deel), verzoek.Stop);
-        await verzoek.LogLezen("Registraties van toeristische verhuur opgezocht", [filter.Verhuurder, .. registraties.Select(registratie => registratie.Verhuurder)]);
+        var (aantal, registraties) = await verzoek.Store.Snapshot(session => session.Registraties(filter with { Toestemming = verzoek.Toestemming }, deel), verzoek.Stop);
+        // Of who did not consent nothing was used.
+        await verzoek.LogLezen("Registraties van toeristische verhuur opgezocht", [verzoek.Ziet(filter.Verhuurder) ? filter.Verhuurder : null, .. registraties.Select(registratie => registratie.Verhuurder)]);
         return verzoek.Http.Lijst(verzoek.Organisatie.Url("registraties"), deel, aantal,
             [.. registraties.Select(registratie => RegistratieAntwoord.Van(registratie, verzoek.Organisatie))]);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meent.Data.Opslag;
+using Meent.Standards;
 
 namespace Meent.Services.Verhuur.Registraties;
 
@@ -50,6 +51,14 @@ internal static class Registratietabel
         return (aantal, rijen);
     }
 
+    /// <summary>How many there were at the end of a day.</summary>
+    public static async ValueTask<long> Actief(Session session, DateOnly dag)
+    {
+        var (aantal, einde) = (0L, dag.AddDays(1).BeginVanDag());
+        await session.Each($"SELECT {Kolommen} FROM verhuur_registraties WHERE beeindigd IS NULL OR beeindigd >= $1", rij => aantal += Lees(rij).AangemaaktOp < einde ? 1 : 0, einde);
+        return aantal;
+    }
+
     internal static Registratie Lees(Row row) => VerhuurJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
 
     private static ValueTask<int> Insert(Session session, Registratie registratie) => session.Execute(
@@ -72,14 +81,18 @@ internal static class Registratietabel
 /// <summary>Which registrations are asked for.</summary>
 internal sealed record Registratiefilter(Verhuurder? Verhuurder, string? Woonruimte, Registratiestatus? Status)
 {
+    /// <summary>BSNs of the only hosts whose registrations are counted and given; null for all.</summary>
+    public IReadOnlySet<string>? Toestemming { get; init; }
+
     public (string Waar, object?[] Args) Sql()
     {
         var voorwaarden = new List<string>();
         var args = new List<object?>();
-        void Eis(string kolom, object? waarde)
+        void Eis(string kolom, object? waarde) => voorwaarden.Add($"{kolom} = {Plaats(waarde)}");
+        string Plaats(object? waarde)
         {
             args.Add(waarde);
-            voorwaarden.Add(string.Create(CultureInfo.InvariantCulture, $"{kolom} = ${args.Count}"));
+            return string.Create(CultureInfo.InvariantCulture, $"${args.Count}");
         }
 
         if (Verhuurder is not null)
@@ -90,6 +103,12 @@ internal sealed record Registratiefilter(Verhuurder? Verhuurder, string? Woonrui
 
         if (Woonruimte is not null) Eis("woonruimte", Woonruimte);
         if (Status is { } status) Eis("status", status.Woord());
+        if (Toestemming is not null)
+        {
+            Eis("houder_soort", Verhuurder.Bsn);
+            voorwaarden.Add(Toestemming.Count == 0 ? "1 = 0" : $"houder IN ({string.Join(", ", Toestemming.Select(Plaats))})");
+        }
+
         return (voorwaarden.Count == 0 ? "" : "WHERE " + string.Join(" AND ", voorwaarden), [.. args]);
     }
 }

@@ -34,9 +34,9 @@ internal static class SignaalEndpoints
             var registratie = Registratienummer.TryParse(tekst, out var nummer) ? await session.Registratie(nummer) : null;
             if (registratie is null) throw Weigering.Regel(new OngeldigVeld("registratienummer", "onbekend", "Dit registratienummer is niet bekend."));
             var nieuw = new Signaal(Guid.CreateVersion7(), nummer.Waarde, toelichting, reden, verzoek.Medewerker, klok.GetUtcNow());
+            await verzoek.Log(session, "Signaal bij een registratie van toeristische verhuur genoteerd", registratie.Verhuurder);
             if (await session.Eerder(Gegeven, sleutel, nieuw.Id, klok) is { } eerder) return (await session.Signaal(eerder))!;
             await session.Voeg(nieuw, registratie.Id);
-            await verzoek.Log(session, "Signaal bij een registratie van toeristische verhuur genoteerd", registratie.Verhuurder);
             var pad = Links.Signaal(nieuw.Id);
             await verzoek.Gebeurde(session, pad, 1, "signaal", pad, "genoteerd", nummer.Waarde);
             return nieuw;

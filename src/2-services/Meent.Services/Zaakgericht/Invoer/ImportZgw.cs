@@ -29,7 +29,7 @@ internal sealed class ImportZgw(Stores stores, Dienstverlening diensten, Invoerk
         var kenmerk = await Kenmerk(opdracht.Bestand, stop);
         var begonnen = await store.Read(session => session.One("SELECT regel FROM zaakgericht_invoer WHERE bestand = $1", row => row.Long(0), kenmerk), stop);
         if (begonnen > 0) opdracht.Melding($"Gaat verder na regel {begonnen}.");
-        var inlezer = new Inlezer(store, diensten, keuze, kenmerk, Path.GetDirectoryName(Path.GetFullPath(opdracht.Bestand))!, opdracht.Melding);
+        var inlezer = new Inlezer(store, diensten, await diensten.Aanroepen.VanOpdrachtregel(opdracht.Organisatie), keuze, kenmerk, Path.GetDirectoryName(Path.GetFullPath(opdracht.Bestand))!, opdracht.Melding);
         var portie = new List<Invoerregel>(Portie);
         var nummer = 0L;
         using var lezer = File.OpenText(opdracht.Bestand);

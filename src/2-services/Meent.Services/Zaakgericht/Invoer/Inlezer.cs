@@ -4,21 +4,16 @@ using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Mutaties;
 using Meent.Services.Zaakgericht.Documenten;
 using Meent.Standards;
-using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;
-using Meent.Standards.Toegang;
 
 namespace Meent.Services.Zaakgericht.Invoer;
 
 /// <summary>Writes lines, many in a transaction; when one of them is refused, that transaction again line by line.</summary>
 /// <param name="kenmerk">Of the file.</param>
 /// <param name="map">Folder of the file.</param>
-internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze keuze, string kenmerk, string map, Action<string> melding)
+internal sealed class Inlezer(Store store, Dienstverlening diensten, Aanroep aanroep, Invoerkeuze keuze, string kenmerk, string map, Action<string> melding)
 {
-    private static readonly ApiClient Client = new("meent-import", "") { HeeftAlleAutorisaties = true };
-
     private readonly Documentlezer _documenten = new(map, diensten);
-    private readonly Aanroep _aanroep = new(store.Organisatie, Herkomst.Buiten, Client, null, null, "import") { Dag = diensten.Klok.Vandaag() };
 
     public long Gedaan { get; private set; }
 
@@ -93,7 +88,7 @@ internal sealed class Inlezer(Store store, Dienstverlening diensten, Invoerkeuze
         foreach (var plek in Plekken(url))
         {
             if (diensten.Resources.Vind(Pijplijn.Model.EigenUrls.Plek + url[plek..]) is not { } gevonden) continue;
-            return new Pijplijn.Mutaties.Invoer(gevonden.Resource, gevonden.Id, json, [url[..plek], store.Organisatie.Basis], _aanroep, diensten.Klok.GetUtcNow(), keuze.Gebeurtenissen, keuze.Audittrail);
+            return new Pijplijn.Mutaties.Invoer(gevonden.Resource, gevonden.Id, json, [url[..plek], store.Organisatie.Basis], aanroep, diensten.Klok.GetUtcNow(), keuze.Gebeurtenissen, keuze.Audittrail);
         }
 
         return null;

@@ -45,11 +45,11 @@ internal static class Zaaktermijn
     private static async ValueTask<Vraag> Tot(Store store, Vraag vraag, string tekst, CancellationToken stop)
     {
         if (!DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var tot)) throw Weiger.Ongeldig(Naam, "invalid", "Voer een geldige datum in.");
-        // Which terms there are among those without a last day of their own: a handful, each with a start of its own.
+        // Each term that a zaak may have, with a start of its own: those of the types, and of the few zaken that were extended.
         var termijnen = await store.Read(session => session.All(
-            $"""
-            SELECT DISTINCT y.doorlooptijd, t.verlengd FROM zaakgericht_zaken t JOIN zaakgericht_zaaktypen y ON y.id = t.zaaktype
-            WHERE {Loopt} AND t.uiterlijke_einddatum IS NULL
+            """
+            SELECT doorlooptijd, '' FROM zaakgericht_zaaktypen
+            UNION SELECT y.doorlooptijd, t.verlengd FROM (SELECT DISTINCT zaaktype, verlengd FROM zaakgericht_zaken WHERE verlengd <> '') t JOIN zaakgericht_zaaktypen y ON y.id = t.zaaktype
             """, row => (Duur: row.Text(0), Langer: row.Text(1))), stop);
         var grenzen = termijnen.Select(t => (t.Duur, t.Langer, Start: LaatsteStart(Periode.Lees(t.Duur), Periode.Lees(t.Langer), tot))).Where(grens => grens.Start is not null).ToList();
         if (grenzen.Count == 0) return vraag.Met($"{Loopt} AND t.uiterlijke_einddatum <= $?", tot);

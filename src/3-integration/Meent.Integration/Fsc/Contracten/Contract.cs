@@ -14,8 +14,9 @@ internal sealed record Contract(
     /// <summary>The peers whose accept signature makes it valid.</summary>
     public IReadOnlySet<string> Partijen { get; } = Grants.SelectMany(g => g.Partijen).ToHashSet(StringComparer.Ordinal);
 
+    /// <param name="metVoorvoegsel">How the Group makes the hash of a grant (<see cref="LezingOptions.GrantHashMetVoorvoegsel"/>).</param>
     /// <exception cref="FscException">The shape is wrong; the message names the field.</exception>
-    public static Contract Lees(JsonElement content)
+    public static Contract Lees(JsonElement content, bool metVoorvoegsel)
     {
         var veld = new Veld(content, "content");
 
@@ -34,13 +35,13 @@ internal sealed record Contract(
             Guid.TryParseExact(iv.Tekst(), "D", out var uuid) ? uuid : throw Veld.Fout(iv.Pad, "moet een UUID zijn"),
             veld.Lid("group_id").Tekst(1, 100),
             validity.Lid("not_before").Tijdstip(), validity.Lid("not_after").Tijdstip(), veld.Lid("created_at").Tijdstip(),
-            [.. veld.Lid("grants").Lijst().Select(grant => Grant.Lees(grant.Lid("data"), hash))]);
+            [.. veld.Lid("grants").Lijst().Select(grant => Grant.Lees(grant.Lid("data"), hash, metVoorvoegsel))]);
     }
 
     /// <summary>Reads what the store kept.</summary>
-    public static Contract Lees(string json)
+    public static Contract Lees(string json, bool metVoorvoegsel)
     {
         using var document = IJson.Parse(System.Text.Encoding.UTF8.GetBytes(json));
-        return Lees(document.RootElement.Clone());
+        return Lees(document.RootElement.Clone(), metVoorvoegsel);
     }
 }

@@ -15,6 +15,8 @@ internal static class ContractStaten
         return verlopen ? ContractStaat.Expired : ContractStaat.Valid;
     }
 
+    public static ContractStaat? Van(string naam) => Enum.GetValues<ContractStaat>().Cast<ContractStaat?>().FirstOrDefault(s => Naam(s!.Value) == naam);
+
     /// <summary>As OpenFSC prints it.</summary>
     public static string Naam(this ContractStaat staat) => $"CONTRACT_STATE_{staat.ToString().ToUpperInvariant()}";
 }

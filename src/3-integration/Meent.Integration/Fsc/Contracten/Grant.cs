@@ -38,7 +38,7 @@ internal sealed partial record Grant(
 
     public static GrantType? Van(string naam) => Enum.GetValues<GrantType>().Cast<GrantType?>().FirstOrDefault(t => Naam(t!.Value) == naam);
 
-    public static Grant Lees(Veld data, string contentHash)
+    public static Grant Lees(Veld data, string contentHash, bool metVoorvoegsel)
     {
         var typeVeld = data.Lid("type");
         var type = Van(typeVeld.Tekst()) ?? throw Veld.Fout(typeVeld.Pad, "is geen bekend grant-type");
@@ -48,7 +48,7 @@ internal sealed partial record Grant(
         var properties = data.LidOfNiets("properties")?.Object();
         var (outwayPeer, thumbprint, domain) = publication ? (null, null, null) : Outway(data.Lid("outway"));
         return new Grant(
-            FscHash.Grant(contentHash, type, data.Element), type, data.Element, Peer(service), ServiceNaam(service.Lid("name")),
+            FscHash.Grant(contentHash, type, data.Element, metVoorvoegsel), type, data.Element, Peer(service), ServiceNaam(service.Lid("name")),
             publication ? Protocollen(service.Lid("protocol")) : null,
             publication ? Peer(data.Lid("directory")) : null,
             outwayPeer, thumbprint, domain,

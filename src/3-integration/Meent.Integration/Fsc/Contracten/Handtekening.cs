@@ -37,6 +37,9 @@ internal sealed record Handtekening(string ContentHash, string Soort, long Signe
         return jws.BekendAlgoritme ? jws : throw Fout(FscCodes.UnknownSignatureAlgorithm, $"heeft algoritme '{jws.Alg}', dat niet mag");
     }
 
+    /// <summary>When a signature was placed, by its own word, in Unix seconds; of one that was checked before.</summary>
+    public static long Moment(string jws) => Lees(Jws.Lees(jws)!).SignedAt;
+
     private static FscException Fout(string code, string wat) => new(422, code, $"De handtekening {wat}.");
 
     private static Handtekening Lees(Jws jws)

@@ -10,7 +10,11 @@ internal static class FscHash
 {
     public static string Content(JsonElement content) => $"$1$1${Base64Url.EncodeToString(Sha3.Hash512(Jcs.Canonicalise(content)))}";
 
-    /// <summary>The grant's data bound to its contract: the content hash, prefix included, and the canonical JSON, joined as text.</summary>
-    public static string Grant(string contentHash, GrantType type, JsonElement data) =>
-        $"$1${(int)type}${Base64Url.EncodeToString(Sha3.Hash512([.. Encoding.ASCII.GetBytes(contentHash), .. Jcs.Canonicalise(data)]))}";
+    /// <summary>The grant's data bound to its contract: the content hash and the canonical JSON, joined as text.</summary>
+    /// <param name="metVoorvoegsel">Whether the content hash keeps its prefix: how the Group reads "append the canonical JSON to the content hash".</param>
+    public static string Grant(string contentHash, GrantType type, JsonElement data, bool metVoorvoegsel)
+    {
+        var eerst = metVoorvoegsel ? contentHash : contentHash[(contentHash.LastIndexOf('$') + 1)..];
+        return $"$1${(int)type}${Base64Url.EncodeToString(Sha3.Hash512([.. Encoding.ASCII.GetBytes(eerst), .. Jcs.Canonicalise(data)]))}";
+    }
 }

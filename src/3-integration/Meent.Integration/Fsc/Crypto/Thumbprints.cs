@@ -11,6 +11,8 @@ internal static class Thumbprints
     public static string Certificate(X509Certificate2 certificate) => Clientcertificaat.X5t(certificate);
 
     /// <summary>Of the public key: <c>public_key_thumbprint</c> in contracts; survives a renewal that keeps the key.</summary>
-    public static string PublicKey(X509Certificate2 certificate) =>
-        Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    public static string PublicKey(X509Certificate2 certificate) => PublicKey(certificate.PublicKey);
+
+    /// <inheritdoc cref="PublicKey(X509Certificate2)"/>
+    public static string PublicKey(PublicKey key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
 }

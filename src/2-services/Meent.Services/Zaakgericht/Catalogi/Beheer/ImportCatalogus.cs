@@ -5,15 +5,12 @@ using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
-using Meent.Standards.Toegang;
 
 namespace Meent.Services.Zaakgericht.Catalogi.Beheer;
 
 /// <summary><c>meent import catalogus FILE</c>: reads a catalogus that Meent or Open Zaak exported, with new ids.</summary>
 internal sealed class ImportCatalogus(Stores stores, Dienstverlening diensten) : IBeheertaak
 {
-    private static readonly ApiClient Client = new("meent-import", "") { HeeftAlleAutorisaties = true };
-
     public string Naam => "import catalogus";
 
     public bool Geschikt(Organisatie organisatie) => organisatie.Diensten.Contains(Diensten.Catalogi);
@@ -22,7 +19,7 @@ internal sealed class ImportCatalogus(Stores stores, Dienstverlening diensten) :
     {
         if (!File.Exists(opdracht.Bestand)) throw new ProbleemException(new Probleem(400, "invalid", "Noem het bestand (zip) met de catalogus.", $"'{opdracht.Bestand}' is er niet."));
         var store = await stores.Get(opdracht.Organisatie);
-        var aanroep = new Aanroep(opdracht.Organisatie, Herkomst.Buiten, Client, null, null, "import") { Dag = diensten.Klok.Vandaag() };
+        var aanroep = await diensten.Aanroepen.VanOpdrachtregel(opdracht.Organisatie);
         await using var zip = File.OpenRead(opdracht.Bestand);
         try
         {

@@ -3,10 +3,10 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Meent.Integration.Tests.Fsc;
+namespace Meent.Testing;
 
 /// <summary>HTTP towards the FSC port with any certificate, or none; every name is this machine.</summary>
-internal static class Peerclient
+public static class Peerclient
 {
     public static HttpClient Met(X509Certificate2? certificaat) => new(new SocketsHttpHandler
     {

@@ -1,0 +1,40 @@
+using Meent.Services.Pijplijn;
+using Meent.Standards.Koppelvlak;
+using Meent.Testing.Engines;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Meent.Services.Tests.Verantwoording;
+
+/// <summary>
+/// Every endpoint that gives or takes personal data leaves exactly the records that are due (LDV 3.3.2), asks for a purpose, and does nothing without a log
+/// (VNG Verwerkingenlogging, B7952). An endpoint that is new is walked here, or stands in <see cref="ZonderPersonen"/> with the reason.
+/// </summary>
+public sealed class WandelTests
+{
+    [EngineTheory]
+    public async Task Every_use_of_personal_data_is_on_record_or_does_not_happen(Engine engine)
+    {
+        await using var wandeling = await Wandeling.Begin(engine);
+        await Personen(wandeling);
+        await Klantwandeling.Loop(wandeling);
+        await Zaakwandeling.Loop(wandeling);
+        await Verhuurwandeling.Loop(wandeling);
+        await Logboekwandeling.Loop(wandeling);
+
+        var vergeten = wandeling.Gemist.Where(endpoint => ZonderPersonen.Reden(endpoint) is null).Select(Wat).ToList();
+        Assert.True(vergeten.Count == 0, "Niet gelopen, en zonder reden om dat niet te doen:\n" + string.Join('\n', vergeten));
+        // What was walked after all needs no reason.
+        Assert.Empty(ZonderPersonen.Genoemd.Except(wandeling.Gemist.Select(ZonderPersonen.Naam)));
+    }
+
+    private static async Task Personen(Wandeling wandeling)
+    {
+        object Vraag(params string[] bsns) => new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields = new[] { "naam" } };
+        await wandeling.Doe(HttpMethod.Post, Diensten.Personen, "/personen", Vraag(Wandeling.Fenna, Wandeling.Milan), Wandeling.Fenna, Wandeling.Milan);
+        await wandeling.Goed(HttpMethod.Post, Diensten.Personen, "/personen", Vraag("999999999"));
+    }
+
+    private static string Wat(RouteEndpoint endpoint) =>
+        $"{ZonderPersonen.Naam(endpoint)}: {string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText} {endpoint.Metadata.GetMetadata<Resource>()?.Meervoud}";
+}
