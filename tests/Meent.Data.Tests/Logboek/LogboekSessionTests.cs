@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Standards.Problemen;
 using Meent.Testing;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +100,24 @@ public sealed class LogboekSessionTests
         }));
 
         Assert.Empty(await proef.Store.Read(Regels.Alle));
+    }
+
+    [PostgresFact]
+    public async Task A_connection_that_breaks_under_a_record_says_that_the_store_is_away_and_not_the_logbook()
+    {
+        // A server of its own: all its connections break with the one that is killed.
+        await using var postgres = await PostgresServer.Start();
+        await using var proef = await TestStore.Create(Engine.Postgres, opties: opties => opties with { Postgres = postgres.Verbinding("meent_{organisatie}") });
+        var regel = Regels.Nieuw(Pseudoniem(proef));
+
+        var fout = await Assert.ThrowsAsync<ProbleemException>(async () => await proef.Store.Write(async session =>
+        {
+            var verbinding = await session.One("SELECT pg_backend_pid()", row => row.Long(0));
+            Process.GetProcessById((int)verbinding).Kill();
+            return await session.Logboek(regel);
+        }));
+
+        Assert.Equal((503, "serviceUnavailable"), (fout.Probleem.Status, fout.Probleem.Code));
     }
 
     [Fact]

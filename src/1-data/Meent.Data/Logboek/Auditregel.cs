@@ -20,7 +20,7 @@ public static class AuditSession
                 "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment);
         }
-        catch (DbException fout)
+        catch (DbException fout) when (Problemen.IsOfLogbook(fout))
         {
             throw Problemen.LogUnavailable(fout);
         }

@@ -35,7 +35,7 @@ public static class LogboekSession
             foreach (var groep in regels.GroupBy(regel => (regel.Bewaartermijn, regel.Begin.UtcDateTime.Year, regel.Begin.UtcDateTime.Month)))
                 nieuw += await Voeg(session, await Logtabellen.Voor(session, groep.Key.Bewaartermijn, groep.First().Begin), [.. groep]);
         }
-        catch (DbException fout)
+        catch (DbException fout) when (Problemen.IsOfLogbook(fout))
         {
             throw Problemen.LogUnavailable(fout);
         }

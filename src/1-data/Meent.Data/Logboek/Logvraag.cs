@@ -80,7 +80,7 @@ public static class LogvraagSession
         {
             return await lees();
         }
-        catch (DbException fout)
+        catch (DbException fout) when (Problemen.IsOfLogbook(fout))
         {
             throw Problemen.LogUnavailable(fout);
         }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Meent.Standards.Problemen;
+using Npgsql;
 
 namespace Meent.Data.Opslag;
 
@@ -27,6 +29,9 @@ internal static class Problemen
     public static ProbleemException LogUnavailable(Exception cause) => new(new Probleem(503, "logboekNietBeschikbaar", "Het logboek is nu niet beschikbaar.",
         "Wat niet vastgelegd kan worden, wordt niet gegeven of gewijzigd. Probeer het later opnieuw.")
     { RetryAfter = 30 }, cause);
+
+    /// <summary>The logbook was refused. A connection that broke is no matter of the logbook: then the whole store is away.</summary>
+    public static bool IsOfLogbook(DbException fout) => fout is PostgresException or not NpgsqlException;
 
     public static ProbleemException DiskFull() => new(new Probleem(503, "opslagVol", "De opslag is vol.",
         "Er kan nu alleen gelezen worden. De wijziging is niet bewaard.")
