@@ -15,11 +15,13 @@ namespace Meent.Configuratie;
 /// </summary>
 internal static partial class ConfiguratieControle
 {
+    /// <summary>Sections that a layer reads and checks itself (<see cref="IConfiguratieControle"/>), also of layers that this node does not serve: nodes share a configuration.</summary>
+    public static readonly string[] VanLagen = ["Inloggen", "Uploads", "Fsc", "Buitenwereld", "Invoer", "Logboek", "Signalen"];
+
     public static IReadOnlyList<Configuratiefout> Controleer(IConfiguration configuratie)
     {
         var sectie = configuratie.GetSection(MeentOptions.Sectie);
-        // What a layer reads it checks itself (IConfiguratieControle).
-        var fouten = Sleutels.Controleer(sectie, typeof(MeentOptions), "Inloggen", "Fsc", "Buitenwereld", "Logboek");
+        var fouten = Sleutels.Controleer(sectie, typeof(MeentOptions), VanLagen);
         if (Sleutels.Lees<MeentOptions>(sectie) is not { } opties) return fouten;
 
         Knooppunt(opties, fouten);

@@ -1,5 +1,9 @@
 using Meent.Configuratie;
+using Meent.Node;
+using Meent.Standards.Beheer;
+using Meent.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Tests.Configuratie;
 
@@ -80,6 +84,23 @@ public sealed class ConfiguratieControleTests
         Assert.Equal("Meent:Databse", fout.Sleutel);
         Assert.Contains("Database", fout.Reden, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_layer_reads_itself_is_known()
+    {
+        using var map = new TijdelijkeMap();
+        await using var app = Knooppunt.Bouw(new Instellingen(null, [$"Meent:Data={map.Bestand("data")}"]));
+
+        Assert.Equal(
+            app.Services.GetServices<IConfiguratieControle>().Select(controle => controle.Sectie).Order(StringComparer.Ordinal),
+            ConfiguratieControle.VanLagen.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Meent:Invoer:Gebeurtenissen", "true")]
+    [InlineData("Meent:Uploads:Grootste", "1000")]
+    [InlineData("Meent:Signalen:duinwaarde:Aan", "true")]
+    public void What_the_manual_names_may_be_set(string sleutel, string waarde) => Assert.Empty(Fouten((sleutel, waarde)));
 
     [Fact]
     public void A_key_that_does_not_exist_hides_no_other_mistake() => Assert.Equal(

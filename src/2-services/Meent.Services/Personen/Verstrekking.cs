@@ -40,13 +40,7 @@ internal sealed class Verstrekking(
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);
-        var bsns = await Toegestaan(aanroep, vraag, stop);
-        if (vraag.IsZoekvraag) await sleutels.Zorg(store, stop);
-        var gevonden = !vraag.IsZoekvraag && bsns.Count == 0 ? []
-            : await store.Read(session => vraag.IsZoekvraag ? session.Zoek(vraag) : session.Vind(bsns, vraag.Zoek.GetValueOrDefault(Parameter.Gemeente)), stop);
-        if (vraag.Type.Maximum is { } maximum && gevonden.Count > maximum) throw BrpProblemen.TeveelResultaten(maximum);
-        if (!vraag.IsZoekvraag && gevonden.DistinctBy(p => p.Bsn).Count() < gevonden.Count)
-            throw BrpProblemen.Parameters([new("burgerservicenummer", "unique", "De opgegeven persoonidentificatie is niet uniek.")]);
+        var gevonden = vraag.IsZoekvraag ? await Zoek(store, aanroep, vraag, stop) : await Raadpleeg(store, aanroep, vraag, stop);
 
         var vastgelegd = gevonden.Count == 0 ? ValueTask.FromResult(0) : LegVast(store, aanroep, doel, vraag, gevonden, begin, stop);
         var antwoord = Schrijf(vraag, gevonden, waarden);
@@ -54,12 +48,32 @@ internal sealed class Verstrekking(
         return antwoord;
     }
 
+    /// <returns>Who fits, in an order that is the same each time.</returns>
+    private async ValueTask<List<Gevonden>> Zoek(Store store, Aanroep aanroep, Personenvraag vraag, CancellationToken stop)
+    {
+        // Whether too many are found would tell of those who did not consent.
+        if (aanroep.Toestemming is not null) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}: het doel berust op toestemming.");
+        await sleutels.Zorg(store, stop);
+        var gevonden = await store.Read(session => session.Zoek(vraag), stop);
+        if (vraag.Type.Maximum is { } maximum && gevonden.Count > maximum) throw BrpProblemen.TeveelResultaten(maximum);
+        return [.. gevonden.OrderBy(persoon => persoon.Anummer, StringComparer.Ordinal)];
+    }
+
+    /// <returns>In the order in which was asked.</returns>
+    private async ValueTask<List<Gevonden>> Raadpleeg(Store store, Aanroep aanroep, Personenvraag vraag, CancellationToken stop)
+    {
+        var bsns = await Toegestaan(aanroep, vraag, stop);
+        if (bsns.Count == 0) return [];
+        var gevonden = await store.Read(session => session.Vind(bsns, vraag.Zoek.GetValueOrDefault(Parameter.Gemeente)), stop);
+        if (gevonden.DistinctBy(persoon => persoon.Bsn).Count() < gevonden.Count)
+            throw BrpProblemen.Parameters([new("burgerservicenummer", "unique", "De opgegeven persoonidentificatie is niet uniek.")]);
+        return [.. vraag.Burgerservicenummers.Join(gevonden, bsn => bsn, persoon => persoon.Bsn, (_, persoon) => persoon)];
+    }
+
     /// <summary>Who did not consent, where that is the ground, is to the caller as somebody who does not exist.</summary>
     private async ValueTask<IReadOnlyList<string>> Toegestaan(Aanroep aanroep, Personenvraag vraag, CancellationToken stop)
     {
         if (aanroep.Toestemming is not { } bereik) return vraag.Burgerservicenummers;
-        // Whether too many are found would tell of those who did not.
-        if (vraag.IsZoekvraag) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}: het doel berust op toestemming.");
         var velden = vraag.Velden.Where(veld => veld != Machtiging.Zoekveld).Select(Veldenlijst.ZonderAlias).ToList();
         var personen = await toestemmingen.Personen(aanroep.Organisatie, bereik, Diensten.Personen, velden, vraag.Burgerservicenummers, stop);
         return [.. vraag.Burgerservicenummers.Where(personen.Contains)];
@@ -74,8 +88,7 @@ internal sealed class Verstrekking(
         json.WriteStartObject();
         json.WriteString("type"u8, vraag.Type.Naam);
         json.WriteStartArray("personen"u8);
-        // In the order in which was asked, or the same each time.
-        foreach (var persoon in vraag.IsZoekvraag ? gevonden.OrderBy(p => p.Anummer, StringComparer.Ordinal) : vraag.Burgerservicenummers.Join(gevonden, bsn => bsn, p => p.Bsn, (_, p) => p))
+        foreach (var persoon in gevonden)
         {
             using var lijst = Persoonslijst.Lees(persoon.Body);
             selectie.Schrijf(json, new PersoonBron(lijst, waarden, vandaag));

@@ -14,8 +14,6 @@ namespace Meent.Services.Pijplijn;
 /// <param name="Gebruiker">Employee or <c>burger</c>; known inside the organisation only.</param>
 internal sealed record Aanroep(Organisatie Organisatie, Herkomst Herkomst, ApiClient? Client, string? Peer, Doel? Doel, string? Gebruiker)
 {
-    public static readonly ApiClient Opdrachtregel = new("meent-import", "") { HeeftAlleAutorisaties = true };
-
     /// <summary>How the user is called, as the client says (<c>user_representation</c>).</summary>
     public string? GebruikerWeergave { get; init; }
 

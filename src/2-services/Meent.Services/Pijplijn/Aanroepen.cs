@@ -16,6 +16,8 @@ namespace Meent.Services.Pijplijn;
 /// <summary>Establishes who calls and for what; the first thing that every service does with a request.</summary>
 internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rechten, Doelen doelen, Toestemmingsboek toestemmingen, Bewaartermijnen termijnen, TimeProvider klok)
 {
+    private static readonly ApiClient Opdrachtregel = new("meent-import", "") { HeeftAlleAutorisaties = true };
+
     /// <exception cref="ProbleemException">403: the caller is not known, or names a purpose that the register does not have.</exception>
     public ValueTask<Aanroep> Van(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Resource>()?.MetToken == true ? VanMetToken(http)
         : http.Herkomst() == Herkomst.Inway ? VanPeer(http) : VanClient(http, Weiger.NietBekend);
@@ -36,7 +38,7 @@ internal sealed class Aanroepen(ZgwJwt jwt, ApiClients clients, Rechtenboek rech
     public async ValueTask<Aanroep> VanOpdrachtregel(Organisatie organisatie)
     {
         await termijnen.Lees(organisatie);
-        return new Aanroep(organisatie, Herkomst.Buiten, Aanroep.Opdrachtregel, null, null, "import") { Dag = klok.Vandaag() };
+        return new Aanroep(organisatie, Herkomst.Buiten, Opdrachtregel, null, null, "import") { Dag = klok.Vandaag() };
     }
 
     private async ValueTask<Aanroep> VanClient(HttpContext http, Func<string, ProbleemException> weiger)

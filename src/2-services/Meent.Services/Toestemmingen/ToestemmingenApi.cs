@@ -22,6 +22,7 @@ namespace Meent.Services.Toestemmingen;
 internal static class ToestemmingenApi
 {
     private const string Gegeven = "toestemmingen";
+    private const string Getoond = "Toestemmingen getoond";
 
     public static IServiceCollection AddToestemmingen(this IServiceCollection services) =>
         services.AddBron(Diensten.Toestemmingen, typeof(ToestemmingenApi).Assembly, "Meent.Services.Toestemmingen.Migraties", Diensten.Toestemmingen);
@@ -49,7 +50,7 @@ internal static class ToestemmingenApi
         var aanroep = Mag(await aanroepen.Van(http));
         var bsn = (await http.Request.LeesStreng<Persoonsvraag>(http.RequestAborted)).Bsn();
         var lijst = await (await stores.Get(aanroep.Organisatie)).Read(session => session.VanPersoon(bsn), http.RequestAborted);
-        if (lijst.Count > 0) await logboek.Schrijf(aanroep.Organisatie, [Regel(aanroep, logboek, "Toestemmingen getoond", bsn, [$"{Diensten.Toestemmingen}:{Gegeven}"])], http.RequestAborted);
+        if (lijst.Count > 0) await logboek.Schrijf(aanroep.Organisatie, [Regel(aanroep, logboek, Getoond, bsn, [$"{Diensten.Toestemmingen}:{Gegeven}"])], http.RequestAborted);
         var antwoorden = new List<Toestemmingsantwoord>();
         foreach (var een in lijst) antwoorden.Add(await Antwoord(aanroep, een, doelen, boek, klok.GetUtcNow()));
         return Results.Json(new Toestemmingenlijst(antwoorden), Bronnen.Json);
@@ -78,7 +79,10 @@ internal static class ToestemmingenApi
         {
             var ingetrokken = await session.TrekIn(id, bsn, nu);
             var een = (await session.VanPersoon(bsn)).Find(een => een.Id == id) ?? throw Weiger.NietGevonden();
-            if (ingetrokken > 0) await session.Logboek(Regel(aanroep, logboek, "U trok toestemming om gegevens te delen in", bsn, een.Gegevens));
+            // Once more changes nothing, and shows it all the same.
+            await session.Logboek(ingetrokken > 0
+                ? Regel(aanroep, logboek, "U trok toestemming om gegevens te delen in", bsn, een.Gegevens)
+                : Regel(aanroep, logboek, Getoond, bsn, [$"{Diensten.Toestemmingen}:{Gegeven}"]));
             return een;
         }, http.RequestAborted);
         return Results.Json(await Antwoord(aanroep, toestemming, doelen, boek, nu), Bronnen.Json);
