@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Meent.Data.Logboek;
@@ -96,11 +97,12 @@ internal sealed class Wandeling : IAsyncDisposable
         }
     }
 
-    /// <summary>As it should be: with exactly these records.</summary>
+    /// <summary>As it should be: with exactly these records, in the trace of who asked.</summary>
     public async Task<JsonElement> Goed(HttpMethod methode, string dienst, string pad, object? inhoud, params string[] wie)
     {
         var voor = (await Regels()).ConvertAll(regel => regel.Nummer).ToHashSet();
-        using var antwoord = await Stuur(methode, dienst, pad, inhoud, Node.Doel(Activiteit));
+        var spoor = ActivityTraceId.CreateRandom().ToHexString();
+        using var antwoord = await Stuur(methode, dienst, pad, inhoud, Node.Doel(Activiteit), spoor);
         _geweest.Add(_laatste);
         var tekst = await antwoord.Content.ReadAsStringAsync();
         Assert.True(antwoord.IsSuccessStatusCode, $"{methode} {dienst}{pad}: {(int)antwoord.StatusCode} {tekst}");
@@ -108,6 +110,8 @@ internal sealed class Wandeling : IAsyncDisposable
         var gevonden = (await Regels()).Where(regel => !voor.Contains(regel.Nummer)).ToList();
         Assert.True(verwacht.SequenceEqual(gevonden.Select(regel => regel.Betrokkene).Order()), $"{methode} {dienst}{pad}: {wie.Length} verwacht, maar: {string.Join("; ", gevonden)}");
         Assert.All(gevonden, regel => Assert.Equal(Node.Doel(Activiteit), regel.Activiteit));
+        // What others hand in has a trace of theirs.
+        if (dienst is not (Diensten.Logboek or Diensten.Verwerkingsacties)) Assert.All(gevonden, regel => Assert.Equal(spoor, regel.Spoor));
         return tekst.Length == 0 || antwoord.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) != true ? default : JsonSerializer.Deserialize<JsonElement>(tekst);
     }
 
@@ -120,16 +124,20 @@ internal sealed class Wandeling : IAsyncDisposable
         Assert.DoesNotContain(Gegevens, gegeven => tekst.Contains(gegeven, StringComparison.Ordinal));
     }
 
-    private Task<HttpResponseMessage> Stuur(HttpMethod methode, string dienst, string pad, object? inhoud, string? doel) =>
-        Node.Stuur(methode, dienst, pad, inhoud, doel: doel, headers: headers => headers.Add(Headers.Gebruiker, "k.osman"));
+    private Task<HttpResponseMessage> Stuur(HttpMethod methode, string dienst, string pad, object? inhoud, string? doel, string? spoor = null) =>
+        Node.Stuur(methode, dienst, pad, inhoud, doel: doel, headers: headers =>
+        {
+            headers.Add(Headers.Gebruiker, "k.osman");
+            if (spoor is not null) headers.Add("traceparent", $"00-{spoor}-{ActivitySpanId.CreateRandom()}-00");
+        });
 
     private async Task Hernoem(string van, string naar) => await Store.Write(session => session.Execute($"ALTER TABLE {van} RENAME TO {naar}"));
 
     private Task<List<Regel>> Regels() => Store.Read(session => session.Logregels(
-        "nummer, naam, activiteit, betrokkene, betrokkene_type",
-        row => new Regel(row.Long(0), row.Text(1), row.Text(2), row.IsNull(4) ? "" : Convert.ToHexStringLower(row.Bytes(3))))).AsTask();
+        "nummer, naam, activiteit, betrokkene, betrokkene_type, trace",
+        row => new Regel(row.Long(0), row.Text(1), row.Text(2), row.IsNull(4) ? "" : Convert.ToHexStringLower(row.Bytes(3)), Convert.ToHexStringLower(row.Bytes(5))))).AsTask();
 
     public ValueTask DisposeAsync() => Zgw.DisposeAsync();
 
-    private sealed record Regel(long Nummer, string Naam, string Activiteit, string Betrokkene);
+    private sealed record Regel(long Nummer, string Naam, string Activiteit, string Betrokkene, string Spoor);
 }

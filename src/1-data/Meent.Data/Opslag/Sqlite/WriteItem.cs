@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace Meent.Data.Opslag.Sqlite;
 
 /// <summary>A write that waits for its commit.</summary>
 internal abstract class WriteItem
 {
+    // The writer is nobody's request; what a write puts on record belongs to the trace of who asked for it (LDV 3.3).
+    private readonly Activity? _activity = Activity.Current;
+
     private List<Action>? _afterCommit;
 
     /// <summary>Why this one write did not happen, while the others of its group did.</summary>
@@ -17,7 +22,16 @@ internal abstract class WriteItem
     public void Run(Session session)
     {
         session.TakeAfterCommit();
-        Change(session);
+        Activity.Current = _activity;
+        try
+        {
+            Change(session);
+        }
+        finally
+        {
+            Activity.Current = null;
+        }
+
         _afterCommit = session.TakeAfterCommit();
     }
 
