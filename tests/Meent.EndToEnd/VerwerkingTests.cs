@@ -12,7 +12,7 @@ public sealed class VerwerkingTests(Browser browser) : IClassFixture<Browser>
         foreach (var breedte in (int[])[1280, 320])
         {
             var petra = await browser.Als("p.jansen", "/werk/verwerkingen", "medewerker", breedte);
-            foreach (var pad in (string[])["/werk/verwerkingen", "/werk/verwerkingen/nieuw", "/werk/verwerkingen/inlezen", "/werk/verwerkingen/zaken-behandelen", "/werk/verwerkingen/zaken-behandelen/wijzigen", "/werk/verwerkingen/zaken-behandelen/einde", "/werk/toezicht", "/werk/signalen", "/werk/signalen/regels", "/verwerkingen", "/verwerkingen/zaken-behandelen"])
+            foreach (var pad in (string[])["/werk/verwerkingen", "/werk/verwerkingen/nieuw", "/werk/verwerkingen/inlezen", "/werk/verwerkingen/zaken-behandelen", "/werk/verwerkingen/zaken-behandelen/wijzigen", "/werk/verwerkingen/zaken-behandelen/einde", "/werk/toezicht", "/werk/toezicht/minimalisatie", "/werk/toezicht/minimalisatie/mijn-gegevens-inzien", "/werk/toezicht/minimalisatie/mijn-gegevens-inzien?kies=ja&zonder=personen:*", "/werk/signalen", "/werk/signalen/regels", "/verwerkingen", "/verwerkingen/zaken-behandelen"])
             {
                 await petra.GotoAsync("/duinwaarde" + pad);
                 await Browser.Keur(petra);
@@ -58,6 +58,30 @@ public sealed class VerwerkingTests(Browser browser) : IClassFixture<Browser>
         await iemand.GotoAsync("/lindewoude/verwerkingen/zaakgericht-werken-inrichten?op=" + Uri.EscapeDataString(DateTimeOffset.UtcNow.AddDays(-1).ToString("O")));
         Assert.Contains("zorgen dat berichten aankomen", await iemand.InnerTextAsync("main"), StringComparison.Ordinal);
         await Browser.Keur(iemand);
+    }
+
+    [BrowserFact]
+    public async Task Fields_that_are_taken_off_a_purpose_break_the_screen_that_was_named_and_no_other()
+    {
+        var inwoner = await browser.Als("999970045", "/mijn/gegevens", gemeente: "lindewoude");
+        Assert.DoesNotContain("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
+
+        var petra = await browser.Als("p.jansen", "/werk/toezicht/minimalisatie", "medewerker", gemeente: "lindewoude");
+        await petra.ClickAsync("main >> text=Mijn gegevens inzien");
+        Assert.Contains("Te vroeg om iets te zeggen", await petra.InnerTextAsync("main"), StringComparison.Ordinal);
+        await petra.CheckAsync("#zonder-0");
+        await petra.ClickAsync("main form button[type=submit]");
+        Assert.Contains("/mijn/gegevens", await petra.InnerTextAsync(".utrecht-alert"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/mijn/verhuur", await petra.InnerTextAsync(".utrecht-alert"), StringComparison.Ordinal);
+        await petra.ClickAsync("text=Maak hiervan een nieuwe versie");
+        Assert.DoesNotContain("personen:", await petra.InputValueAsync("#gegevens"), StringComparison.Ordinal);
+        await petra.FillAsync("#reden", "Dataminimalisatie");
+        await Verzend(petra, "De nieuwe versie is vastgelegd");
+
+        await inwoner.ReloadAsync();
+        Assert.Contains("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await inwoner.GotoAsync("/lindewoude/mijn/verhuur/registreren");
+        Assert.DoesNotContain("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
     }
 
     private static async Task Verzend(IPage pagina, string gedaan)

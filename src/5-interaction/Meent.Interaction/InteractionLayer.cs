@@ -58,7 +58,7 @@ public static class InteractionLayer
         services.AddSingleton<Afrekeningbron>().AddSingleton<AfrekeningPaginas>();
         services.AddSingleton<Integratiebron>().AddSingleton<IntegratiePaginas>().AddSingleton<ContractPaginas>().AddSingleton<VoorstelPaginas>().AddSingleton<AansluitPaginas>().AddSingleton<GidsPaginas>();
         services.AddSingleton<Vernietigingsbron>().AddSingleton<VernietigingPaginas>().AddSingleton<Vernietigingsstappen>();
-        services.AddSingleton<Toezichtbron>().AddSingleton<ToezichtPaginas>().AddSingleton<Signaalbron>().AddSingleton<SignaalPaginas>();
+        services.AddSingleton<Toezichtbron>().AddSingleton<ToezichtPaginas>().AddSingleton<Minimalisatiebron>().AddSingleton<MinimalisatiePaginas>().AddSingleton<Signaalbron>().AddSingleton<SignaalPaginas>();
         services.AddSingleton<Registerbron>().AddSingleton<VerwerkingPaginas>().AddSingleton<OpenbaarPaginas>();
         services.AddAntiforgery(o =>
         {
@@ -116,6 +116,7 @@ public static class InteractionLayer
         VerwerkingPaginas.Map(paginas);
         OpenbaarPaginas.Map(paginas);
         ToezichtPaginas.Map(paginas);
+        MinimalisatiePaginas.Map(paginas);
         SignaalPaginas.Map(paginas);
         VernietigingPaginas.Map(paginas);
         Vernietigingsstappen.Map(paginas);

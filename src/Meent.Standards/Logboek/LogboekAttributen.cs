@@ -24,6 +24,12 @@ public static class LogboekAttributen
     /// <summary>Which data was used: <c>personen:naam personen:verblijfplaats</c> (detail level 2, for which the standard has no attribute).</summary>
     public const string Gegevens = "meent.gegevens";
 
+    /// <summary>
+    /// Of what a source told itself, and of nothing else: <c>1</c> on the first record of a question, with the fields by which was searched; empty on those of
+    /// the other persons in its answer. The use of fields is counted by it.
+    /// </summary>
+    public const string Vraag = "meent.vraag";
+
     /// <summary>What the register says of the activity at that time, joined when it is read for who has no access to that register: name, purpose, ground.</summary>
     public const string ActiviteitNaam = "meent.processing_activity.name";
     public const string ActiviteitDoel = "meent.processing_activity.purpose";

@@ -158,6 +158,7 @@ internal sealed class Landgoed : HttpMessageHandler
             _ when wat.EndsWith("/voltooiing", StringComparison.Ordinal) => Zet("status", "voltooid"),
             "POST logboek/inzage" => Json(Inzage()),
             "GET logboek/gebruik" => Json(Gebruik(uri.Query)),
+            "GET logboek/minimalisatie" => Json(JsonNode.Parse(Minimalisatie)!),
             "POST logboek/v1/traces" => Json(new JsonObject { ["partialSuccess"] = new JsonObject() }),
             "POST logboek/audit" => new HttpResponseMessage(HttpStatusCode.NoContent),
             _ when wat.StartsWith("PUT toegang/beeindigde-sessies/", StringComparison.Ordinal) => Beeindig(delen[^1], inhoud),
@@ -303,6 +304,16 @@ internal sealed class Landgoed : HttpMessageHandler
         if (letter is not null) adres["huisletter"] = letter;
         return adres;
     }
+
+    private const string Minimalisatie = """
+        {"van":"2026-08-25","sinds":"2026-01-01","minsteAntwoorden":20,"activiteiten":[
+          {"activiteit":"urn:nld:oin:1:verwerkingsactiviteit:mijn-gegevens-inzien","naam":"Mijn gegevens inzien","stand":"voorstel","antwoorden":40,"gegevens":["personen:*","adressen:*"],
+           "velden":[{"veld":"personen:*","toegekend":true,"gevraagd":40,"verstrekt":40,"laatste":"2026-11-20"},{"veld":"personen:naam","toegekend":true,"gevraagd":40,"verstrekt":40,"laatste":"2026-11-20"}],
+           "voorstel":["personen:naam","adressen:*"],"vervalt":["personen:*"]},
+          {"activiteit":"urn:nld:oin:1:verwerkingsactiviteit:toeristische-verhuur-registreren","naam":"Verhuur registreren","stand":"weinig","antwoorden":3,"gegevens":["personen:naam","personen:verblijfplaats"],
+           "velden":[{"veld":"personen:naam","toegekend":true,"gevraagd":0,"verstrekt":0,"laatste":null},{"veld":"personen:verblijfplaats","toegekend":true,"gevraagd":3,"verstrekt":3,"laatste":"2026-11-20"}],
+           "voorstel":["personen:naam","personen:verblijfplaats"],"vervalt":[]}]}
+        """;
 
     /// <summary>The figures of two months, for the period that is asked.</summary>
     private static JsonObject Gebruik(string query)

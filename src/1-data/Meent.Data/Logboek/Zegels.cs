@@ -67,6 +67,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
             Logtabellen.Vergeet(store);
         }
 
+        await Veldgebruik.Ruim(store, klok.GetUtcNow(), stop);
         return aantal;
     }
 
@@ -97,6 +98,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
             "UPDATE logboek_ongezegeld SET zegel = $1 WHERE regel IN (SELECT regel FROM logboek_ongezegeld WHERE regel < $3 ORDER BY regel LIMIT $2)", nummer, MaxRegels, tabel.Tot);
         if (aantal == 0) return 0;
         var regels = await session.Bladeren(tabel, "nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) ORDER BY nummer", nummer);
+        await Veldgebruik.Tel(session, tabel, nummer);
         await session.Execute("DELETE FROM logboek_ongezegeld WHERE zegel = $1", nummer);
         if (regels.Count == 0) return aantal;
         var zegel = Zegel.Maak(nummer, vorige?.Keten ?? Zegel.Begin, regels, klok.GetUtcNow(), sleutel);

@@ -54,6 +54,7 @@ internal static class LogboekApi
         logboek.MapLezen();
         logboek.MapInzage();
         logboek.MapGebruik();
+        logboek.MapMinimalisatie();
         logboek.MapSignalen();
         routes.MapBewerking();
         routes.MapInzageVng();

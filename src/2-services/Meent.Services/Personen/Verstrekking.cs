@@ -123,9 +123,13 @@ internal sealed class Verstrekking(
         var isVanBuiten = aanroep.Aanroeper is not null;
         var attributen = new Dictionary<string, string>
         {
-            [LogboekAttributen.Gegevens] = string.Join(' ', vraag.Velden.Select(v => "personen:" + v)),
+            [LogboekAttributen.Gegevens] = string.Join(' ', vraag.Velden.Select(v => "personen:" + Veldenlijst.ZonderAlias(v)).Distinct(StringComparer.Ordinal)),
+            [LogboekAttributen.Vraag] = string.Join(' ', Machtiging.Zoekvelden(doel, vraag).Select(v => "personen:" + v).Prepend("1")),
         };
         if (isVanBuiten) attributen[LogboekAttributen.DoelAanroeper] = doel.Uri;
+        var eerste = JsonSerializer.Serialize(attributen);
+        attributen[LogboekAttributen.Vraag] = "";
+        var volgende = JsonSerializer.Serialize(attributen);
         var einde = klok.GetUtcNow();
         var activiteit = aanroep.Toestemming?.Mogelijkheid?.Activiteit ?? (isVanBuiten ? aanroep.Organisatie.Verwerkingsactiviteit(Activiteit) : doel.Uri);
         var termijn = termijnen.Van(aanroep.Organisatie, activiteit, begin);
@@ -139,7 +143,7 @@ internal sealed class Verstrekking(
             Einde = einde,
             Betrokkene = pseudoniemen.Van(aanroep.Organisatie, persoon.Betrokkene.Type, persoon.Betrokkene.Waarde),
             Aanroeper = aanroep.Aanroeper,
-            Attributen = JsonSerializer.Serialize(attributen),
+            Attributen = i == 0 ? eerste : volgende,
         })];
     }
 }

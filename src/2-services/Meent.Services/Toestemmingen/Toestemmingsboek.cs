@@ -45,10 +45,10 @@ internal sealed class Toestemmingsboek(Stores stores, Doelen doelen, TimeProvide
         var gevonden = new HashSet<string>(StringComparer.Ordinal);
         if (bereik.Mogelijkheid is not { } mogelijk || !organisatie.Diensten.Contains(Diensten.Toestemmingen) || bsns is []) return gevonden;
         // The register may have become narrower since the consent was given.
-        if (!velden.All(veld => Doel.Dekt(mogelijk.Gegevens, dienst, veld))) return gevonden;
+        if (!velden.All(veld => Gegevensbereik.Dekt(mogelijk.Gegevens, dienst, veld))) return gevonden;
         var gegeven = await (await stores.Get(organisatie)).Read(session => session.VanKracht(bereik.Ontvanger, bereik.Doel, klok.GetUtcNow(), bsns, Meeste + 1), stop);
         if (gegeven.Count > Meeste) throw new ProbleemException(new Probleem(400, "te-veel-personen", "Vraag de gegevens per persoon.", $"Meer dan {Meeste} personen gaven toestemming."));
-        gevonden.UnionWith(gegeven.Where(een => een.Activiteit == mogelijk.Activiteit && velden.All(veld => Doel.Dekt(een.Gegevens, dienst, veld))).Select(een => een.Bsn));
+        gevonden.UnionWith(gegeven.Where(een => een.Activiteit == mogelijk.Activiteit && velden.All(veld => Gegevensbereik.Dekt(een.Gegevens, dienst, veld))).Select(een => een.Bsn));
         return gevonden;
     }
 

@@ -10,14 +10,7 @@ namespace Meent.Services.Verwerkingsregister;
 internal sealed record Doel(string Uri, string Naam, string Omschrijving, Grondslag Grondslag, string? ToelichtingGrondslag, IReadOnlyList<string> Gegevens)
 {
     /// <summary>Whether it covers a field of a service: <c>personen</c>, <c>naam.voornamen</c> by <c>personen:naam</c> or <c>personen:*</c>.</summary>
-    public bool Dekt(string dienst, string veld) => Dekt(Gegevens, dienst, veld);
-
-    public static bool Dekt(IEnumerable<string> gegevens, string dienst, string veld) => gegevens.Any(gegeven =>
-    {
-        if (!gegeven.StartsWith(dienst, StringComparison.Ordinal) || gegeven.Length <= dienst.Length || gegeven[dienst.Length] != ':') return false;
-        var pad = gegeven.AsSpan(dienst.Length + 1);
-        return pad is "*" || (veld.AsSpan().StartsWith(pad, StringComparison.Ordinal) && (veld.Length == pad.Length || veld[pad.Length] == '.'));
-    });
+    public bool Dekt(string dienst, string veld) => Gegevensbereik.Dekt(Gegevens, dienst, veld);
 
     /// <summary>Whether it allows what steps over a rule, such as <c>zaken.heropenen</c>: only when it names that scope itself.</summary>
     public bool Geeft(string scope) => Gegevens.Contains("scope:" + scope);

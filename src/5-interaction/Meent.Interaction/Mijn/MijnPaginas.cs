@@ -18,7 +18,7 @@ internal sealed class MijnPaginas(Personenbron personen, Verhuurbron verhuur)
         verzoek.Toon<MijnOverzicht>(new OverzichtModel((await verhuur.VanMij(verzoek, Doelen.Inzien)).Count(r => r.IsActief)));
 
     private async Task<IResult> Gegevens(Verzoek verzoek) =>
-        verzoek.Toon<MijnGegevens>(new GegevensModel(await personen.Zelf(verzoek, Doelen.Inzien, Personenbron.Eigen)));
+        verzoek.Toon<MijnGegevens>(new GegevensModel(await personen.Zelf(verzoek, Persoonsvraag.MijnGegevens)));
 }
 
 internal sealed record OverzichtModel(int Registraties);

@@ -7,14 +7,10 @@ namespace Meent.Interaction.Opvragen;
 /// <summary>Persons, from the BRP at its source (Haal Centraal BRP Personen bevragen).</summary>
 internal sealed class Personenbron(Bronnen bronnen, Logschrijver logboek)
 {
-    public static readonly IReadOnlyList<string> Adresvelden = ["verblijfplaats"];
-
-    /// <summary>What the page "Mijn gegevens" shows.</summary>
-    public static readonly IReadOnlyList<string> Eigen = ["naam", "geboorte", "verblijfplaats"];
-
     /// <summary>The logged-in resident; null when the source does not know them.</summary>
-    public async Task<Persoon?> Zelf(Verzoek verzoek, string doel, IReadOnlyList<string> velden)
+    public async Task<Persoon?> Zelf(Verzoek verzoek, Persoonsvraag scherm)
     {
+        var (doel, velden) = (scherm.Doel, scherm.Velden);
         var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [verzoek.Inwoner.Bsn.Cijfers], velden);
         // The source writes in its own logbook; this is the record of who asked. Without it nothing is shown (B7952).
         var gelogd = logboek.Schrijf(verzoek.Namens(doel), "Persoonsgegevens opgevraagd bij de basisregistratie", LogboekAttributen.Bsn, verzoek.Inwoner.Bsn.Cijfers,

@@ -134,7 +134,7 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
     private async Task<Verblijfplaats?> EigenAdres(Verzoek verzoek)
     {
         if (verzoek.Bezoeker is not Inwoner) return null;
-        var verblijfplaats = (await personen.Zelf(verzoek, Doelen.Registreren, Personenbron.Adresvelden))?.Verblijfplaats;
+        var verblijfplaats = (await personen.Zelf(verzoek, Persoonsvraag.Registreren))?.Verblijfplaats;
         return verblijfplaats is { IsBekendAdres: true } && verzoek.Organisatie.Omvat(verblijfplaats.AdresseerbaarObjectIdentificatie!)
             ? verblijfplaats
             : null;

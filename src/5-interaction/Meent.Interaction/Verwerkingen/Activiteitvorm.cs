@@ -16,9 +16,9 @@ internal sealed record Activiteitvorm(Registergeschiedenis? Bekend, IReadOnlyLis
 
     public string Terug => Bekend is null ? "/werk/verwerkingen" : $"/werk/verwerkingen/{Bekend.Nu.Code}";
 
-    public static Formulier Begin(Registergeschiedenis? bekend) => new(bekend is null
+    public static Formulier Begin(Registergeschiedenis? bekend, string? gegevens = null) => new(bekend is null
         ? new Dictionary<string, string>(StringComparer.Ordinal) { ["bewaartermijnLog"] = "P5Y", ["vertrouwelijkheid"] = "normaal" }
-        : Registerveld.Alle.Select(veld => KeyValuePair.Create(veld.Naam, bekend.Nu[veld.Naam])).Append(new("stand", bekend.Stand)).ToDictionary(StringComparer.Ordinal));
+        : Registerveld.Alle.Select(veld => KeyValuePair.Create(veld.Naam, veld.Naam == "gegevens" && gegevens is { Length: > 0 } ? gegevens : bekend.Nu[veld.Naam])).Append(new("stand", bekend.Stand)).ToDictionary(StringComparer.Ordinal));
 
     /// <returns>What the register is sent; only to be used when the form is right.</returns>
     public object Lees(Tekst t)

@@ -47,8 +47,9 @@ internal sealed class VerwerkingPaginas(Registerbron register, TimeProvider klok
         return await Bewaar(verzoek, vorm, vorm.Formulier["code"], "gemaakt", invoer => register.Maak(verzoek, invoer, vorm.Formulier["reden"]));
     }
 
+    /// <summary>With other data filled in when another page proposes that.</summary>
     private async Task<IResult> VraagWijziging(Verzoek verzoek) => await Haal(verzoek) is { } bekend
-        ? verzoek.Toon<VerwerkingVraag>(new Activiteitvorm(bekend, await register.Alle(verzoek, ""), Activiteitvorm.Begin(bekend)))
+        ? verzoek.Toon<VerwerkingVraag>(new Activiteitvorm(bekend, await register.Alle(verzoek, ""), Activiteitvorm.Begin(bekend, verzoek.Http.Request.Query["gegevens"])))
         : verzoek.NietGevonden();
 
     private async Task<IResult> Wijzig(Verzoek verzoek)

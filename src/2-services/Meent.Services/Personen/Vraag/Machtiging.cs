@@ -20,6 +20,10 @@ internal static class Machtiging
         return teveel.Count == 0 ? doel : throw BrpProblemen.VeldenNietGeautoriseerd(teveel);
     }
 
+    /// <summary>The fields by which the purpose allows what is searched by.</summary>
+    public static IEnumerable<string> Zoekvelden(Doel doel, Personenvraag vraag) =>
+        vraag.Zoek.Keys.Select(parameter => parameter.Velden.FirstOrDefault(veld => doel.Dekt(Diensten.Personen, veld))).OfType<string>().Distinct(StringComparer.Ordinal);
+
     // To look someone up is more than to ask about who is known: a purpose must name the way of searching itself, '*' is not enough.
     private static void ControleerZoeken(Doel doel, Personenvraag vraag)
     {

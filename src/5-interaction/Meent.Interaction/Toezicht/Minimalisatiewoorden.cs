@@ -1,0 +1,26 @@
+using Meent.Interaction.Opvragen;
+using Meent.Interaction.Taal;
+
+namespace Meent.Interaction.Toezicht;
+
+/// <summary>What a measurement says, in words.</summary>
+internal static class Minimalisatiewoorden
+{
+    public static string Stand(Tekst t, Minimalisatie meting) => meting.Stand switch
+    {
+        "voorstel" => t["Kan met minder", "Can do with less"],
+        "past" => t["Vraagt alles wat mag", "Asks all it may"],
+        _ => t["Te vroeg om iets te zeggen", "Too early to tell"],
+    };
+
+    public static string Uitleg(Tekst t, Minimalisatie meting, Minimalisatieoverzicht overzicht) => meting.Stand switch
+    {
+        "voorstel" => t["In de laatste 90 dagen is niet alles gevraagd wat mag. Hieronder staat wat eraf kan.", "In the last 90 days not all that may be asked was asked. Below is what can be taken off."],
+        "past" => t["Alles wat mag, is in de laatste 90 dagen ook gevraagd. Er is geen voorstel.", "All that may be asked was asked in the last 90 days. There is no proposal."],
+        "jong" => t["Te vroeg om iets te zeggen: deze verwerking geldt nog geen 90 dagen.", "Too early to tell: this activity has not held for 90 days yet."],
+        "weinig" => t[$"Te vroeg om iets te zeggen: er waren {t.Getal(meting.Antwoorden)} antwoorden. Vanaf {overzicht.MinsteAntwoorden} komt er een voorstel.", $"Too early to tell: there were {t.Getal(meting.Antwoorden)} answers. From {overzicht.MinsteAntwoorden} on there is a proposal."],
+        _ => overzicht.Sinds is { } sinds
+            ? t[$"Te vroeg om iets te zeggen: er wordt pas sinds {t.Datum(sinds)} geteld.", $"Too early to tell: counting started on {t.Datum(sinds)}."]
+            : t["Te vroeg om iets te zeggen: er is nog niets geteld.", "Too early to tell: nothing was counted yet."],
+    };
+}
