@@ -61,27 +61,28 @@ public sealed class VerwerkingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
-    public async Task Fields_that_are_taken_off_a_purpose_break_the_screen_that_was_named_and_no_other()
+    public async Task Who_takes_fields_off_a_purpose_sees_beforehand_which_screen_needs_them()
     {
-        var inwoner = await browser.Als("999970045", "/mijn/gegevens", gemeente: "lindewoude");
-        Assert.DoesNotContain("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
-
+        // Its own question is in the figures, though the source is of another organisation.
+        await browser.Als("999970045", "/mijn/gegevens", gemeente: "lindewoude");
         var petra = await browser.Als("p.jansen", "/werk/toezicht/minimalisatie", "medewerker", gemeente: "lindewoude");
         await petra.ClickAsync("main >> text=Mijn gegevens inzien");
-        Assert.Contains("Te vroeg om iets te zeggen", await petra.InnerTextAsync("main"), StringComparison.Ordinal);
+        for (var i = 0; i < 50 && !(await petra.InnerTextAsync("main table")).Contains("personen:geboorte", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100);
+            await petra.ReloadAsync();
+        }
+
+        Assert.Contains("personen:geboorte", await petra.InnerTextAsync("main table"), StringComparison.Ordinal);
         await petra.CheckAsync("#zonder-0");
         await petra.ClickAsync("main form button[type=submit]");
-        Assert.Contains("/mijn/gegevens", await petra.InnerTextAsync(".utrecht-alert"), StringComparison.Ordinal);
-        Assert.DoesNotContain("/mijn/verhuur", await petra.InnerTextAsync(".utrecht-alert"), StringComparison.Ordinal);
+        Assert.Contains("/mijn/gegevens", await petra.InnerTextAsync("main .utrecht-alert"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/mijn/verhuur", await petra.InnerTextAsync("main .utrecht-alert"), StringComparison.Ordinal);
+        await Browser.Keur(petra);
         await petra.ClickAsync("text=Maak hiervan een nieuwe versie");
         Assert.DoesNotContain("personen:", await petra.InputValueAsync("#gegevens"), StringComparison.Ordinal);
         await petra.FillAsync("#reden", "Dataminimalisatie");
         await Verzend(petra, "De nieuwe versie is vastgelegd");
-
-        await inwoner.ReloadAsync();
-        Assert.Contains("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
-        await inwoner.GotoAsync("/lindewoude/mijn/verhuur/registreren");
-        Assert.DoesNotContain("Er gaat iets mis", await inwoner.InnerTextAsync("h1"), StringComparison.Ordinal);
     }
 
     private static async Task Verzend(IPage pagina, string gedaan)

@@ -8,6 +8,7 @@ using Meent.Services.Tests.Personen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
+using Meent.Standards.Organisaties;
 using Meent.Testing;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,18 @@ public sealed class MinimalisatieTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task Where_the_source_is_elsewhere_own_programs_are_counted_and_nothing_is_proposed(Engine engine)
+    {
+        await using var node = await Start(engine, o => o with { Diensten = o.Diensten.Except([Diensten.Personen]).ToHashSet(StringComparer.Ordinal) });
+        await Schrijf(node, Toezicht, 95, 1, "personen:naam", alsBron: false);
+        await Schrijf(node, Toezicht, 5, 25, "personen:naam.geslachtsnaam verhuur:registraties", alsBron: false);
+        var meting = (await Haal(node))[Toezicht];
+        Assert.Equal(("elders", 25), (Stand(meting), meting.GetProperty("antwoorden").GetInt64()));
+        Assert.Equal(["personen:burgerservicenummer 0", "personen:naam 25", "personen:naam.geslachtsnaam 25", "personen:verblijfplaats 0"], meting.GetProperty("velden").EnumerateArray().Select(v => $"{v.GetProperty("veld")} {v.GetProperty("gevraagd")}"));
+        Assert.Empty(Lijst(meting, "vervalt"));
+    }
+
+    [EngineTheory]
     public async Task Only_who_watches_over_the_use_of_data_sees_it(Engine engine)
     {
         await using var node = await Start(engine);
@@ -104,15 +117,15 @@ public sealed class MinimalisatieTests : IDisposable
 
     public void Dispose() => _map.Dispose();
 
-    private async Task<Proefnode> Start(Engine engine)
+    private async Task<Proefnode> Start(Engine engine, Func<Organisatie, Organisatie>? anders = null)
     {
         var node = await Proefnode.Start(engine, _map, services => services.AddLogboek().AddVerwerkingsregister().AddPersonen(), routes =>
         {
             routes.MapLogboek();
             routes.MapPersonen();
-        });
+        }, anders: anders);
         await VerwerkingsregisterDemo.Vul(await node.Store(), TimeProvider.System);
-        await PersonenDemo.Vul(await node.Store());
+        if (anders is null) await PersonenDemo.Vul(await node.Store());
         return node;
     }
 
@@ -127,7 +140,7 @@ public sealed class MinimalisatieTests : IDisposable
         node.Vraag(status, HttpMethod.Post, Diensten.Personen, "/personen", new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, doel: node.Doel(doel));
 
     /// <summary>As the source writes them, of some days ago.</summary>
-    private static async Task Schrijf(Proefnode node, string activiteit, int dagen, int aantal, string gegevens, string gezocht = "")
+    private static async Task Schrijf(Proefnode node, string activiteit, int dagen, int aantal, string gegevens, string gezocht = "", bool alsBron = true)
     {
         var moment = DateTimeOffset.UtcNow.AddDays(-dagen);
         await (await node.Store()).Write(session => session.Logboek([.. Enumerable.Range(0, aantal).Select(_ => new Logregel
@@ -137,7 +150,7 @@ public sealed class MinimalisatieTests : IDisposable
             Naam = "Persoonsgegevens verstrekt",
             Begin = moment,
             Einde = moment,
-            Attributen = $$"""{"meent.gegevens":"{{gegevens}}","meent.vraag":"1{{gezocht}}"}""",
+            Attributen = alsBron ? $$"""{"meent.gegevens":"{{gegevens}}","meent.vraag":"1{{gezocht}}"}""" : $$"""{"meent.gegevens":"{{gegevens}}"}""",
         })]));
         await Verzegeld(node);
     }

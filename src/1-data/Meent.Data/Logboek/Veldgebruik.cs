@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
-using Meent.Standards;
+using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
 
 namespace Meent.Data.Logboek;
@@ -8,7 +8,7 @@ namespace Meent.Data.Logboek;
 /// <summary>How often a field was used for a purpose.</summary>
 /// <param name="Veld">As the record has it: <c>personen:naam.geslachtsnaam</c>.</param>
 /// <param name="Gevraagd">In how many questions that found somebody.</param>
-/// <param name="Verstrekt">Of how many persons it was told.</param>
+/// <param name="Verstrekt">Of how many persons it was told; known where the organisation keeps the source.</param>
 /// <param name="Laatste">The last day, as its first moment in UTC.</param>
 public sealed record Veldgebruik(string Activiteit, string Veld, long Gevraagd, long Verstrekt, DateTimeOffset Laatste)
 {
@@ -29,18 +29,22 @@ public sealed record Veldgebruik(string Activiteit, string Veld, long Gevraagd, 
     /// <summary>The first day that was counted; null when nothing was yet.</summary>
     public static ValueTask<DateTimeOffset?> Sinds(Session session) => session.One("SELECT dag FROM logboek_velden_sinds WHERE id = 1", row => (DateTimeOffset?)row.Instant(0));
 
-    /// <summary>Adds what a source told by the records that are sealed now; sealers take turns, and each record is sealed once.</summary>
+    /// <summary>
+    /// Adds what was told by the records that are sealed now; sealers take turns, and each record is sealed once. Where the organisation keeps the source, that
+    /// counts; where another does, what its own programs wrote of their questions.
+    /// </summary>
     internal static async ValueTask Tel(Session session, Logtabel tabel, long zegel)
     {
+        var isBron = session.Store.Organisatie.Diensten.Contains(Dienst);
         // Records of one question say the same: few rows come of many records.
         var groepen = await session.All(
             $"""
             SELECT activiteit, begin / $2, attributen, COUNT(*) FROM {tabel.Naam}
-            WHERE nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) AND attributen LIKE $3 GROUP BY 1, 2, 3
+            WHERE nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) AND attributen LIKE $3 {(isBron ? "" : "AND aanroeper IS NULL")} GROUP BY 1, 2, 3
             """,
-            row => (Activiteit: row.Text(0), Dag: row.Long(1), Attributen: row.Text(2), Aantal: row.Long(3)), zegel, MicrosecondenPerDag, $"%\"{LogboekAttributen.Vraag}\"%");
+            row => (Activiteit: row.Text(0), Dag: row.Long(1), Attributen: row.Text(2), Aantal: row.Long(3)), zegel, MicrosecondenPerDag, isBron ? $"%\"{LogboekAttributen.Vraag}\"%" : $"%{Dienst}:%");
         var geteld = new Dictionary<(string Activiteit, string Veld, long Dag), (long Gevraagd, long Verstrekt)>();
-        foreach (var (activiteit, dag, attributen, aantal) in groepen) Voeg(geteld, activiteit, dag, attributen, aantal);
+        foreach (var (activiteit, dag, attributen, aantal) in groepen) Voeg(geteld, isBron, activiteit, dag, attributen, aantal);
         foreach (var ((activiteit, veld, dag), (gevraagd, verstrekt)) in geteld)
         {
             await session.Execute(
@@ -68,16 +72,25 @@ public sealed record Veldgebruik(string Activiteit, string Veld, long Gevraagd, 
     /// <summary>The first moment of a day; days are those of UTC, as the months of the log.</summary>
     public static DateTimeOffset Dag(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
 
+    private const string Dienst = Diensten.Personen;
+
     private const long MicrosecondenPerDag = 86_400_000_000;
 
-    private static void Voeg(Dictionary<(string Activiteit, string Veld, long Dag), (long Gevraagd, long Verstrekt)> geteld, string activiteit, long dag, string attributen, long aantal)
+    private static void Voeg(Dictionary<(string Activiteit, string Veld, long Dag), (long Gevraagd, long Verstrekt)> geteld, bool isBron, string activiteit, long dag, string attributen, long aantal)
     {
         using var json = JsonDocument.Parse(attributen);
+        var verstrekt = (Tekst(json, LogboekAttributen.Gegevens) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(veld => veld.StartsWith(Dienst + ":", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        if (!isBron)
+        {
+            // Whether there was an answer is not in it.
+            foreach (var veld in verstrekt) geteld[(activiteit, veld, dag)] = (geteld.GetValueOrDefault((activiteit, veld, dag)).Gevraagd + aantal, 0);
+            return;
+        }
+
         if (Tekst(json, LogboekAttributen.Vraag) is not { } vraag) return;
         // What another organisation asked counts for its own purpose.
         activiteit = Tekst(json, LogboekAttributen.DoelAanroeper) ?? activiteit;
         var (eerste, gezocht) = vraag.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .. var velden] ? (aantal, velden) : (0L, Array.Empty<string>());
-        var verstrekt = (Tekst(json, LogboekAttributen.Gegevens) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         foreach (var veld in verstrekt.Union(gezocht))
         {
             var (toen, over) = geteld.GetValueOrDefault((activiteit, veld, dag));

@@ -14,12 +14,15 @@ internal sealed class Minimalisatiebron(Bronnen bronnen)
 /// <param name="Sinds">The first day that was counted; null when none was.</param>
 internal sealed record Minimalisatieoverzicht(DateOnly Van, DateOnly? Sinds, int MinsteAntwoorden, IReadOnlyList<Minimalisatie> Activiteiten);
 
-/// <param name="Stand"><c>voorstel</c>, <c>past</c>, or why nothing can be said: <c>jong</c>, <c>kortGemeten</c>, <c>weinig</c>.</param>
+/// <param name="Stand"><c>voorstel</c>, <c>past</c>, or why nothing can be said: <c>elders</c>, <c>jong</c>, <c>kortGemeten</c>, <c>weinig</c>.</param>
 internal sealed record Minimalisatie(
     string Activiteit, string Naam, string Stand, long Antwoorden, IReadOnlyList<string> Gegevens, IReadOnlyList<Veldmeting> Velden, IReadOnlyList<string> Voorstel, IReadOnlyList<string> Vervalt)
 {
     /// <summary>Last part of the URI of the activity.</summary>
     public string Code => Activiteit[(Activiteit.LastIndexOf(':') + 1)..];
+
+    /// <summary>Whether the data comes from another organisation, under a contract.</summary>
+    public bool IsElders => Stand == "elders";
 
     /// <summary>What can be taken off it: what is granted and counted.</summary>
     public IEnumerable<Veldmeting> AfTeNemen => Velden.Where(veld => Gegevens.Contains(veld.Veld));

@@ -6,7 +6,7 @@ using Meent.Standards.Koppelvlak;
 namespace Meent.Services.Logboek.Lezen;
 
 /// <summary>Which of the fields that a purpose may have it uses, and what it could do with.</summary>
-/// <param name="Antwoorden">Of how many persons something was told; of the field that was told most.</param>
+/// <param name="Antwoorden">Of how many persons something was told, of the field that was told most; where the source is elsewhere, how often was asked.</param>
 /// <param name="Gegevens">What the register grants now.</param>
 /// <param name="Voorstel">What it would grant when it is narrowed; all of it as long as nothing is proposed.</param>
 /// <param name="Vervalt">What of <paramref name="Gegevens"/> is not in the proposal any more.</param>
@@ -24,13 +24,14 @@ internal sealed record Minimalisatie(
     /// <param name="versies">Of one activity; it holds now.</param>
     /// <param name="van">The first day of the period.</param>
     /// <param name="sinds">The first day that was counted.</param>
-    public static Minimalisatie Van(IReadOnlyList<Versie> versies, Versie nu, IReadOnlyList<Veldgebruik> gebruik, DateTimeOffset van, DateTimeOffset? sinds)
+    /// <param name="isBron">Whether the organisation keeps the source, which knows of every question.</param>
+    public static Minimalisatie Van(IReadOnlyList<Versie> versies, Versie nu, IReadOnlyList<Veldgebruik> gebruik, DateTimeOffset van, DateTimeOffset? sinds, bool isBron)
     {
         var gegevens = nu.Activiteit.Gegevens;
         var gevraagd = gebruik.Where(een => IsGemeten(een.Veld)).ToList();
-        var antwoorden = gevraagd.Select(een => een.Verstrekt).DefaultIfEmpty().Max();
+        var antwoorden = gevraagd.Select(een => isBron ? een.Verstrekt : een.Gevraagd).DefaultIfEmpty().Max();
         var toen = versies.Op(van)?.Activiteit.Gegevens;
-        var stand = toen is null ? Meetstand.Jong : sinds is null || sinds > van ? Meetstand.KortGemeten : antwoorden < MinsteAntwoorden ? Meetstand.Weinig : Meetstand.Voorstel;
+        var stand = !isBron ? Meetstand.Elders : toen is null ? Meetstand.Jong : sinds is null || sinds > van ? Meetstand.KortGemeten : antwoorden < MinsteAntwoorden ? Meetstand.Weinig : Meetstand.Voorstel;
         // What was granted since may not have had its time yet.
         var voorstel = stand != Meetstand.Voorstel ? gegevens : [.. gegevens.SelectMany(een => IsGemeten(een) && toen!.Contains(een) ? Nodig(een, gevraagd) : [een]).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<string> vervalt = [.. gegevens.Except(voorstel, StringComparer.Ordinal)];
@@ -82,6 +83,9 @@ internal enum Meetstand
 
     /// <summary>All that is granted is asked.</summary>
     [JsonStringEnumMemberName("past")] Past,
+
+    /// <summary>The source is of another organisation: only what own programs wrote down was counted, and what they may is in the contract with it too.</summary>
+    [JsonStringEnumMemberName("elders")] Elders,
 
     /// <summary>The activity does not hold long enough.</summary>
     [JsonStringEnumMemberName("jong")] Jong,

@@ -35,7 +35,7 @@ internal static class MinimalisatieApi
                 [.. (await doelen.Versies(aanroep.Organisatie))
                     .Select(versies => (Versies: versies.ToList(), Nu: versies.Op(nu)))
                     .Where(een => een.Nu is { Activiteit: var activiteit } && Minimalisatie.Meet(activiteit.Gegevens) && (magVertrouwelijk || !activiteit.IsVertrouwelijk))
-                    .Select(een => Minimalisatie.Van(een.Versies, een.Nu!, [.. perActiviteit[een.Nu!.Uri]], van, sinds))
+                    .Select(een => Minimalisatie.Van(een.Versies, een.Nu!, [.. perActiviteit[een.Nu!.Uri]], van, sinds, aanroep.Organisatie.Diensten.Contains(Diensten.Personen)))
                     .OrderBy(een => een.Naam, StringComparer.OrdinalIgnoreCase)]),
             Bronnen.Json);
     }
