@@ -5,6 +5,7 @@ using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Objecten;
 using Meent.Services.Personen;
+using Meent.Services.Personen.Tabellen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
 using Meent.Services.Toegang;
@@ -53,6 +54,7 @@ public static class ServicesLayer
         endpoints.MapToegang();
         endpoints.MapOAuth();
         endpoints.MapPersonen();
+        endpoints.MapTabellen();
         endpoints.MapAdressen();
         endpoints.MapZaakgericht();
         endpoints.MapKlantinteracties();

@@ -17,6 +17,7 @@ public static class Diensten
     public const string Objecten = "objecten";
     public const string Objecttypen = "objecttypen";
     public const string Personen = "personen";
+    public const string Tabellen = "tabellen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
     public const string Logboek = "logboek";
@@ -47,6 +48,7 @@ public static class Diensten
         [Objecten] = "/objecten/api/v2",
         [Objecttypen] = "/objecttypen/api/v2",
         [Personen] = "/haalcentraal/api/brp",
+        [Tabellen] = "/landelijketabellen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",
         [Logboek] = "/logboek/api/v1",

@@ -15,8 +15,8 @@ internal static class Antwoorden
 
     public static readonly Tabelwaarden Tabellen = new(
     [
-        (Tabel.Gemeenten, "9901", "Duinwaarde"), (Tabel.Landen, "6030", "Nederland"), (Tabel.Landen, "5010", "België"),
-        (Tabel.Nationaliteiten, "0001", "Nederlandse"), (Tabel.RniDeelnemers, "0101", "Belastingdienst"),
+        (Tabel.Gemeenten, new("9901", "Duinwaarde")), (Tabel.Landen, new("6030", "Nederland")), (Tabel.Landen, new("5010", "België")),
+        (Tabel.Nationaliteiten, new("0001", "Nederlandse")), (Tabel.RniDeelnemers, new("0101", "Belastingdienst")),
     ]);
 
     /// <summary>The answer to a question about a list, given as <c>{"01":[[{"0120":"…"}]]}</c>.</summary>

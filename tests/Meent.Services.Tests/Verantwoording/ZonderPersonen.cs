@@ -19,6 +19,7 @@ internal static class ZonderPersonen
         [Diensten.Autorisaties] = "Applicaties.",
         [Diensten.Rechten] = "Applicaties.",
         [Diensten.Toegang] = "Medewerkers; die staan in de auditregels, niet in het logboek (LDV 2.3.4).",
+        [Diensten.Tabellen] = "Waar codes voor staan.",
         [Diensten.Adressen] = "Adressen, zonder wie er woont.",
         [Diensten.Verwerkingsregister] = "Verwerkingsactiviteiten.",
         [Diensten.Processtaat] = "De staat van de procesmotor, voor de motor alleen; wat een proces gebruikt is vastgelegd waar het dat vraagt.",

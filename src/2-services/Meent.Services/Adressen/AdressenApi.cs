@@ -56,26 +56,25 @@ internal static class AdressenApi
     {
         await Begin(http, aanroepen);
         if (nummeraanduidingIdentificatie.Length != 16 || !nummeraanduidingIdentificatie.All(char.IsAsciiDigit))
-            throw BagProblemen.Parameters([new("nummeraanduidingIdentificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{16}$.")]);
+            throw Rfc2616Problemen.Parameters([new("nummeraanduidingIdentificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{16}$.")]);
         if (http.Request.Query.Count > 0)
         {
-            throw BagProblemen.Parameters(
-                [.. http.Request.Query.Keys.Select(naam => new OngeldigVeld(naam, "unknownParam", "Parameter is niet verwacht."))]);
+            throw Rfc2616Problemen.Onverwacht(http.Request.Query.Keys);
         }
 
         var store = await stores.Get(http.Organisatie());
         var adres = await store.Read(session => session.Vind(nummeraanduidingIdentificatie), http.RequestAborted)
-            ?? throw BagProblemen.BestaatNiet();
+            ?? throw Rfc2616Problemen.BestaatNiet("Er is geen adres met deze identificatie.");
         return Antwoord(MetLinks(adres, http.Organisatie()));
     }
 
     private static async Task Begin(HttpContext http, Aanroepen aanroepen)
     {
         http.Response.Headers["api-version"] = Versie;
-        await aanroepen.VanHaalCentraal(http, BagProblemen.Geauthenticeerd, BagProblemen.NietGeautoriseerd);
+        await aanroepen.VanHaalCentraal(http, Rfc2616Problemen.Geauthenticeerd, detail => Rfc2616Problemen.NietGeautoriseerd("autorisation", detail));
         var accept = http.Request.Headers.Accept.ToString();
         if (accept.Length > 0 && !accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains('*', StringComparison.Ordinal))
-            throw BagProblemen.AntwoordNietOndersteund();
+            throw Rfc2616Problemen.AntwoordNietOndersteund("application/hal+json");
     }
 
     // The stored body is an object; the links go before its last brace.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Meent.Services.HaalCentraal;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -102,7 +103,7 @@ internal sealed partial record Adresvraag
 
         public void Klaar()
         {
-            if (_fouten.Count > 0) throw BagProblemen.Parameters(_fouten);
+            if (_fouten.Count > 0) throw Rfc2616Problemen.Parameters(_fouten);
         }
     }
 

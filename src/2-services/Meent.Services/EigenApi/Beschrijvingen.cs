@@ -28,6 +28,7 @@ internal static class Beschrijvingen
         [Diensten.Contactgegevens] = ("Contactgegevens", "Contactgegevens API, zoals die van Open Klant 2.18.", "1.1.1"),
         [Diensten.Objecten] = ("Objecten", "Objecten API met de objecttypen erin (Open Object): objecten van zelf beschreven typen, met hun geschiedenis.", "2.7.0"),
         [Diensten.Objecttypen] = ("Objecttypen", "Objecttypen API: de beschrijving van objecten, in versies. Dezelfde als in de Objecten API.", "2.2.2"),
+        [Diensten.Tabellen] = ("Landelijke tabellen", "Landelijke tabellen van de BRP (Haal Centraal): waar een code voor staat.", "1.0.0"),
         [Diensten.Adressen] = ("Adressen", "BAG API Individuele bevragingen van het Kadaster, voor zover Meent die aanbiedt.", "2.0.0"),
         [Diensten.Logboek] = ("Logboek", "Logboek Dataverwerkingen: vastleggen, lezen, inzage.", "1.1.0"),
         [Diensten.Verwerkingsacties] = ("Verwerkingsacties", "Bewerking API van de VNG Verwerkingenlogging, op het logboek.", "0.9.0"),

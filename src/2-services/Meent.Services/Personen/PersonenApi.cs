@@ -26,7 +26,7 @@ internal static class PersonenApi
     private static readonly string[] AndereMethoden = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services
-        .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen)
+        .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen, Diensten.Tabellen)
         .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
         .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>()
         .AddSingleton<Verstrekking>()

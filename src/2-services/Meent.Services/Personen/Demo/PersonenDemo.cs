@@ -32,7 +32,7 @@ internal static class PersonenDemo
         var rijen = Lees();
         await store.Write(async session =>
         {
-            foreach (var (tabel, code, omschrijving) in Codes) await Tabelopslag.Zet(session, tabel, code, omschrijving);
+            foreach (var (tabel, code, omschrijving) in Codes) await Tabelopslag.Zet(session, tabel, new(code, omschrijving));
             foreach (var rij in rijen) await session.Zet(rij);
             return rijen.Count;
         });

@@ -23,6 +23,9 @@ internal sealed record AdellijkeTitel(string Code, string Omschrijving, bool IsP
         new("R", "ridder", false, "ridder", null, "Hoogwelgeboren"),
     }.ToDictionary(t => t.Code, StringComparer.Ordinal);
 
+    /// <summary>Table 38 as it is told to others.</summary>
+    public static IEnumerable<Tabelwaarde> Waarden => Alle.Values.Select(titel => new Tabelwaarde(titel.Code, titel.Omschrijving));
+
     public string Soort => IsPredicaat ? "predicaat" : "titel";
 
     /// <summary>A woman may carry the title of her partner as a courtesy, if the title of a man passes to his wife.</summary>

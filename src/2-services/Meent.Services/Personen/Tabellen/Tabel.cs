@@ -9,6 +9,7 @@ internal enum Tabel
     Gemeenten = 33,
     Landen = 34,
     RedenOpnemenBeeindigen = 37,
+    AdellijkeTitels = 38,
     Verblijfstitels = 56,
     RniDeelnemers = 60,
     Gezagsverhoudingen = 61,

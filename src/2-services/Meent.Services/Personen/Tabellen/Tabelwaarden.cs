@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Meent.Services.Personen.Tabellen;
 
 /// <summary>The tables of one organisation, in memory: small, read at every answer, changed a few times a year.</summary>
-internal sealed class Tabelwaarden(IEnumerable<(Tabel Tabel, string Code, string Omschrijving)> waarden)
+internal sealed class Tabelwaarden(IEnumerable<(Tabel Tabel, Tabelwaarde Waarde)> waarden)
 {
     public static readonly Tabelwaarden Leeg = new([]);
 
@@ -34,10 +34,15 @@ internal sealed class Tabelwaarden(IEnumerable<(Tabel Tabel, string Code, string
         [(Tabel.EuropeesKiesrecht, "2")] = "persoon ontvangt oproep",
     }.ToFrozenDictionary();
 
-    private readonly FrozenDictionary<(Tabel, string), string> _waarden =
-        waarden.ToFrozenDictionary(w => (w.Tabel, w.Code), w => w.Omschrijving);
+    private readonly FrozenDictionary<(Tabel Tabel, string), Tabelwaarde> _waarden = waarden.ToFrozenDictionary(w => (w.Tabel, w.Waarde.Code), w => w.Waarde);
 
     /// <summary>The description; null when the code is not in the table (then only the code is delivered).</summary>
     public string? Omschrijving(Tabel tabel, string code) =>
-        _waarden.GetValueOrDefault((tabel, code)) ?? Vast.GetValueOrDefault((tabel, code));
+        _waarden.GetValueOrDefault((tabel, code))?.Omschrijving ?? Vast.GetValueOrDefault((tabel, code));
+
+    /// <summary>All of a table, also what has ended, by code.</summary>
+    public IEnumerable<Tabelwaarde> Alle(Tabel tabel) => (tabel == Tabel.AdellijkeTitels
+        ? AdellijkeTitel.Waarden
+        : _waarden.Where(een => een.Key.Tabel == tabel).Select(een => een.Value).Concat(Vast.Where(een => een.Key.Item1 == tabel).Select(een => new Tabelwaarde(een.Key.Item2, een.Value))))
+        .OrderBy(waarde => waarde.Code, StringComparer.Ordinal);
 }
