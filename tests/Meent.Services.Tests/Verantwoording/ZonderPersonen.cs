@@ -53,7 +53,7 @@ internal static class ZonderPersonen
             oauth_jwks oauth_metadata oauth_metadata_pad
             """),
         ("Een token voor een programma.", "oauth_token"),
-        ("Cijfers, waarin niemand te vinden is.", "gebruik_list"),
+        ("Cijfers, waarin niemand te vinden is.", "gebruik_list minimalisatie_list"),
         ("Een medewerker onder pseudoniem; wie om de naam vraagt en wie beslist, staat in de auditregels.", "signaalregels_read gebruikssignaal_list gebruikssignaal_over_mij gebruikssignaal_read heridentificatie_create heridentificatie_update"),
         ("Waarvoor toestemming kan, zonder wie haar gaf.", "mogelijkheid_list"),
         ("Vraagt een contract met een ander, dat hier niet is; ToestemmingTests ziet de records.", "toestemming_zoek toestemming_create toestemming_intrekking"),
