@@ -53,11 +53,14 @@ internal static class Zaaktermijn
             """, row => (Duur: row.Text(0), Langer: row.Text(1))), stop);
         var grenzen = termijnen.Select(t => (t.Duur, t.Langer, Start: LaatsteStart(Periode.Lees(t.Duur), Periode.Lees(t.Langer), tot))).Where(grens => grens.Start is not null).ToList();
         if (grenzen.Count == 0) return vraag.Met($"{Loopt} AND t.uiterlijke_einddatum <= $?", tot);
+        // What began after the last of those starts is the most there is, and needs no look at its type. SQLite keeps to the order of a cross join: the type first.
         return vraag.Met(
             $"""
-            {Loopt} AND (t.uiterlijke_einddatum <= $? OR (t.uiterlijke_einddatum IS NULL AND EXISTS (
-              SELECT 1 FROM (VALUES {string.Join(", ", grenzen.Select(_ => "($?, $?, $?)"))}) g JOIN zaakgericht_zaaktypen y ON y.doorlooptijd = g.column1
-              WHERE y.id = t.zaaktype AND g.column2 = t.verlengd AND t.startdatum <= g.column3)))
-            """, [tot, .. grenzen.SelectMany(grens => new object?[] { grens.Duur, grens.Langer, grens.Start!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })]);
+            {Loopt} AND (t.uiterlijke_einddatum <= $? OR (t.uiterlijke_einddatum IS NULL AND t.startdatum <= $? AND EXISTS (
+              SELECT 1 FROM zaakgericht_zaaktypen y CROSS JOIN (VALUES {string.Join(", ", grenzen.Select(_ => "($?, $?, $?)"))}) g
+              WHERE y.id = t.zaaktype AND g.column1 = y.doorlooptijd AND g.column2 = t.verlengd AND t.startdatum <= g.column3)))
+            """, [tot, Dag(grenzen.Max(grens => grens.Start)), .. grenzen.SelectMany(grens => new object?[] { grens.Duur, grens.Langer, Dag(grens.Start) })]);
+
+        static string Dag(DateOnly? dag) => dag!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }
