@@ -1,0 +1,2 @@
+-- A work list by term asks only this of what runs. SQLite, which keeps no figures of what a column holds, read every open zaak for it.
+--sqlite CREATE INDEX zaakgericht_zaken_lopend ON zaakgericht_zaken (einde, opgeschort, uiterlijke_einddatum, startdatum, zaaktype, verlengd, id, vertrouwelijkheid) WHERE einde = '~';
