@@ -24,10 +24,9 @@ internal static class GidsEndpoints
         var query = http.Request.Query;
         var (zoek, peer, naam) = (query["zoek"].ToString(), query["peer_id"].ToString(), query["service_name"].ToString());
         var (grants, peers, peilingen) = await beeld.Neem(http.Organisatie(), http.RequestAborted);
-        var gezocht = grants.Where(g => peers.ContainsKey(g.ServicePeer) && (peer.Length == 0 || g.ServicePeer == peer) && (naam.Length == 0 || g.ServiceName == naam)
+        var (blad, pagination) = Bladeren.Van(query).Blad(grants, g => peers.ContainsKey(g.ServicePeer) && (peer.Length == 0 || g.ServicePeer == peer) && (naam.Length == 0 || g.ServiceName == naam)
             && (Heeft(g.ServiceName, zoek) || Heeft(peers[g.ServicePeer].Naam, zoek))
             && (query["bereikbaar"] != "true" || peilingen.GetValueOrDefault(g.ServicePeer) is not { Fout: not null }));
-        var (blad, pagination) = Bladeren.Van(query).Blad(gezocht, g => $"{g.ServiceName} {g.ServicePeer} {g.Delegator}");
         return Results.Json(new
         {
             services = blad.Select(g => new { data = DirectoryEndpoints.Listing(g, peers), health = Stand(peilingen.GetValueOrDefault(g.ServicePeer)) }),
@@ -57,7 +56,7 @@ internal static class GidsEndpoints
 internal sealed class Gidsbeeld(Stores stores, Adressen adressen, Contractwijzer contracten, IOptions<FscOptions> options)
 {
     /// <exception cref="FscException">404: this organisation is no Directory.</exception>
-    public async Task<(IReadOnlyList<Grant> Grants, Dictionary<string, BekendePeer> Peers, Dictionary<string, Peiling> Peilingen)> Neem(Organisatie organisatie, CancellationToken stop)
+    public async Task<(Gesorteerd<Grant> Grants, Dictionary<string, BekendePeer> Peers, Dictionary<string, Peiling> Peilingen)> Neem(Organisatie organisatie, CancellationToken stop)
     {
         if (organisatie.Oin != options.Value.Directory) throw new FscException(404, FscCodes.NotFound, "Deze organisatie is niet de gids van de groep.");
         var store = await stores.Get(organisatie);

@@ -34,12 +34,13 @@ internal sealed record Bladeren(string? Na, int Limit, bool Oplopend)
     public static string Cursor(string sleutel) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(sleutel));
 
     /// <summary>One page of a list that is at hand whole.</summary>
-    public (List<T> Items, object Pagination) Blad<T>(IEnumerable<T> alle, Func<T, string> sleutel)
+    public (List<T> Items, object Pagination) Blad<T>(IEnumerable<T> alle, Func<T, string> sleutel) => Blad(new Gesorteerd<T>(alle, sleutel), _ => true);
+
+    /// <summary>One page of what is looked for in a list that is kept sorted.</summary>
+    public (List<T> Items, object Pagination) Blad<T>(Gesorteerd<T> alle, Func<T, bool> gezocht)
     {
-        var gesorteerd = Oplopend ? alle.OrderBy(sleutel, StringComparer.Ordinal) : alle.OrderByDescending(sleutel, StringComparer.Ordinal);
-        var richting = Oplopend ? 1 : -1;
-        var rest = gesorteerd.Where(i => Na is null || string.CompareOrdinal(sleutel(i), Na) * richting > 0);
-        return Snijd(rest.Take(Limit + 1).ToList(), sleutel);
+        var (items, pagination) = Snijd(alle.Na(Na, Oplopend).Where(plek => gezocht(plek.Item)).Take(Limit + 1).ToList(), plek => plek.Sleutel);
+        return ([.. items.Select(plek => plek.Item)], pagination);
     }
 
     /// <summary>Cuts a page off a result of which one item more was asked than fits, to know whether there is a next.</summary>

@@ -14,7 +14,7 @@ internal sealed class Contractwijzer(Stores stores, ContractTabel tabel, Doelver
     private static readonly TimeSpan Houdbaarheid = TimeSpan.FromSeconds(15);
 
     private readonly Geheugen<Verbindingen> _verbindingen = new(klok, Houdbaarheid);
-    private readonly Geheugen<IReadOnlyList<Grant>> _publicaties = new(klok, Houdbaarheid);
+    private readonly Geheugen<Gesorteerd<Grant>> _publicaties = new(klok, Houdbaarheid);
 
     public void Vergeet(Organisatie organisatie)
     {
@@ -31,8 +31,8 @@ internal sealed class Contractwijzer(Stores stores, ContractTabel tabel, Doelver
 
     public async ValueTask<IReadOnlyList<Verbinding>> Lijst(Organisatie organisatie) => (await Verbindingen(organisatie)).Alle;
 
-    /// <summary>Grants of publications that are valid; of a service that was published again the latest.</summary>
-    public Task<IReadOnlyList<Grant>> Publicaties(Organisatie organisatie) => _publicaties.Geef(organisatie.Slug, () => LeesPublicaties(organisatie));
+    /// <summary>Grants of publications that are valid, by name of the service; of a service that was published again the latest.</summary>
+    public Task<Gesorteerd<Grant>> Publicaties(Organisatie organisatie) => _publicaties.Geef(organisatie.Slug, () => LeesPublicaties(organisatie));
 
     private Task<Verbindingen> Verbindingen(Organisatie organisatie) => _verbindingen.Geef(organisatie.Slug, () => LeesVerbindingen(organisatie));
 
@@ -46,7 +46,7 @@ internal sealed class Contractwijzer(Stores stores, ContractTabel tabel, Doelver
             .Select(g => vertalingen.Verbind(organisatie, g, d.Contract.NotAfter)))]);
     }
 
-    private async Task<IReadOnlyList<Grant>> LeesPublicaties(Organisatie organisatie)
+    private async Task<Gesorteerd<Grant>> LeesPublicaties(Organisatie organisatie)
     {
         var nu = klok.GetUtcNow();
         var store = await stores.Get(organisatie);
@@ -56,7 +56,8 @@ internal sealed class Contractwijzer(Stores stores, ContractTabel tabel, Doelver
             alle.AddRange(await tabel.Lopend(sessie, GrantType.DelegatedServicePublication, nu));
             return alle;
         });
-        return [.. dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants)
-            .GroupBy(g => (g.ServicePeer, g.ServiceName, g.Delegator)).Select(g => g.Last())];
+        return new(
+            dossiers.Where(d => d.Geldt(nu)).SelectMany(d => d.Contract.Grants).GroupBy(g => (g.ServicePeer, g.ServiceName, g.Delegator)).Select(g => g.Last()),
+            g => $"{g.ServiceName} {g.ServicePeer} {g.Delegator}");
     }
 }

@@ -27,9 +27,7 @@ internal static class DirectoryEndpoints
         var query = http.Request.Query;
         var (peer, naam) = (query["peer_id"].ToString(), query["service_name"].ToString());
         var peers = (await Bekend(http.Organisatie(), stores, adressen)).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var (blad, pagination) = Bladeren.Van(query).Blad(
-            (await contracten.Publicaties(http.Organisatie())).Where(g => peers.ContainsKey(g.ServicePeer) && Gezocht(g)),
-            g => $"{g.ServiceName} {g.ServicePeer} {g.Delegator}");
+        var (blad, pagination) = Bladeren.Van(query).Blad(await contracten.Publicaties(http.Organisatie()), g => peers.ContainsKey(g.ServicePeer) && Gezocht(g));
         return Results.Json(new { services = blad.Select(g => new { data = Listing(g, peers) }), pagination });
 
         // Several filters widen the result (manager.yaml).
