@@ -68,5 +68,19 @@ public sealed class OmvangtellerTests
             Assert.Equal((dag, (long)aantal), (dag, await register.Store.Read(s => Registratietabel.Actief(s, DateOnly.ParseExact(dag, "yyyy-MM-dd", null)))));
     }
 
+    [EngineTheory]
+    public async Task A_host_takes_part_once_whatever_the_number_of_registrations(Engine engine)
+    {
+        await using var register = await Testregister.Open(engine);
+        var aanvraag = Testregister.Aanvraag(Testregister.Fenna) with { AangemaaktOp = DateTimeOffset.Parse("2026-05-01T12:00:00Z", null) };
+        await register.Store.Write(s => s.Voeg(aanvraag, "9901"));
+        var (tweede, _) = await register.Store.Write(s => s.Voeg(aanvraag with { Id = Guid.CreateVersion7(), Eenheidsnaam = "tuinhuis" }, "9901"));
+        await register.Store.Write(s => s.Voeg(Testregister.Aanvraag(Testregister.Milan) with { AangemaaktOp = DateTimeOffset.Parse("2026-05-03T12:00:00Z", null) }, "9901"));
+        await register.Store.Write(s => s.Vervang(tweede with { Status = Registratiestatus.Ingetrokken, BeeindigdOp = DateTimeOffset.Parse("2026-05-10T12:00:00Z", null) }));
+
+        foreach (var (dag, aantal) in new[] { ("2026-04-30", 0), ("2026-05-01", 1), ("2026-05-03", 2), ("2026-05-10", 2) })
+            Assert.Equal((dag, (long)aantal), (dag, await register.Store.Read(s => Registratietabel.Verhuurders(s, DateOnly.ParseExact(dag, "yyyy-MM-dd", null)))));
+    }
+
     private static IOmvangteller Teller(Zaaknode node, string wat) => node.Node.Services.GetServices<IOmvangteller>().Single(t => t.Wat == wat);
 }

@@ -31,6 +31,11 @@ internal static class VerhuurService
             "Registraties die tot en met de peildag zijn gedaan en op het eind daarvan niet waren beëindigd. Zelf tellen, API van het verhuurregister: registraties met aangemaaktOp tot en met de peildag, "
             + "zonder beeindigdOp of met een latere.",
             Registratietabel.Actief)
+        .AddOmvangteller(
+            "Toeristische verhuur", Diensten.Verhuur, "deelnemers",
+            "Verhuurders met een actieve registratie op het eind van de peildag, elk één keer. Achttien maanden na het einde wordt gewist wie de verhuurder was, dus van langer geleden is de telling lager. "
+            + "Zelf tellen, API van het verhuurregister: de verschillende verhuurders van die registraties.",
+            Registratietabel.Verhuurders)
         .AddSingleton<Toegang>()
         .AddSingleton<Adrescontrole>()
         .AddHostedService<Opruimer>();

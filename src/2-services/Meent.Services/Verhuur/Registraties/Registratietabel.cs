@@ -54,9 +54,29 @@ internal static class Registratietabel
     /// <summary>How many there were at the end of a day.</summary>
     public static async ValueTask<long> Actief(Session session, DateOnly dag)
     {
-        var (aantal, einde) = (0L, dag.AddDays(1).BeginVanDag());
-        await session.Each($"SELECT {Kolommen} FROM verhuur_registraties WHERE beeindigd IS NULL OR beeindigd >= $1", rij => aantal += Lees(rij).AangemaaktOp < einde ? 1 : 0, einde);
+        var aantal = 0L;
+        await OpEindVan(session, dag, _ => aantal++);
         return aantal;
+    }
+
+    /// <summary>How many hosts, people and companies, had one at the end of a day.</summary>
+    public static async ValueTask<long> Verhuurders(Session session, DateOnly dag)
+    {
+        var verhuurders = new HashSet<Verhuurder>();
+        await OpEindVan(session, dag, registratie =>
+        {
+            if (registratie.Verhuurder is { } verhuurder) verhuurders.Add(verhuurder);
+        });
+        return verhuurders.Count;
+    }
+
+    private static ValueTask OpEindVan(Session session, DateOnly dag, Action<Registratie> tel)
+    {
+        var einde = dag.AddDays(1).BeginVanDag();
+        return session.Each($"SELECT {Kolommen} FROM verhuur_registraties WHERE beeindigd IS NULL OR beeindigd >= $1", rij =>
+        {
+            if (Lees(rij) is var registratie && registratie.AangemaaktOp < einde) tel(registratie);
+        }, einde);
     }
 
     internal static Registratie Lees(Row row) => VerhuurJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
