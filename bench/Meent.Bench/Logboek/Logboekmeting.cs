@@ -46,7 +46,7 @@ internal static class Logboekmeting
             await Parallel.ForEachAsync(Enumerable.Range(vanaf / PerTransactie, (tot - vanaf) / PerTransactie), new ParallelOptions { MaxDegreeOfParallelism = Tegelijk }, async (deel, stop) =>
             {
                 var nieuw = Enumerable.Range(deel * PerTransactie, PerTransactie).Select(i => Regel(i, regels, personen)).ToList();
-                await store.WriteRepeatable(session => session.Logboek(nieuw), stop);
+                await store.WriteBulk(session => session.Logboek(nieuw), stop);
             });
             geschreven = tot;
             var snelheid = (tot - vanaf) / Stopwatch.GetElapsedTime(begin).TotalSeconds;

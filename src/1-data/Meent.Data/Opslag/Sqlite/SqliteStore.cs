@@ -109,7 +109,7 @@ internal sealed class SqliteStore : Store
         // secure_delete: what is removed or replaced does not stay behind in a page that happens to be free.
         pragma.CommandText = readOnly
             ? "PRAGMA query_only=ON; PRAGMA cache_size=-4000; PRAGMA mmap_size=268435456; PRAGMA busy_timeout=5000"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000";
+            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000";
         pragma.ExecuteNonQuery();
         return new SqliteSession(this, connection) { LastUsed = _clock.GetUtcNow() };
     }

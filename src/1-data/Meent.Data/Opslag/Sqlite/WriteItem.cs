@@ -19,6 +19,9 @@ internal abstract class WriteItem
     /// <summary>Whether it touches nothing but its session, so that it may run again.</summary>
     public abstract bool Repeatable { get; }
 
+    /// <summary>Whether nobody who waits for an answer waits for it.</summary>
+    public abstract bool Bulk { get; }
+
     public void Run(Session session)
     {
         session.TakeAfterCommit();
@@ -62,6 +65,7 @@ internal sealed class WriteItem<T>(Func<Session, ValueTask<T>> change, Schrijfwi
     public Task<T> Task => _done.Task;
     public override bool Cancelled => stop.IsCancellationRequested;
     public override bool Repeatable => wijze == Schrijfwijze.Herhaalbaar;
+    public override bool Bulk => wijze == Schrijfwijze.Bulk;
 
     public override void Fail(Exception e) => _done.TrySetException(e);
 

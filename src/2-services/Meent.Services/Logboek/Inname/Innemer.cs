@@ -13,6 +13,7 @@ namespace Meent.Services.Logboek.Inname;
 internal sealed class Innemer(Aanroepen aanroepen, Stores stores, Pseudoniemen pseudoniemen, Bewaartermijnen termijnen)
 {
     private const int PerTransactie = 500;
+    private const int Veel = 100;
     private const int MaxUitgepakt = 64 * 1024 * 1024;
 
     /// <param name="lees">Reads the message, after it is known that the caller may write.</param>
@@ -26,7 +27,12 @@ internal sealed class Innemer(Aanroepen aanroepen, Stores stores, Pseudoniemen p
         if (lezer.Regels.Count > 0)
         {
             var store = await stores.Get(organisatie);
-            foreach (var deel in lezer.Regels.Chunk(PerTransactie)) await store.WriteRepeatable(session => session.Logboek(deel), http.RequestAborted);
+            foreach (var deel in lezer.Regels.Chunk(PerTransactie))
+            {
+                ValueTask<int> Schrijf(Session session) => session.Logboek(deel);
+                // Many at a time is an exporter's queue. A few may be of someone who waits.
+                await (deel.Length < Veel ? store.WriteRepeatable(Schrijf, http.RequestAborted) : store.WriteBulk(Schrijf, http.RequestAborted));
+            }
         }
 
         return new Inneming(lezer.Geweigerd.Count, string.Join(' ', lezer.Geweigerd.Distinct()));
