@@ -17,6 +17,9 @@ public static class Diensten
     public const string Objecten = "objecten";
     public const string Objecttypen = "objecttypen";
     public const string Personen = "personen";
+    public const string Reisdocumenten = "reisdocumenten";
+    public const string Bewoning = "bewoning";
+    public const string Verblijfplaatshistorie = "verblijfplaatshistorie";
     public const string Tabellen = "tabellen";
     public const string Adressen = "adressen";
     public const string Verhuur = "verhuur";
@@ -48,6 +51,9 @@ public static class Diensten
         [Objecten] = "/objecten/api/v2",
         [Objecttypen] = "/objecttypen/api/v2",
         [Personen] = "/haalcentraal/api/brp",
+        [Reisdocumenten] = "/haalcentraal/api/reisdocumenten",
+        [Bewoning] = "/haalcentraal/api/bewoning",
+        [Verblijfplaatshistorie] = "/haalcentraal/api/brphistorie",
         [Tabellen] = "/landelijketabellen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Verhuur] = "/verhuur/api/v1",

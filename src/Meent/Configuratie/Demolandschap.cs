@@ -5,11 +5,13 @@ namespace Meent.Configuratie;
 /// <summary>Four invented organisations: what <c>meent serve</c> starts without configuration.</summary>
 internal static class Demolandschap
 {
-    private static readonly string[] Basisregistraties = [Diensten.Personen, Diensten.Tabellen, Diensten.Adressen, Diensten.Logboek, Diensten.Verwerkingsregister, Diensten.Toegang];
+    private static readonly string[] Registers = [Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen, Diensten.Adressen];
+
+    private static readonly string[] Basisregistraties = [.. Registers, Diensten.Logboek, Diensten.Verwerkingsregister, Diensten.Toegang];
 
     /// <summary>What a municipality keeps itself; base registries it uses at their source.</summary>
     public static IReadOnlyList<string> VanGemeente { get; } =
-        [.. Diensten.Alle.Except([Diensten.Personen, Diensten.Tabellen, Diensten.Adressen])];
+        [.. Diensten.Alle.Except(Registers)];
 
     public static IReadOnlyList<OrganisatieOptions> Organisaties { get; } =
     [

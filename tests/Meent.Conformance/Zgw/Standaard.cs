@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Meent.Testing;
-using YamlDotNet.RepresentationModel;
 
 namespace Meent.Conformance.Zgw;
 
@@ -10,7 +8,7 @@ internal sealed class Standaard
 {
     private static readonly Dictionary<string, Standaard> Gelezen = [];
 
-    private Standaard(string bestand) => Document = Lees(bestand);
+    private Standaard(string bestand) => Document = Yaml.Lees(Omgeving.Shared("standards", bestand));
 
     public JsonObject Document { get; }
 
@@ -55,25 +53,5 @@ internal sealed class Standaard
         _ when verwijzing.Contains("/brc/", StringComparison.Ordinal) => "brc-1.1.0.yaml",
         _ when verwijzing.Contains("/zrc/", StringComparison.Ordinal) => "zrc-1.7.0.yaml",
         _ => throw new InvalidDataException(verwijzing),
-    };
-
-    private static JsonObject Lees(string bestand)
-    {
-        using var lezer = File.OpenText(Omgeving.Pad("..", "shared", "standards", bestand));
-        var stroom = new YamlStream();
-        stroom.Load(lezer);
-        return (JsonObject)Json(stroom.Documents[0].RootNode)!;
-    }
-
-    private static JsonNode? Json(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(lid => KeyValuePair.Create(((YamlScalarNode)lid.Key).Value!, Json(lid.Value)))),
-        YamlSequenceNode rij => new JsonArray([.. rij.Select(Json)]),
-        YamlScalarNode { Style: not YamlDotNet.Core.ScalarStyle.Plain } tekst => JsonValue.Create(tekst.Value),
-        YamlScalarNode { Value: "true" or "false" } vlag => JsonValue.Create(vlag.Value == "true"),
-        YamlScalarNode { Value: null or "" or "null" } => null,
-        YamlScalarNode getal when long.TryParse(getal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var heel) => JsonValue.Create(heel),
-        YamlScalarNode tekst => JsonValue.Create(tekst.Value),
-        _ => throw new InvalidDataException(node.ToString()),
     };
 }

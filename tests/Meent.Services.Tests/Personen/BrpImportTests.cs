@@ -149,7 +149,7 @@ public sealed class BrpImportTests
 
     private static async Task IederAntwoordt(TestStore proef)
     {
-        var standaard = new Standaardschema("brp-personen-2.7.0.json");
+        var standaard = new Standaardschema("brp-personen-2.7.0.yaml");
         string[] alles = [.. PersoonVelden.Persoon.Kinderen.Select(v => v.Naam)];
         var tabellen = await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default);
         var bodies = await proef.Store.Read(s => s.All("SELECT body FROM personen_personen", row => row.Text(0)));

@@ -64,7 +64,7 @@ public sealed class PersonenDemoTests
         await using var proef = await TestStore.Create(Engine.Sqlite, s => s.AddPersonen());
         await PersonenDemo.Vul(proef.Store);
         var tabellen = await proef.Services.GetRequiredService<Tabelopslag>().Van(proef.Store, default);
-        var standaard = new Standaardschema("brp-personen-2.7.0.json");
+        var standaard = new Standaardschema("brp-personen-2.7.0.yaml");
         string[] alles = [.. PersoonVelden.Persoon.Kinderen.Select(v => v.Naam)];
         foreach (var body in await proef.Store.Read(s => s.All("SELECT body FROM personen_personen", row => row.Text(0))))
             Assert.Empty(standaard.Fouten(Antwoorden.Over(body, tabellen, alles).Deserialize<JsonElement>(), "Persoon"));

@@ -4,10 +4,14 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Personen;
 using Meent.Services.Personen.Demo;
+using Meent.Services.Personen.Invoer;
+using Meent.Services.Personen.Opslag;
 using Meent.Services.Verwerkingsregister;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
 using Meent.Testing.Engines;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Tests.Personen;
 
@@ -49,8 +53,11 @@ internal sealed class Proefregister : IAsyncDisposable
         AlsPeer(status, new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields }, gegevens);
 
     /// <inheritdoc cref="AlsPeer(int, string[], string[], string[])"/>
-    public Task<JsonElement> AlsPeer(int status, object vraag, params string[] gegevens) => Node.Vraag(
-        status, HttpMethod.Post, Diensten.Personen, "/personen", vraag, Herkomst.Inway,
+    public Task<JsonElement> AlsPeer(int status, object vraag, params string[] gegevens) => AlsPeer(status, Diensten.Personen, "/personen", vraag, gegevens);
+
+    /// <inheritdoc cref="AlsPeer(int, string[], string[], string[])"/>
+    public Task<JsonElement> AlsPeer(int status, string dienst, string pad, object vraag, params string[] gegevens) => Node.Vraag(
+        status, HttpMethod.Post, dienst, pad, vraag, Herkomst.Inway,
         headers: headers =>
         {
             var claims = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
@@ -63,6 +70,36 @@ internal sealed class Proefregister : IAsyncDisposable
             });
             headers.Add(Headers.FscAuthorization, $"Bearer {Base64Url.EncodeToString(Encoding.UTF8.GetBytes("{}"))}.{Base64Url.EncodeToString(claims)}.x");
         });
+
+    /// <summary>Adds a list of actual occurrences: category, then elements and values in turn.</summary>
+    public async Task Voeg(params (string Categorie, string[] Elementen)[] categorieen) => await VoegLijst(Antwoorden.Lijst(categorieen));
+
+    /// <summary>Adds a list as it is kept.</summary>
+    public async Task VoegLijst(string lijst)
+    {
+        var rij = Persoonsrij.Van(Encoding.UTF8.GetBytes(lijst))!;
+        await (await Store()).Write(session => session.Zet(rij));
+    }
+
+    /// <summary>Adds a purpose to the register.</summary>
+    public async Task MaakDoel(string naam, params string[] gegevens)
+    {
+        await (await Store()).Write(session => Register.Voeg(session, new Versie(Guid.CreateVersion7(), 1, Node.Doel(naam), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch, new Activiteit
+        {
+            Naam = naam,
+            Doel = "Proberen.",
+            Grondslag = Grondslag.PubliekeTaak,
+            Gegevens = gegevens,
+        })));
+        Node.Services.GetRequiredService<Doelen>().Vergeet(Node.Organisatie);
+    }
+
+    /// <summary>Adds the public test set, and the tables that it needs.</summary>
+    public async Task LeesTestset()
+    {
+        var taak = Node.Services.GetServices<IBeheertaak>().OfType<ImportBrp>().Single();
+        await taak.Voer(new Beheeropdracht(Node.Organisatie, Omgeving.Shared("data", "brp"), new Progress<Voortgang>(), _ => { }), default);
+    }
 
     public async ValueTask DisposeAsync()
     {

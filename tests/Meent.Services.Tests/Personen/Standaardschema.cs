@@ -7,7 +7,7 @@ namespace Meent.Services.Tests.Personen;
 /// <summary>Checks JSON against a schema of the standard's OpenAPI file: no unknown members, the types, patterns and required members as told.</summary>
 internal sealed class Standaardschema(string bestand)
 {
-    private readonly JsonElement _schemas = JsonDocument.Parse(File.ReadAllBytes(Omgeving.Shared("standards", bestand))).RootElement.GetProperty("components").GetProperty("schemas");
+    private readonly JsonElement _schemas = JsonSerializer.SerializeToElement(Yaml.Lees(Omgeving.Shared("standards", bestand))["components"]!["schemas"]);
 
     private bool _vormVanTekst;
 

@@ -33,6 +33,16 @@ public sealed class WandelTests
         object Vraag(params string[] bsns) => new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = bsns, fields = new[] { "naam" } };
         await wandeling.Doe(HttpMethod.Post, Diensten.Personen, "/personen", Vraag(Wandeling.Fenna, Wandeling.Milan), Wandeling.Fenna, Wandeling.Milan);
         await wandeling.Goed(HttpMethod.Post, Diensten.Personen, "/personen", Vraag("999999999"));
+
+        object Documenten(string bsn) => new { type = "ZoekMetBurgerservicenummer", burgerservicenummer = bsn, fields = new[] { "soort" } };
+        await wandeling.Doe(HttpMethod.Post, Diensten.Reisdocumenten, "/reisdocumenten", Documenten(Wandeling.Fenna), Wandeling.Fenna);
+        await wandeling.Goed(HttpMethod.Post, Diensten.Reisdocumenten, "/reisdocumenten", Documenten(Wandeling.Milan));
+
+        var historie = new { type = "RaadpleegMetPeildatum", burgerservicenummer = Wandeling.Fenna, peildatum = "2020-01-01" };
+        await wandeling.Doe(HttpMethod.Post, Diensten.Verblijfplaatshistorie, "/verblijfplaatshistorie", historie, Wandeling.Fenna);
+        object Bewoning(string dag) => new { type = "BewoningMetPeildatum", adresseerbaarObjectIdentificatie = "9901010000000001", peildatum = dag };
+        await wandeling.Doe(HttpMethod.Post, Diensten.Bewoning, "/bewoningen", Bewoning("2020-01-01"), Wandeling.Fenna, Wandeling.Milan);
+        await wandeling.Goed(HttpMethod.Post, Diensten.Bewoning, "/bewoningen", Bewoning("1990-01-01"));
     }
 
     private static string Wat(RouteEndpoint endpoint) =>

@@ -57,7 +57,7 @@ internal static class ZonderPersonen
         ("Een medewerker onder pseudoniem; wie om de naam vraagt en wie beslist, staat in de auditregels.", "signaalregels_read gebruikssignaal_list gebruikssignaal_over_mij gebruikssignaal_read heridentificatie_create heridentificatie_update"),
         ("Waarvoor toestemming kan, zonder wie haar gaf.", "mogelijkheid_list"),
         ("Vraagt een contract met een ander, dat hier niet is; ToestemmingTests ziet de records.", "toestemming_zoek toestemming_create toestemming_intrekking"),
-        ("Weigert altijd.", "Personen_andere_methoden"),
+        ("Weigert altijd.", "Personen_andere_methoden Reisdocumenten_andere_methoden Verblijfplaatshistorie_andere_methoden Bewoningen_andere_methoden"),
         ("Dezelfde code als een endpoint dat gelopen is; OtlpTests en TweeOrganisatiesTests gebruiken ze.", "traces_export_grpc listProcessingActivitiesElsewhere"),
     }.SelectMany(groep => groep.Item2.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), (groep, naam) => (naam, groep.Item1)).ToDictionary();
 

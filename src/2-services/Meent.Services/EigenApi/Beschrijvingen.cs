@@ -9,7 +9,7 @@ namespace Meent.Services.EigenApi;
 
 /// <summary>
 /// <c>openapi.json</c> at each API that does not bring one itself, and the full version in each answer (API Design Rules, /core/publish-openapi and
-/// /core/version-header). BRP Personen has none here: its standard's own path bears no major version, which the rules ask of a server's URL.
+/// /core/version-header). The BRP APIs have none here: the paths of their standards bear no major version, which the rules ask of a server's URL.
 /// </summary>
 internal static class Beschrijvingen
 {

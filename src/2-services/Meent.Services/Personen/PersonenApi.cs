@@ -1,69 +1,37 @@
-using System.Text.Json;
 using Meent.Data.Migraties;
-using Meent.Services.HaalCentraal;
+using Meent.Services.Personen.Bewoningen;
+using Meent.Services.Personen.Historie;
 using Meent.Services.Personen.Invoer;
 using Meent.Services.Personen.Opslag;
-using Meent.Services.Personen.Vraag;
+using Meent.Services.Personen.Reisdocumenten;
 using Meent.Services.Pijplijn;
-using Meent.Services.Toestemmingen;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
-using Meent.Standards.Problemen;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Meent.Services.Personen;
 
-/// <summary>BRP API Personen 2.7.0 at the source.</summary>
+/// <summary>The BRP at the source: Personen 2.7.0, and the APIs that tell other things of the same lists.</summary>
 internal static class PersonenApi
 {
-    // Twenty numbers and 130 paths of 200 characters fit twice.
-    private const int MaximumBericht = 64 * 1024;
-
-    private static readonly string[] AndereMethoden = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
-
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services
-        .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen, Diensten.Tabellen)
+        .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen)
         .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
-        .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>()
-        .AddSingleton<Verstrekking>()
+        .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>().AddSingleton<Vastlegging>()
+        .AddSingleton<Verstrekking>().AddSingleton<Reisdocumentverstrekking>().AddSingleton<Bewoningverstrekking>().AddSingleton<Historieverstrekking>()
         .AddSingleton<IBeheertaak, ImportBrp>();
 
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {
-        var brp = routes.MapGroup(Diensten.Pad(Diensten.Personen)).WithTags("Personen").WithMetadata(new PadAlsInstance(), new KentToestemming());
-        brp.MapPost("/personen", Bevraag).WithName("Personen").WithMetadata(new RequestSizeLimitAttribute(MaximumBericht));
-        // A BSN must never come into a URL, so there is no other way to ask; the standard has its own words for that.
-        brp.MapMethods("/personen", AndereMethoden, static IResult () => throw BrpProblemen.MethodeNietToegestaan())
-            .WithName("Personen_andere_methoden").ExcludeFromDescription();
-    }
-
-    private static async Task Bevraag(HttpContext http, Aanroepen aanroepen, Verstrekking verstrekking)
-    {
-        var aanroep = await aanroepen.VanHaalCentraal(http, BrpProblemen.Geauthenticeerd, BrpProblemen.NietGeautoriseerd);
-        Mediatypes.Controleer(http.Request);
-        using var body = await LeesBody(http);
-        var vraag = Personenvraag.Lees(body.RootElement);
-        var doel = Machtiging.Controleer(aanroep, vraag);
-        var antwoord = await verstrekking.Beantwoord(aanroep, doel, vraag, http.RequestAborted);
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = antwoord.Length;
-        http.Response.Headers.CacheControl = "no-store";
-        await http.Response.Body.WriteAsync(antwoord, http.RequestAborted);
-    }
-
-    private static async Task<JsonDocument> LeesBody(HttpContext http)
-    {
-        try
-        {
-            return await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        }
-        catch (JsonException)
-        {
-            throw BrpProblemen.GeenJson();
-        }
+        routes.MapVraag<Verstrekking>(
+            Diensten.Personen, "/personen", "Personen", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
+        routes.MapVraag<Reisdocumentverstrekking>(
+            Diensten.Reisdocumenten, "/reisdocumenten", "Reisdocumenten", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
+        routes.MapVraag<Historieverstrekking>(
+            Diensten.Verblijfplaatshistorie, "/verblijfplaatshistorie", "Verblijfplaatshistorie", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
+        // Who consents does so for himself, not for who lives with him.
+        routes.MapVraag<Bewoningverstrekking>(
+            Diensten.Bewoning, "/bewoningen", "Bewoningen", kentToestemming: false, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
     }
 }

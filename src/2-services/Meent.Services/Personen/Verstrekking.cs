@@ -1,10 +1,6 @@
 using System.Buffers;
-using System.Diagnostics;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Meent.Data.Logboek;
 using Meent.Data.Opslag;
-using Meent.Services.Logboek;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
@@ -15,7 +11,6 @@ using Meent.Services.Toestemmingen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
-using Meent.Standards.Logboek;
 
 namespace Meent.Services.Personen;
 
@@ -24,25 +19,18 @@ namespace Meent.Services.Personen;
 /// the record there is no answer.
 /// </summary>
 internal sealed class Verstrekking(
-    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Pseudoniemen pseudoniemen, Bewaartermijnen termijnen, TimeProvider klok)
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, TimeProvider klok)
 {
-    /// <summary>The entry in the own register of processing activities under which this source tells others.</summary>
-    public const string Activiteit = "personen-verstrekken";
-
-    private static readonly JsonWriterOptions Schrijfwijze = new()
+    public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, JsonElement body, CancellationToken stop)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, Doel doel, Personenvraag vraag, CancellationToken stop)
-    {
+        var vraag = Personenvraag.Lees(body);
+        var doel = Machtiging.Controleer(aanroep, vraag);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);
         var gevonden = vraag.IsZoekvraag ? await Zoek(store, aanroep, vraag, stop) : await Raadpleeg(store, aanroep, vraag, stop);
 
-        var vastgelegd = gevonden.Count == 0 ? ValueTask.FromResult(0) : LegVast(store, aanroep, doel, vraag, gevonden, begin, stop);
+        var vastgelegd = vastlegging.Leg(store, aanroep, doel, Levering(doel, vraag), gevonden, begin, stop);
         var antwoord = Schrijf(vraag, gevonden, waarden);
         await vastgelegd;
         return antwoord;
@@ -84,7 +72,7 @@ internal sealed class Verstrekking(
         var selectie = Selectie.Van(vraag.Type.Velden, vraag.Velden);
         var vandaag = klok.Vandaag();
         var buffer = new ArrayBufferWriter<byte>(512 * (gevonden.Count + 1));
-        using var json = new Utf8JsonWriter(buffer, Schrijfwijze);
+        using var json = new Utf8JsonWriter(buffer, JsonVormen.Schrijfwijze);
         json.WriteStartObject();
         json.WriteString("type"u8, vraag.Type.Naam);
         json.WriteStartArray("personen"u8);
@@ -100,50 +88,10 @@ internal sealed class Verstrekking(
         return buffer.WrittenMemory;
     }
 
-    private ValueTask<int> LegVast(
-        Store store, Aanroep aanroep, Doel doel, Personenvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin,
-        CancellationToken stop)
-    {
-        var protocol = new Protocolregel(
-            begin, aanroep.Peer ?? aanroep.Organisatie.Oin, doel.Uri, vraag.Zoekrubrieken,
-            Selectie.Van(vraag.Type.Velden, vraag.Velden).Rubrieken, Activity.Current?.TraceId.ToHexString());
-        var regels = Logregels(aanroep, doel, vraag, gevonden, begin);
-        return store.Write(async session =>
-        {
-            foreach (var persoon in gevonden) await protocol.Schrijf(session, persoon.Id);
-            return await session.Logboek(regels);
-        }, stop);
-    }
-
-    // One record a person (Logboek Dataverwerkingen 3.3.2): for another organisation as our own activity with theirs beside it, within the
-    // organisation as the caller's activity.
-    private List<Logregel> Logregels(Aanroep aanroep, Doel doel, Personenvraag vraag, List<Gevonden> gevonden, DateTimeOffset begin)
-    {
-        var spoor = Spoor.Nieuw();
-        var isVanBuiten = aanroep.Aanroeper is not null;
-        var attributen = new Dictionary<string, string>
-        {
-            [LogboekAttributen.Gegevens] = string.Join(' ', vraag.Velden.Select(v => "personen:" + Veldenlijst.ZonderAlias(v)).Distinct(StringComparer.Ordinal)),
-            [LogboekAttributen.Vraag] = string.Join(' ', Machtiging.Zoekvelden(doel, vraag).Select(v => "personen:" + v).Prepend("1")),
-        };
-        if (isVanBuiten) attributen[LogboekAttributen.DoelAanroeper] = doel.Uri;
-        var eerste = JsonSerializer.Serialize(attributen);
-        attributen[LogboekAttributen.Vraag] = "";
-        var volgende = JsonSerializer.Serialize(attributen);
-        var einde = klok.GetUtcNow();
-        var activiteit = aanroep.Toestemming?.Mogelijkheid?.Activiteit ?? (isVanBuiten ? aanroep.Organisatie.Verwerkingsactiviteit(Activiteit) : doel.Uri);
-        var termijn = termijnen.Van(aanroep.Organisatie, activiteit, begin);
-        return [.. gevonden.Select((persoon, i) => new Logregel
-        {
-            Spoor = i == 0 ? spoor : spoor.Kind(),
-            Activiteit = activiteit,
-            Bewaartermijn = termijn,
-            Naam = vraag.IsZoekvraag ? "Gevonden bij het zoeken naar een persoon" : "Persoonsgegevens verstrekt",
-            Begin = begin,
-            Einde = einde,
-            Betrokkene = pseudoniemen.Van(aanroep.Organisatie, persoon.Betrokkene.Type, persoon.Betrokkene.Waarde),
-            Aanroeper = aanroep.Aanroeper,
-            Attributen = i == 0 ? eerste : volgende,
-        })];
-    }
+    private static Levering Levering(Doel doel, Personenvraag vraag) => new(
+        vraag.IsZoekvraag ? "Gevonden bij het zoeken naar een persoon" : "Persoonsgegevens verstrekt",
+        vraag.Zoekrubrieken,
+        Selectie.Van(vraag.Type.Velden, vraag.Velden).Rubrieken,
+        vraag.Velden.Select(v => "personen:" + Veldenlijst.ZonderAlias(v)),
+        Machtiging.Zoekvelden(doel, vraag).Select(v => "personen:" + v));
 }

@@ -223,7 +223,7 @@ internal static class VerwerkingsregisterDemo
             BewaartermijnLog = "P20Y",
             Herkomst = "Gemeenten",
             Beveiligingsmaatregelen = Beveiliging,
-            Gegevens = ["personen:*"],
+            Gegevens = ["personen:*", "reisdocumenten:*", "bewoning:*", "verblijfplaatshistorie:*"],
         }),
         ("adressen-verstrekken", new Activiteit
         {

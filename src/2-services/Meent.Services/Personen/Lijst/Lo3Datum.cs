@@ -12,6 +12,18 @@ internal readonly record struct Lo3Datum(int Jaar, int Maand, int Dag) : ICompar
 
     public bool IsVolledig => Dag > 0;
 
+    /// <summary>The first day that it can be.</summary>
+    public DateOnly EersteDag => Jaar == 0 ? DateOnly.MinValue : new DateOnly(Jaar, Math.Max(Maand, 1), Math.Max(Dag, 1));
+
+    /// <summary>The last day that it can be.</summary>
+    public DateOnly LaatsteDag => this switch
+    {
+        { Jaar: 0 } => DateOnly.MaxValue,
+        { Maand: 0 } => new DateOnly(Jaar, 12, 31),
+        { Dag: 0 } => new DateOnly(Jaar, Maand, DateTime.DaysInMonth(Jaar, Maand)),
+        _ => new DateOnly(Jaar, Maand, Dag),
+    };
+
     /// <summary>
     /// The date in words, as people read it: <c>2 november 2013</c>, <c>november 2013</c>, <c>2013</c> or <c>onbekend</c>.
     /// </summary>

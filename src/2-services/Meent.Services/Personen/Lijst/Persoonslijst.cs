@@ -38,6 +38,9 @@ internal sealed class Persoonslijst : IDisposable
         foreach (var stapel in stapels.EnumerateArray()) yield return new Stapel(categorie, stapel);
     }
 
+    /// <summary>Where the person lived, the actual place first and then ever longer ago.</summary>
+    public IEnumerable<Voorkomen> Verblijfplaatsen() => Stapels("08").SelectMany(stapel => stapel.Historie.Prepend(stapel.Actueel));
+
     public void Dispose() => _document.Dispose();
 
     private static int Nummer(string categorie) => ((categorie[0] - '0') * 10) + categorie[1] - '0';

@@ -9,6 +9,8 @@ namespace Meent.Services.Personen.Opslag;
 /// <param name="Bsn">Null for who has none, and is known by the A-nummer alone.</param>
 internal readonly record struct Gevonden(Guid Id, string? Bsn, string Anummer, string Body)
 {
+    public static Gevonden Lees(Row row) => new(row.Guid(0), row.TextOrNull(1), row.Text(2), row.Text(3));
+
     public Betrokkene Betrokkene => Bsn is null ? new(LogboekAttributen.Anummer, Anummer) : new(LogboekAttributen.Bsn, Bsn);
 }
 
@@ -31,7 +33,7 @@ internal static class Personenopslag
             SELECT id, bsn, anummer, body FROM personen_personen
             WHERE bsn IN ({nummers}) AND (opschorting IS NULL OR opschorting NOT IN ('F', 'W')) {filter}
             """,
-            Lees,
+            Gevonden.Lees,
             gemeente is null ? [.. bsns] : [.. bsns, gemeente]);
     }
 
@@ -40,12 +42,19 @@ internal static class Personenopslag
     {
         var voorwaarden = new Zoekvoorwaarden(vraag.Zoek);
         return session.All(
-            $"SELECT id, bsn, anummer, body FROM personen_personen WHERE {voorwaarden.Tekst} LIMIT {vraag.Type.Maximum + 1}", Lees, [.. voorwaarden.Argumenten]);
+            $"SELECT id, bsn, anummer, body FROM personen_personen WHERE {voorwaarden.Tekst} LIMIT {vraag.Type.Maximum + 1}", Gevonden.Lees, [.. voorwaarden.Argumenten]);
     }
 
     /// <summary>Adds a list, or replaces the one with the same A-nummer if it differs.</summary>
     /// <returns>Whether anything changed.</returns>
-    public static async ValueTask<bool> Zet(this Session session, Persoonsrij rij) => await session.Execute(
+    public static async ValueTask<bool> Zet(this Session session, Persoonsrij rij)
+    {
+        if (await session.ZetRij(rij) == 0) return false;
+        await session.ZetSleutels(rij);
+        return true;
+    }
+
+    private static ValueTask<int> ZetRij(this Session session, Persoonsrij rij) => session.Execute(
         """
         INSERT INTO personen_personen (id, anummer, bsn, opschorting, body, vorm, version, sleutels, gemeente, geslachtsnaam, geslachtsnaam_kaal, voornamen, voornamen_kaal, voorvoegsel,
           geslacht, geboortedatum, postcode, huisnummer, huisletter, toevoeging, straat, straat_kaal, openbareruimte, openbareruimte_kaal, nummeraanduiding, adresseerbaarobject)
@@ -58,7 +67,5 @@ internal static class Personenopslag
           openbareruimte_kaal = excluded.openbareruimte_kaal, nummeraanduiding = excluded.nummeraanduiding, adresseerbaarobject = excluded.adresseerbaarobject
         WHERE personen_personen.body <> excluded.body OR personen_personen.sleutels = 0
         """,
-        [Guid.CreateVersion7(), rij.Anummer, rij.Bsn, rij.Opschorting, rij.Body, Vorm, .. rij.Zoeksleutels]) > 0;
-
-    private static Gevonden Lees(Row row) => new(row.Guid(0), row.TextOrNull(1), row.Text(2), row.Text(3));
+        [Guid.CreateVersion7(), rij.Anummer, rij.Bsn, rij.Opschorting, rij.Body, Vorm, .. rij.Zoeksleutels]);
 }

@@ -6,18 +6,19 @@ namespace Meent.Services.Personen.Opslag;
 
 /// <summary>A persoonslijst on its way to the store: the body, and what it is found by.</summary>
 /// <param name="Zoeksleutels">Of the columns from <c>gemeente</c> on, in their order.</param>
-internal sealed record Persoonsrij(string Anummer, string? Bsn, string? Opschorting, Utf8Text Body, object?[] Zoeksleutels)
+/// <param name="Sleutels">What it is found by of which there are several.</param>
+internal sealed record Persoonsrij(string Anummer, string? Bsn, string? Opschorting, Utf8Text Body, object?[] Zoeksleutels, IReadOnlyList<(Sleutelsoort Soort, string Waarde)> Sleutels)
 {
     /// <returns>Null when the list has no A-nummer, by which it is kept.</returns>
     public static Persoonsrij? Van(ReadOnlyMemory<byte> body)
     {
         using var lijst = Persoonslijst.Lees(body);
         return lijst.Waarde("01", "0110") is { } anummer
-            ? new(anummer, lijst.Waarde("01", "0120"), lijst.Waarde("07", "6720"), new Utf8Text(body), Sleutels(lijst))
+            ? new(anummer, lijst.Waarde("01", "0120"), lijst.Waarde("07", "6720"), new Utf8Text(body), Kolommen(lijst), Opslag.Sleutels.Van(lijst))
             : null;
     }
 
-    private static object?[] Sleutels(Persoonslijst lijst)
+    private static object?[] Kolommen(Persoonslijst lijst)
     {
         var (naam, voornamen) = (lijst.Waarde("01", "0240"), lijst.Waarde("01", "0210"));
         var (straat, openbareRuimte) = (lijst.Waarde("08", "1110"), lijst.Waarde("08", "1115"));

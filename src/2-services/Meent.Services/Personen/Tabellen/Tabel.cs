@@ -10,6 +10,7 @@ internal enum Tabel
     Landen = 34,
     RedenOpnemenBeeindigen = 37,
     AdellijkeTitels = 38,
+    Reisdocumenten = 48,
     Verblijfstitels = 56,
     RniDeelnemers = 60,
     Gezagsverhoudingen = 61,
@@ -21,4 +22,5 @@ internal enum Tabel
     SoortVerbintenis,
     FunctieAdres,
     EuropeesKiesrecht,
+    InhoudingVermissing,
 }

@@ -32,13 +32,34 @@ internal sealed class Tabelwaarden(IEnumerable<(Tabel Tabel, Tabelwaarde Waarde)
         [(Tabel.FunctieAdres, "B")] = "briefadres",
         [(Tabel.EuropeesKiesrecht, "1")] = "persoon is uitgesloten",
         [(Tabel.EuropeesKiesrecht, "2")] = "persoon ontvangt oproep",
+        [(Tabel.InhoudingVermissing, "I")] = "ingehouden of ingeleverd",
+        [(Tabel.InhoudingVermissing, "R")] = "van rechtswege vervallen",
+        [(Tabel.InhoudingVermissing, "V")] = "vermist",
+        [(Tabel.InhoudingVermissing, ".")] = "onbekend",
+        // What is given out or still met with of table 48; who reads that table in has all of it.
+        [(Tabel.Reisdocumenten, "NI")] = "Nederlandse identiteitskaart",
+        [(Tabel.Reisdocumenten, "PB")] = "Reisdocument voor vreemdelingen",
+        [(Tabel.Reisdocumenten, "PD")] = "Diplomatiek paspoort",
+        [(Tabel.Reisdocumenten, "PF")] = "Faciliteitenpaspoort",
+        [(Tabel.Reisdocumenten, "PN")] = "Nationaal paspoort",
+        [(Tabel.Reisdocumenten, "PV")] = "Reisdocument voor vluchtelingen",
+        [(Tabel.Reisdocumenten, "PZ")] = "Dienstpaspoort",
+        [(Tabel.Reisdocumenten, "R1")] = "Reisdocument ouder1",
+        [(Tabel.Reisdocumenten, "R2")] = "Reisdocument ouder2",
+        [(Tabel.Reisdocumenten, "RD")] = "Reisdocument voogd",
+        [(Tabel.Reisdocumenten, "TE")] = "Tweede paspoort (zakenpaspoort)",
+        [(Tabel.Reisdocumenten, "TN")] = "Tweede paspoort",
+        [(Tabel.Reisdocumenten, "ZN")] = "Nationaal paspoort (zakenpaspoort)",
     }.ToFrozenDictionary();
 
     private readonly FrozenDictionary<(Tabel Tabel, string), Tabelwaarde> _waarden = waarden.ToFrozenDictionary(w => (w.Tabel, w.Waarde.Code), w => w.Waarde);
 
+    /// <summary>What was read in of a code.</summary>
+    public Tabelwaarde? Vind(Tabel tabel, string code) => _waarden.GetValueOrDefault((tabel, code));
+
     /// <summary>The description; null when the code is not in the table (then only the code is delivered).</summary>
     public string? Omschrijving(Tabel tabel, string code) =>
-        _waarden.GetValueOrDefault((tabel, code))?.Omschrijving ?? Vast.GetValueOrDefault((tabel, code));
+        Vind(tabel, code)?.Omschrijving ?? Vast.GetValueOrDefault((tabel, code));
 
     /// <summary>All of a table, also what has ended, by code.</summary>
     public IEnumerable<Tabelwaarde> Alle(Tabel tabel) => (tabel == Tabel.AdellijkeTitels

@@ -66,7 +66,7 @@ internal static class Adressering
         },
     };
 
-    private static void SchrijfLand(Utf8JsonWriter json, JsonEncodedText naam, Plek plek)
+    public static void SchrijfLand(Utf8JsonWriter json, JsonEncodedText naam, Plek plek)
     {
         if (Adresregels.Land(plek.Voorkomen) is { } land) json.Code(naam, land, plek.Persoon.Tabellen.Omschrijving(Tabel.Landen, land));
     }

@@ -12,12 +12,19 @@ internal static class Automatischen
 
     public static void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {
-        if (plek["077010"] is not (null or "0")) json.WriteBoolean("geheimhoudingPersoonsgegevens"u8, true);
+        SchrijfGeheimhouding(json, plek);
         SchrijfOpschorting(json, plek);
         SchrijfVerificatie(json, plek);
     }
 
-    private static void SchrijfOpschorting(Utf8JsonWriter json, Plek plek)
+    public static bool IsGeheim(Plek plek) => plek["077010"] is not (null or "0");
+
+    public static void SchrijfGeheimhouding(Utf8JsonWriter json, Plek plek)
+    {
+        if (IsGeheim(plek)) json.WriteBoolean("geheimhoudingPersoonsgegevens"u8, true);
+    }
+
+    public static void SchrijfOpschorting(Utf8JsonWriter json, Plek plek)
     {
         if (plek["076720"] is not { } reden) return;
         json.WriteStartObject("opschortingBijhouding"u8);

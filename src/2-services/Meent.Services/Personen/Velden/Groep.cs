@@ -69,8 +69,7 @@ internal sealed class Groep(string naam, Func<Plek, Plek?> waar, params Veld[] k
         {
             foreach (var rubriek in kind.Veld.Rubrieken)
             {
-                var onderzoek = rubriek.Categorie is null ? plek.Voorkomen.Onderzoek : plek.Persoon.Onderzoek(rubriek.Categorie);
-                if (onderzoek is not { } lopend || !lopend.Betreft(rubriek) || !kind.Veld.MeldtOnderzoek(plek)) continue;
+                if (kind.Veld.Onderzoek(plek, rubriek) is not { } lopend) continue;
                 (gevonden ??= []).Add((kind.Veld.Naam, rubriek.Categorie, lopend));
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Meent.Services.Personen.Lijst;
 
@@ -6,6 +7,12 @@ namespace Meent.Services.Personen.Velden;
 /// <summary>The two shapes that recur everywhere in the answers: dates and waardetabellen.</summary>
 internal static class JsonVormen
 {
+    public static readonly JsonWriterOptions Schrijfwijze = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
     public static void Datum(this Utf8JsonWriter json, JsonEncodedText naam, Lo3Datum datum)
     {
         json.WriteStartObject(naam);

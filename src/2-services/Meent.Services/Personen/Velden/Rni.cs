@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Tabellen;
 
 namespace Meent.Services.Personen.Velden;
@@ -19,18 +20,23 @@ internal static class Rni
             if (!gevraagd.Contains(categorie)) continue;
             foreach (var voorkomen in persoon.Lijst.Stapels(categorie).Select(s => s.Actueel))
             {
-                if (voorkomen["8810"] is not { } deelnemer || voorkomen["6410"] is not null) continue;
+                if (voorkomen["8810"] is null || voorkomen["6410"] is not null) continue;
                 if (!begonnen) json.WriteStartArray("rni"u8);
                 begonnen = true;
-                var code = deelnemer.PadLeft(4, '0');
                 json.WriteStartObject();
-                json.Code(Deelnemer, code, persoon.Tabellen.Omschrijving(Tabel.RniDeelnemers, code));
-                if (voorkomen["8820"] is { } verdrag) json.WriteString("omschrijvingVerdrag"u8, verdrag);
+                SchrijfDeelnemer(json, voorkomen, persoon.Tabellen);
                 json.WriteString("categorie"u8, naam);
                 json.WriteEndObject();
             }
         }
 
         if (begonnen) json.WriteEndArray();
+    }
+
+    public static void SchrijfDeelnemer(Utf8JsonWriter json, Voorkomen voorkomen, Tabelwaarden tabellen)
+    {
+        var code = voorkomen["8810"]!.PadLeft(4, '0');
+        json.Code(Deelnemer, code, tabellen.Omschrijving(Tabel.RniDeelnemers, code));
+        if (voorkomen["8820"] is { } verdrag) json.WriteString("omschrijvingVerdrag"u8, verdrag);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Selectie
     {
         var gevraagd = Vraagboom.Van(velden);
         _keuze = new Keuze(wortel, wortel.KiesKinderen(gevraagd));
-        Rubrieken = string.Join(", ", wortel.ProtocolKinderen(gevraagd, ["01"]).Distinct().Order(StringComparer.Ordinal));
+        Rubrieken = string.Join(", ", wortel.ProtocolKinderen(gevraagd, [wortel.Categorie ?? "01"]).Distinct().Order(StringComparer.Ordinal));
         Verzamel(_keuze);
     }
 
@@ -38,10 +38,20 @@ internal sealed class Selectie
     public void Schrijf(Utf8JsonWriter json, PersoonBron persoon)
     {
         json.WriteStartObject();
-        ((Groep)_keuze.Veld).SchrijfInhoud(json, new Plek(persoon, persoon.Eigen), _keuze);
+        SchrijfInhoud(json, new Plek(persoon, persoon.Eigen));
         Rni.Schrijf(json, persoon, _categorieen);
         json.WriteEndObject();
     }
+
+    /// <summary>Writes one occurrence on the list of a person.</summary>
+    public void Schrijf(Utf8JsonWriter json, Plek plek)
+    {
+        json.WriteStartObject();
+        SchrijfInhoud(json, plek);
+        json.WriteEndObject();
+    }
+
+    private void SchrijfInhoud(Utf8JsonWriter json, Plek plek) => ((Groep)_keuze.Veld).SchrijfInhoud(json, plek, _keuze);
 
     private void Verzamel(Keuze keuze)
     {

@@ -24,6 +24,9 @@ internal abstract class Veld(string naam, params Rubriek[] rubrieken)
     /// <summary>Whether an investigation of its elements is told of this field.</summary>
     public Func<Plek, bool> MeldtOnderzoek { get; init; } = _ => true;
 
+    /// <summary>Whether 'vastgesteld verblijft niet op adres' puts this under investigation though its element is not one of where someone lives.</summary>
+    public bool OokBijNietOpAdres { get; init; }
+
     /// <summary>The fields one level down that may be asked by name.</summary>
     public virtual IReadOnlyList<Veld> Kinderen => [];
 
@@ -43,6 +46,11 @@ internal abstract class Veld(string naam, params Rubriek[] rubrieken)
         if (Protocolcode is not null) return Protocolcode.Length == 0 ? [] : [Protocolcode];
         return rubrieken.SelectMany(r => r.Categorie is null ? categorieen.Select(c => c + r.Element) : [r.Categorie + r.Element]);
     }
+
+    /// <summary>The investigation that is told of this field, if it touches this element of it.</summary>
+    public virtual Onderzoek? Onderzoek(Plek plek, Rubriek rubriek) =>
+        (rubriek.Categorie is null ? plek.Voorkomen.Onderzoek : plek.Persoon.Onderzoek(rubriek.Categorie)) is { } lopend
+            && (lopend.Betreft(rubriek) || (OokBijNietOpAdres && lopend.VerblijftNietOpAdres)) && MeldtOnderzoek(plek) ? lopend : null;
 
     public abstract void Schrijf(Utf8JsonWriter json, Plek plek, Keuze keuze);
 

@@ -7,26 +7,37 @@ namespace Meent.Services.Personen.Velden;
 /// <summary>Category 08 as the four forms that the standard tells it in.</summary>
 internal static class Verblijfplaats
 {
+    public static readonly Groep Binnenland = new(
+        "verblijfadres", p => p.Groep("11"),
+        new Tekst("officieleStraatnaam", "1115"),
+        new Tekst("korteStraatnaam", "1110", "."),
+        new Getal("huisnummer", "1120"),
+        new Tekst("huisletter", "1130"),
+        new Tekst("huisnummertoevoeging", "1140"),
+        new Code("aanduidingBijHuisnummer", "1150", Tabel.AanduidingBijHuisnummer),
+        new Tekst("postcode", "1160"),
+        new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170")
+        {
+            Protocolcode = "081170",
+        });
+
+    public static readonly Groep Plaatsbeschrijving = new("verblijfadres", p => p.Groep("12"), new Tekst("locatiebeschrijving", "1210"));
+
+    public static readonly Groep InBuitenland = new(
+        "verblijfadres", p => p.Groep("13"),
+        new Tekst("regel1", "1330"),
+        new Tekst("regel2", "1340"),
+        new Tekst("regel3", "1350"),
+        new Code("land", "1310", Tabel.Landen, "0000"));
+
     private static readonly Groep Adres = new(
         "verblijfplaats", Categorie,
         Type("1110"),
         DatumIngangGeldigheid(),
-        new Groep(
-            "verblijfadres", p => p.Groep("11"),
-            new Tekst("officieleStraatnaam", "1115"),
-            new Tekst("korteStraatnaam", "1110", "."),
-            new Getal("huisnummer", "1120"),
-            new Tekst("huisletter", "1130"),
-            new Tekst("huisnummertoevoeging", "1140"),
-            new Code("aanduidingBijHuisnummer", "1150", Tabel.AanduidingBijHuisnummer),
-            new Tekst("postcode", "1160"),
-            new Afgeleid("woonplaats", p => p["1170"] is var plaats and not "." ? plaats : null, "0910", "1170")
-            {
-                Protocolcode = "081170",
-            }),
-        new Code("functieAdres", "1010", Tabel.FunctieAdres),
-        new Afgeleid("adresseerbaarObjectIdentificatie", p => BagId(p["1180"]), "1180"),
-        new Afgeleid("nummeraanduidingIdentificatie", p => BagId(p["1190"]), "1190"),
+        Binnenland,
+        FunctieAdres(),
+        AdresseerbaarObject(),
+        Nummeraanduiding(),
         DatumVan("1030"))
     {
         Type = _ => "Adres",
@@ -38,8 +49,8 @@ internal static class Verblijfplaats
         Type("1210"),
         DatumIngangGeldigheid(),
         DatumVan("1030"),
-        new Code("functieAdres", "1010", Tabel.FunctieAdres),
-        new Groep("verblijfadres", p => p.Groep("12"), new Tekst("locatiebeschrijving", "1210")))
+        FunctieAdres(),
+        Plaatsbeschrijving)
     {
         Type = _ => "Locatie",
         Automatisch = NietOpAdres.Schrijf,
@@ -49,12 +60,7 @@ internal static class Verblijfplaats
         "verblijfplaats", Categorie,
         Type("1310"),
         DatumIngangGeldigheid(),
-        new Groep(
-            "verblijfadres", p => p.Groep("13"),
-            new Tekst("regel1", "1330"),
-            new Tekst("regel2", "1340"),
-            new Tekst("regel3", "1350"),
-            new Code("land", "1310", Tabel.Landen, "0000")),
+        InBuitenland,
         DatumVan("1320"))
     {
         Type = _ => "VerblijfplaatsBuitenland",
@@ -73,12 +79,18 @@ internal static class Verblijfplaats
         Categorie = "08",
     };
 
-    private static Plek? Categorie(Plek plek) => plek.Categorie("08");
+    public static Code FunctieAdres() => new("functieAdres", "1010", Tabel.FunctieAdres);
+
+    public static Afgeleid AdresseerbaarObject() => new("adresseerbaarObjectIdentificatie", p => BagId(p["1180"]), "1180");
+
+    public static Afgeleid Nummeraanduiding() => new("nummeraanduidingIdentificatie", p => BagId(p["1190"]), "1190");
 
     // The type is always written, by the group; here it stands for the path and for 'in onderzoek'.
-    private static Afgeleid Type(string element) => new("type", _ => null, element) { Protocolcode = "PAVP02" };
+    public static Afgeleid Type(string element) => new("type", _ => null, element) { Protocolcode = "PAVP02" };
 
-    private static Datum DatumVan(params Rubriek[] rubrieken) => new("datumVan", rubrieken) { Protocolcode = "PAVP01" };
+    public static Datum DatumVan(params Rubriek[] rubrieken) => new("datumVan", rubrieken) { Protocolcode = "PAVP01" };
+
+    private static Plek? Categorie(Plek plek) => plek.Categorie("08");
 
     private static Datum DatumIngangGeldigheid() => new("datumIngangGeldigheid", "8510");
 

@@ -11,10 +11,12 @@ internal static class Machtiging
     /// <summary>Who asks by number knows the number; it tells which answer belongs to which question.</summary>
     public const string Zoekveld = "burgerservicenummer";
 
+    public const string GeenDoel = "Niet geautoriseerd voor ad hoc bevragingen: er is geen doel opgegeven.";
+
     /// <exception cref="Standards.Problemen.ProbleemException">403: the purpose does not allow to search so, or does not cover the parameters or fields that it names.</exception>
     public static Doel Controleer(Aanroep aanroep, Personenvraag vraag)
     {
-        var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd("Niet geautoriseerd voor ad hoc bevragingen: er is geen doel opgegeven.");
+        var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd(GeenDoel);
         if (vraag.IsZoekvraag) ControleerZoeken(doel, vraag);
         var teveel = vraag.Velden.Where(veld => !Mag(doel, vraag, veld)).Distinct(StringComparer.Ordinal).ToList();
         return teveel.Count == 0 ? doel : throw BrpProblemen.VeldenNietGeautoriseerd(teveel);

@@ -12,12 +12,17 @@ internal sealed record Parameter(string Naam, string? Rubriek, string[] Velden, 
 {
     private static readonly string[] Adres = ["adressering", "verblijfplaats"];
 
+    public static readonly Parameter Burgerservicenummer = Patroon("burgerservicenummer", "010120", [], "^[0-9]{9}$");
+    public static readonly Parameter Reisdocumentnummer = Patroon("reisdocumentnummer", "123520", [], "^[A-Z0-9]{9}$");
     public static readonly Parameter Geslachtsnaam = Patroon("geslachtsnaam", "010240", ["naam.geslachtsnaam"], Naampatroon);
     public static readonly Parameter Voornamen = Patroon("voornamen", "010210", ["naam.voornamen"], Naampatroon);
     public static readonly Parameter VoornamenErbij = Patroon("voornamen", "010210", ["naam.voornamen"], @"^[a-zA-Z0-9À-ž \.\-\']{1,199}\*{0,1}$");
     public static readonly Parameter Voorvoegsel = Patroon("voorvoegsel", "010230", ["naam.voorvoegsel"], @"^[a-zA-Z \']{1,10}$");
     public static readonly Parameter Geslacht = Patroon("geslacht", "010410", ["geslacht"], "^([Mm]|[Vv]|[Oo])$");
-    public static readonly Parameter Geboortedatum = new("geboortedatum", "010310", ["geboorte.datum"], waarde => IsDatum(waarde) ? null : ("date", "Waarde is geen geldige datum."));
+    public static readonly Parameter Geboortedatum = Datum("geboortedatum", "010310", "geboorte.datum");
+    public static readonly Parameter Peildatum = Datum("peildatum", null);
+    public static readonly Parameter DatumVan = Datum("datumVan", null);
+    public static readonly Parameter DatumTot = Datum("datumTot", null);
     public static readonly Parameter Gemeente = Patroon("gemeenteVanInschrijving", "080910", [], "^[0-9]{4}$");
     public static readonly Parameter Postcode = Patroon("postcode", "081160", Adres, "^[1-9]{1}[0-9]{3}[ ]?[A-Za-z]{2}$");
     public static readonly Parameter Huisnummer = new("huisnummer", "081120", Adres, BezwaarHuisnummer);
@@ -27,6 +32,8 @@ internal sealed record Parameter(string Naam, string? Rubriek, string[] Velden, 
         Patroon("straat", "081110", Adres, @"^[a-zA-Z0-9À-ž \-\'\.]{1,80}$|^[a-zA-Z0-9À-ž \-\'\.]{7,79}\*{1}$|^\*{1}[a-zA-Z0-9À-ž \-\'\.]{7,79}$");
     public static readonly Parameter Nummeraanduiding = Patroon("nummeraanduidingIdentificatie", "081190", Adres, Objectpatroon, "^[0-9]{16}$");
     public static readonly Parameter AdresseerbaarObject = Patroon("adresseerbaarObjectIdentificatie", "081180", Adres, Objectpatroon, "^[0-9]{16}$");
+    // As the one before, but Bewoning tells the pattern whole.
+    public static readonly Parameter BewoondObject = Patroon("adresseerbaarObjectIdentificatie", "081180", [], Objectpatroon);
     public static readonly Parameter InclusiefOverledenPersonen =
         new("inclusiefOverledenPersonen", null, [], waarde => waarde.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : ("boolean", "Waarde is geen boolean."));
 
@@ -37,6 +44,9 @@ internal sealed record Parameter(string Naam, string? Rubriek, string[] Velden, 
 
     private const int HoogsteHuisnummer = 99_999;
 
+    /// <summary>As <see cref="Bezwaar"/>, of an item of a list.</summary>
+    public (string Code, string Reden)? BezwaarTekst(string? waarde) => Bezwaar(JsonSerializer.SerializeToElement(waarde));
+
     private static Parameter Patroon(string naam, string rubriek, string[] velden, string patroon, string? genoemd = null)
     {
         // \z, not $: that would let a line break through at the end.
@@ -44,6 +54,8 @@ internal sealed record Parameter(string Naam, string? Rubriek, string[] Velden, 
         return new(naam, rubriek, velden, waarde => waarde.ValueKind == JsonValueKind.String && regex.IsMatch(waarde.GetString()!)
             ? null : ("pattern", $"Waarde voldoet niet aan patroon {genoemd ?? patroon}."));
     }
+
+    private static Parameter Datum(string naam, string? rubriek, params string[] velden) => new(naam, rubriek, velden, waarde => IsDatum(waarde) ? null : ("date", "Waarde is geen geldige datum."));
 
     private static bool IsDatum(JsonElement waarde) =>
         waarde.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(waarde.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
