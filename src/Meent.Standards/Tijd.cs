@@ -17,11 +17,10 @@ public static class Tijd
     public static DateTimeOffset Lokaal(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Amsterdam);
 
     /// <summary>The instant at which a Dutch calendar day begins.</summary>
-    public static DateTimeOffset BeginVanDag(this DateOnly dag)
-    {
-        var middernacht = dag.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(middernacht, Amsterdam.GetUtcOffset(middernacht)).ToUniversalTime();
-    }
+    public static DateTimeOffset BeginVanDag(this DateOnly dag) => dag.ToDateTime(TimeOnly.MinValue).VanLokaal();
+
+    /// <summary>The instant at which a Dutch clock shows a time.</summary>
+    public static DateTimeOffset VanLokaal(this DateTime tijd) => new DateTimeOffset(tijd, Amsterdam.GetUtcOffset(tijd)).ToUniversalTime();
 
     /// <summary>Microseconds since 1970 in UTC: how the store keeps an instant.</summary>
     public static long Microseconden(this DateTimeOffset moment) => (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;

@@ -102,7 +102,7 @@ public sealed class AdressenApiTests : IDisposable
     private async Task<Proefnode> Open(Engine engine)
     {
         var node = await Proefnode.Start(engine, _map, services => services.AddAdressen(), routes => routes.MapAdressen());
-        await AdressenDemo.Vul(await node.Store());
+        await AdressenDemo.Vul(await node.Store(), TimeProvider.System);
         return node;
     }
 

@@ -12,13 +12,14 @@ internal sealed record Adres
     public required int Huisnummer { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Huisletter { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Huisnummertoevoeging { get; init; }
-    public required string Postcode { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Postcode { get; init; }
     public required string WoonplaatsNaam { get; init; }
     public required string NummeraanduidingIdentificatie { get; init; }
     public required string OpenbareRuimteIdentificatie { get; init; }
     public required string WoonplaatsIdentificatie { get; init; }
     public required string AdresseerbaarObjectIdentificatie { get; init; }
     public required IReadOnlyList<string> PandIdentificaties { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? IndicatieNevenadres { get; init; }
 
     /// <summary>Fifth line of an address (NEN 5825): street and number.</summary>
     public string Adresregel5 => $"{KorteNaam} {Huisnummer}" + (Huisletter, Huisnummertoevoeging) switch
@@ -29,5 +30,5 @@ internal sealed record Adres
     };
 
     /// <summary>Sixth line: postcode and place.</summary>
-    public string Adresregel6 => $"{Postcode[..4]} {Postcode[4..]}  {WoonplaatsNaam.ToUpperInvariant()}";
+    public string Adresregel6 => (Postcode is null ? "" : $"{Postcode[..4]} {Postcode[4..]}  ") + WoonplaatsNaam.ToUpperInvariant();
 }

@@ -58,7 +58,7 @@ internal static class Adresopslag
           vorm = excluded.vorm, version = adressen_adressen.version + 1
         WHERE adressen_adressen.body <> excluded.body
         """,
-        Guid.CreateVersion7(), adres.NummeraanduidingIdentificatie, adres.AdresseerbaarObjectIdentificatie, adres.Postcode,
+        Guid.CreateVersion7(), adres.NummeraanduidingIdentificatie, adres.AdresseerbaarObjectIdentificatie, adres.Postcode ?? "",
         adres.WoonplaatsNaam.ToLowerInvariant(), adres.OpenbareRuimteNaam.ToLowerInvariant(), adres.Huisnummer, adres.Huisletter?.ToLowerInvariant() ?? "",
         adres.Huisnummertoevoeging?.ToLowerInvariant() ?? "", JsonSerializer.Serialize(adres, Schrijfwijze), Vorm) > 0;
 

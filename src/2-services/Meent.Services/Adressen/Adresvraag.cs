@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Meent.Services.HaalCentraal;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -11,11 +9,10 @@ internal sealed partial record Adresvraag
 {
     private const int StandaardPaginagrootte = 20;
 
-    private static readonly HashSet<string> Bekend = new(StringComparer.Ordinal)
-    {
-        "postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "exacteMatch", "adresseerbaarObjectIdentificatie", "woonplaatsNaam",
-        "openbareRuimteNaam", "page", "pageSize",
-    };
+    /// <summary>The parameters of <see cref="Nummer"/>.</summary>
+    public static readonly string[] OpNummer = ["postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "exacteMatch", "woonplaatsNaam", "openbareRuimteNaam"];
+
+    private static readonly HashSet<string> Bekend = new([.. OpNummer, "adresseerbaarObjectIdentificatie", "page", "pageSize"], StringComparer.Ordinal);
 
     public string? Postcode { get; private init; }
     public int? Huisnummer { get; private init; }
@@ -34,27 +31,32 @@ internal sealed partial record Adresvraag
     public static Adresvraag Lees(IQueryCollection query)
     {
         if (query.Count == 0) throw BagProblemen.GeenParameters();
-        var lezer = new Lezer(query);
-        foreach (var naam in query.Keys.Where(naam => !Bekend.Contains(naam)))
-            lezer.Fout(naam, "unknownParam", "Parameter is niet verwacht.");
-        var vraag = new Adresvraag
-        {
-            Postcode = lezer.Tekst("postcode", PostcodePatroon())?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
-            Huisnummer = lezer.Getal("huisnummer", 1, 99_999),
-            Huisletter = lezer.Tekst("huisletter", HuisletterPatroon())?.ToLowerInvariant(),
-            Huisnummertoevoeging = lezer.Tekst("huisnummertoevoeging", ToevoegingPatroon())?.ToLowerInvariant(),
-            ExacteMatch = lezer.Ja("exacteMatch"),
-            AdresseerbaarObject = lezer.Tekst("adresseerbaarObjectIdentificatie", ObjectPatroon()),
-            Woonplaats = lezer.Tekst("woonplaatsNaam", NaamPatroon())?.ToLowerInvariant(),
-            Straat = lezer.Tekst("openbareRuimteNaam", NaamPatroon())?.ToLowerInvariant(),
-            Pagina = lezer.Getal("page", 1, int.MaxValue / 100) ?? 1,
-            Paginagrootte = lezer.Getal("pageSize", 10, 100) ?? StandaardPaginagrootte,
-        };
+        var lezer = new Parameterlezer(query, Bekend);
+        var (pagina, grootte) = Pagineer(lezer);
+        var vraag = Nummer(lezer) with { AdresseerbaarObject = lezer.Tekst("adresseerbaarObjectIdentificatie", ObjectPatroon()), Pagina = pagina, Paginagrootte = grootte };
         lezer.Klaar();
         return vraag.Combinatie();
     }
 
-    private Adresvraag Combinatie()
+    /// <summary>What a number is known by.</summary>
+    public static Adresvraag Nummer(Parameterlezer lezer) => new()
+    {
+        Postcode = lezer.Tekst("postcode", PostcodePatroon())?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
+        Huisnummer = lezer.Getal("huisnummer", 1, 99_999),
+        Huisletter = lezer.Tekst("huisletter", HuisletterPatroon())?.ToLowerInvariant(),
+        Huisnummertoevoeging = lezer.Tekst("huisnummertoevoeging", ToevoegingPatroon())?.ToLowerInvariant(),
+        ExacteMatch = lezer.Ja("exacteMatch"),
+        Woonplaats = lezer.Tekst("woonplaatsNaam", NaamPatroon())?.ToLowerInvariant(),
+        Straat = lezer.Tekst("openbareRuimteNaam", NaamPatroon())?.ToLowerInvariant(),
+    };
+
+    public static (int Pagina, int Grootte) Pagineer(Parameterlezer lezer) =>
+        (lezer.Getal("page", 1, int.MaxValue / 100) ?? 1, lezer.Getal("pageSize", 10, 100) ?? StandaardPaginagrootte);
+
+    public bool IsGevuld => (Postcode ?? (object?)Huisnummer ?? Huisletter ?? Huisnummertoevoeging ?? Woonplaats ?? Straat) is not null;
+
+    /// <exception cref="ProbleemException">400: with this nothing is sought.</exception>
+    public Adresvraag Combinatie()
     {
         var ingangen = (Postcode is null ? 0 : 1) + (AdresseerbaarObject is null ? 0 : 1) + (Woonplaats is null && Straat is null ? 0 : 1);
         if (ingangen > 1 || (AdresseerbaarObject is not null && (Huisnummer ?? (object?)Huisletter ?? Huisnummertoevoeging) is not null))
@@ -62,49 +64,6 @@ internal sealed partial record Adresvraag
         var straatBekend = Postcode is not null || (Woonplaats is not null && Straat is not null);
         var compleet = AdresseerbaarObject is not null || (Huisnummer is not null && straatBekend);
         return compleet ? this : throw BagProblemen.CombinatieOnvolledig();
-    }
-
-    /// <summary>Reads parameters one by one and keeps every mistake.</summary>
-    private sealed class Lezer(IQueryCollection query)
-    {
-        private readonly List<OngeldigVeld> _fouten = [];
-
-        public void Fout(string naam, string code, string reden) => _fouten.Add(new(naam, code, reden));
-
-        public string? Tekst(string naam, Regex patroon)
-        {
-            if (!query.TryGetValue(naam, out var waarden)) return null;
-            if (waarden.Count == 1 && patroon.IsMatch(waarden[0]!)) return waarden[0];
-            Fout(naam, "pattern", $"Waarde voldoet niet aan patroon {patroon.ToString().Replace(@"\z", "$", StringComparison.Ordinal)}.");
-            return null;
-        }
-
-        public int? Getal(string naam, int minimum, int maximum)
-        {
-            if (!query.TryGetValue(naam, out var waarden)) return null;
-            if (waarden.Count != 1 || !int.TryParse(waarden[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var getal))
-                Fout(naam, "integer", "Waarde is geen geldige integer.");
-            else if (getal < minimum)
-                Fout(naam, "minimum", $"Waarde is lager dan minimum {minimum}.");
-            else if (getal > maximum)
-                Fout(naam, "maximum", $"Waarde is hoger dan maximum {maximum}.");
-            else
-                return getal;
-            return null;
-        }
-
-        public bool Ja(string naam)
-        {
-            if (!query.TryGetValue(naam, out var waarden)) return false;
-            if (waarden.Count == 1 && waarden[0] is "true" or "false") return waarden[0] == "true";
-            Fout(naam, "boolean", "Waarde is geen geldige boolean.");
-            return false;
-        }
-
-        public void Klaar()
-        {
-            if (_fouten.Count > 0) throw Rfc2616Problemen.Parameters(_fouten);
-        }
     }
 
     [GeneratedRegex(@"^[1-9]{1}[0-9]{3}[ ]{0,1}[a-zA-Z]{2}\z")]
@@ -120,5 +79,5 @@ internal sealed partial record Adresvraag
     private static partial Regex ObjectPatroon();
 
     [GeneratedRegex(@"^[^\x00-\x1F\x7F]{1,80}\z")]
-    private static partial Regex NaamPatroon();
+    public static partial Regex NaamPatroon();
 }

@@ -1,3 +1,4 @@
+using Meent.Services.Adressen.Objecten;
 using Meent.Standards.Problemen;
 using static Meent.Services.HaalCentraal.Rfc2616Problemen;
 
@@ -16,4 +17,17 @@ internal static class BagProblemen
 
     public static ProbleemException CombinatieNietToegestaan() => Fout(
         400, 1, "unsupportedCombination", "De combinatie van opgegeven parameters is niet toegestaan.", "Zoek op één manier tegelijk.");
+
+    public static ProbleemException CrsGeweigerd() => Fout(406, 7, "crsNotAcceptable", "CRS niet ondersteund.", $"Ondersteund is {Rijksdriehoek.Epsg}.");
+
+    public static ProbleemException CrsOntbreekt() =>
+        Fout(412, 13, "acceptCrsMissing", "Gewenste coördinatenstelsel voor geometrie moet worden opgegeven.", $"Geef Accept-Crs: {Rijksdriehoek.Epsg}.");
+
+    public static ProbleemException InhoudCrsOntbreekt() =>
+        Fout(412, 13, "contentCrsMissing", "Coördinatenstelsel van gestuurde geometrie moet worden opgegeven.", $"Geef Content-Crs: {Rijksdriehoek.Epsg}.");
+
+    public static ProbleemException InhoudCrsGeweigerd() => Fout(415, 16, "crsNotSupported", "CRS niet ondersteund", $"Ondersteund is {Rijksdriehoek.Epsg}.");
+
+    /// <summary>The YAML has no 422, so what is wrong with a body is a wrong parameter.</summary>
+    public static ProbleemException GeenPunt() => Parameters([new("coordinates", "number", "Waarde is geen geldige number.")]);
 }

@@ -21,7 +21,7 @@ public static class ServicesDemo
         await VerwerkingsregisterDemo.Vul(store, klok);
         await ToegangDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
-        if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store, klok);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Objecten)) await ObjectenDemo.Vul(store, klok);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Adressen.Objecten;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Adressen.Demo;
@@ -8,13 +9,14 @@ namespace Meent.Services.Adressen.Demo;
 internal static class AdressenDemo
 {
     /// <summary>Adds or restores them.</summary>
-    public static async Task Vul(Store store)
+    public static async Task Vul(Store store, TimeProvider klok)
     {
         using var bron = typeof(AdressenDemo).Assembly.GetManifestResourceStream("Meent.Services.Adressen.Demo.adressen.json")!;
         var adressen = (await JsonSerializer.DeserializeAsync<List<Adres>>(bron, Bronnen.Json))!;
         await store.Write(async session =>
         {
-            foreach (var adres in adressen) await session.Zet(adres);
+            foreach (var voorkomen in Demoobjecten.Van(adressen)) await session.Zet(voorkomen);
+            foreach (var adres in adressen) await session.Afleiden(adres.NummeraanduidingIdentificatie, Tijdreis.Nu(klok));
             return adressen.Count;
         });
     }

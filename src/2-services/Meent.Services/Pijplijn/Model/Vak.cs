@@ -8,10 +8,11 @@ internal sealed record Vak(long X1, long Y1, long X2, long Y2)
 {
     private const double Graad = 1e7;
 
-    public static Vak Van(Geometry vorm)
+    /// <param name="eenheid">How many units of the index go into one of the coordinates.</param>
+    public static Vak Van(Geometry vorm, double eenheid = Graad)
     {
         var vak = vorm.EnvelopeInternal;
-        return new Vak((long)Math.Floor(vak.MinX * Graad), (long)Math.Floor(vak.MinY * Graad), (long)Math.Ceiling(vak.MaxX * Graad), (long)Math.Ceiling(vak.MaxY * Graad));
+        return new Vak((long)Math.Floor(vak.MinX * eenheid), (long)Math.Floor(vak.MinY * eenheid), (long)Math.Ceiling(vak.MaxX * eenheid), (long)Math.Ceiling(vak.MaxY * eenheid));
     }
 
     /// <summary>Of a GeoJSON member; null when it is empty.</summary>
