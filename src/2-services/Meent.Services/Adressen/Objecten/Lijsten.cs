@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Meent.Services.Pijplijn;
+using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -104,7 +104,7 @@ internal static class Lijsten
     private static async Task<IResult> Alles(HttpContext http, Bagbron bron, Objecttype type, Tijdreis reis, IReadOnlyList<string> expand, Voorwaarden voorwaarden)
     {
         reis.Voeg(voorwaarden);
-        return await bron.Lees(http, async session => Bagverzoek.Lijst(http, type.Meervoud, await bron.Alle(session, http, reis, await session.Zoek(type, voorwaarden), expand)));
+        return await bron.Lees(http, async session => Bagverzoek.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(await session.Zoek(type, voorwaarden), expand)));
     }
 
     private static async Task<IResult> Bladzijde(
@@ -116,7 +116,7 @@ internal static class Lijsten
         return await bron.Lees(http, async session =>
         {
             var rijen = await session.Zoek(type, voorwaarden, grootte + 1, (pagina - 1) * grootte);
-            return Bagverzoek.Bladzijde(http, type.Meervoud, await bron.Alle(session, http, reis, rijen, expand), pagina, grootte);
+            return Bagverzoek.Bladzijde(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand), pagina, grootte);
         });
     }
 }

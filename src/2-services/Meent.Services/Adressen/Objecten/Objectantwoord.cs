@@ -26,6 +26,13 @@ internal sealed class Objectantwoord(Session session, Organisatie organisatie, T
         return $"{rij.Body[..^1]}{await Ingebed(rij, verwezen, expand)},\"_links\":{{\"self\":{Link(zelf)}{string.Concat(links)}}}}}";
     }
 
+    public async ValueTask<IReadOnlyList<string>> Alle(IEnumerable<Voorkomenrij> rijen, IReadOnlyList<string> expand, bool zijnVoorkomens = false)
+    {
+        var delen = new List<string>();
+        foreach (var rij in rijen) delen.Add(await Maak(rij, expand, zijnVoorkomens));
+        return delen;
+    }
+
     private async ValueTask<string> Ingebed(Voorkomenrij rij, List<(Relatie Relatie, List<string> Doelen)> verwezen, IReadOnlyList<string> expand)
     {
         var leden = new List<string>();

@@ -62,7 +62,7 @@ internal static class ObjectenApi
         {
             var rijen = await session.Zoek(type, voorwaarden);
             if (rijen.Count == 0) throw GeenObject();
-            return Bagverzoek.Lijst(http, "voorkomens", await bron.Alle(session, http, reis, rijen, expand, zijnVoorkomens: true));
+            return Bagverzoek.Lijst(http, "voorkomens", await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand, zijnVoorkomens: true));
         });
     }
 
@@ -92,7 +92,7 @@ internal static class ObjectenApi
         return await bron.Lees(http, async session =>
         {
             var rijen = (await session.Zoek(type, voorwaarden)).Where(rij => Geometrie(rij)?.Covers(punt) is true);
-            return Bagverzoek.Lijst(http, type.Meervoud, await bron.Alle(session, http, reis, rijen, expand));
+            return Bagverzoek.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand));
         });
     }
 
