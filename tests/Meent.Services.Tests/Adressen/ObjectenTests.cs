@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Services.Adressen;
 using Meent.Services.Adressen.Demo;
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
 using Meent.Testing.Engines;
@@ -131,7 +131,10 @@ public sealed class ObjectenTests : IDisposable
         nieuw["openbareRuimte"]!["naam"] = "Duinlaan";
         nieuw["openbareRuimte"]!["voorkomen"] = new JsonObject
         {
-            ["tijdstipRegistratie"] = "2022-01-11T09:00:00Z", ["versie"] = 2, ["beginGeldigheid"] = "2022-01-01", ["tijdstipRegistratieLV"] = "2022-01-11T10:00:00Z",
+            ["tijdstipRegistratie"] = "2022-01-11T09:00:00Z",
+            ["versie"] = 2,
+            ["beginGeldigheid"] = "2022-01-01",
+            ["tijdstipRegistratieLV"] = "2022-01-11T10:00:00Z",
         };
         await (await node.Store()).Write(async session =>
             await session.Zet(new Voorkomen(Objecttype.OpenbareRuimte, oud, EindLv: new DateTimeOffset(2022, 1, 11, 10, 0, 0, TimeSpan.Zero)))

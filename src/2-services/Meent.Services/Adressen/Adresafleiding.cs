@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 
 namespace Meent.Services.Adressen;
 

@@ -1,6 +1,6 @@
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
 using Meent.Services.Toestemmingen;

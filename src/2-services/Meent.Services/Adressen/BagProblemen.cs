@@ -1,4 +1,4 @@
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Standards.Problemen;
 using static Meent.Services.HaalCentraal.Rfc2616Problemen;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
 using Meent.Standards.Koppelvlak;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
-using Meent.Services.Adressen.Objecten;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Adressen.Demo;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>What an object points at.</summary>
 /// <param name="Lid">The member with the identificatie.</param>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>Objects by what they are called or belong to.</summary>
 internal static class Lijsten

@@ -1,6 +1,6 @@
 using Meent.Data.Opslag;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>A voorkomen as it is kept.</summary>
 internal sealed record Voorkomenrij(Objecttype Type, string Identificatie, long Versie, long Lv, string Body, string? Grens);

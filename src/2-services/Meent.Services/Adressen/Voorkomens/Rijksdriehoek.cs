@@ -2,7 +2,7 @@ using System.Text.Json;
 using Meent.Services.Pijplijn.Model;
 using NetTopologySuite.Geometries;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>Geometries as the BAG has them, in metres of the Rijksdriehoek system: the one that the standard tells them in.</summary>
 internal static class Rijksdriehoek

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NetTopologySuite.Geometries;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>What each type of object offers: to read one, its life cycle, one of its voorkomens, and where it has a place what lies at a point.</summary>
 internal static class ObjectenApi

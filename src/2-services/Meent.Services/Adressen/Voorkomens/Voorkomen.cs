@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Meent.Services.Pijplijn.Model;
 using NetTopologySuite.Geometries;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>A version of an object: its JSON as the standard tells it, and what the standard knows but does not tell.</summary>
 /// <param name="Body">The object under its name, and <c>inonderzoek</c> where there is such; without links.</param>

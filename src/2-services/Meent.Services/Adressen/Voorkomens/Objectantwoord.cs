@@ -5,7 +5,7 @@ using Meent.Data.Opslag;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>Objects as the standard tells them: the body as kept, with its links and what is asked along before the last brace.</summary>
 internal sealed class Objectantwoord(Session session, Organisatie organisatie, Tijdreis reis)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Meent.Standards;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>
 /// Which voorkomens count: those valid on a day, with the knowledge of a moment. A voorkomen tells its end of validity in the same record, so before the

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Meent.Services.Adressen.Objecten;
+namespace Meent.Services.Adressen.Voorkomens;
 
 /// <summary>What rows are asked for, with its arguments; each <c>?</c> stands for the next one.</summary>
 internal sealed class Voorwaarden
