@@ -70,6 +70,22 @@ public sealed class ObjectenTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task What_an_address_is_of_is_told_under_the_name_of_its_type(Engine engine)
+    {
+        await using var node = await Open(engine);
+
+        var een = await Vraag(node, 200, "/adresseerbareobjecten/9901010000000006");
+        var lijst = (await Vraag(node, 200, "/adresseerbareobjecten?nummeraanduidingIdentificatie=9901200000000006&huidig=true")).GetProperty("_embedded").GetProperty("adresseerbareObjecten");
+        var leven = (await Vraag(node, 200, "/adresseerbareobjecten/9901010000000006/lvc")).GetProperty("_embedded").GetProperty("voorkomens");
+
+        Assert.Equal(JsonSerializer.Serialize(await Vraag(node, 200, Vbo)), JsonSerializer.Serialize(een.GetProperty("verblijfsobject")));
+        Assert.Equal(JsonSerializer.Serialize(een), JsonSerializer.Serialize(Assert.Single(lijst.EnumerateArray())));
+        Assert.True(Assert.Single(leven.EnumerateArray()).TryGetProperty("verblijfsobject", out _));
+        Assert.Equal("notFound", (await Vraag(node, 404, "/adresseerbareobjecten/9901020000000006")).GetProperty("code").GetString());
+        Assert.Equal("paramsValidation", (await Vraag(node, 400, "/adresseerbareobjecten/9901100000000006")).GetProperty("code").GetString());
+    }
+
+    [EngineTheory]
     public async Task The_past_is_told_with_the_knowledge_of_then(Engine engine)
     {
         await using var node = await Open(engine);

@@ -1,9 +1,11 @@
 using Meent.Data.Migraties;
 using Meent.Data.Opslag;
+using Meent.Services.Adressen.Invoer;
 using Meent.Services.Adressen.Voorkomens;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
 using Meent.Services.Toestemmingen;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -21,6 +23,7 @@ internal static class AdressenApi
 {
     public static IServiceCollection AddAdressen(this IServiceCollection services) => services
         .AddSingleton<Bagbron>()
+        .AddSingleton<IBeheertaak, ImportBag>()
         .AddBron("adressen", typeof(AdressenApi).Assembly, "Meent.Services.Adressen.Migraties", Diensten.Adressen)
         .AddTeller("adressen", Diensten.Adressen, "SELECT COUNT(*) FROM adressen_adressen");
 

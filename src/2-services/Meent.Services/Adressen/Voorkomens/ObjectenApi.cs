@@ -31,6 +31,7 @@ internal static class ObjectenApi
         }
 
         bag.MapLijsten();
+        bag.MapAdresseerbaar();
     }
 
     /// <summary>Checks what an operation is asked before it is answered.</summary>

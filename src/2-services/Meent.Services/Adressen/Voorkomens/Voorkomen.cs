@@ -61,6 +61,9 @@ internal sealed record Voorkomen(Objecttype Type, JsonObject Body, DateTimeOffse
         }
     }
 
+    /// <summary>Whether its geometry can be read.</summary>
+    public bool HeeftVorm => Geometrie is not null;
+
     private Geometry? Geometrie => Rijksdriehoek.Lees(JsonSerializer.SerializeToElement(Grens ?? Object["geometrie"]));
 
     private string? Tekst(string lid) => Object[lid]?.GetValue<string>();
