@@ -64,6 +64,15 @@ public sealed class BewoningTests
     }
 
     [EngineTheory]
+    public async Task Who_may_have_lived_there_alone_is_a_bewoning_too(Engine engine)
+    {
+        await using var register = await Proefregister.Open(engine);
+        await Woont(register, "9278101475", "999970082", "20220200");
+
+        Assert.Equal(["2022-02-10 2022-02-11:  | 082"], Kort(await Vraag(register, 200, Dag(Object, "2022-02-10"), Duinwaarde)));
+    }
+
+    [EngineTheory]
     public async Task Of_more_than_a_hundred_it_is_told_only_that_they_are_many(Engine engine)
     {
         await using var register = await Proefregister.Open(engine);

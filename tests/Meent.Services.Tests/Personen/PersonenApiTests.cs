@@ -97,14 +97,6 @@ public sealed class PersonenApiTests
     }
 
     [EngineTheory]
-    public async Task Gezag_is_refused_as_what_nobody_is_authorised_for(Engine engine)
-    {
-        await using var register = await Proefregister.Open(engine);
-
-        Assert.EndsWith("fields: gezag", (await register.Raadpleeg(403, [Proefregister.Fenna], ["naam", "gezag"])).GetProperty("detail").GetString());
-    }
-
-    [EngineTheory]
     public async Task Each_delivered_person_is_on_record_before_the_answer(Engine engine)
     {
         await using var register = await Proefregister.Open(engine);

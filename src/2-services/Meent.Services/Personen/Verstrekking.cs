@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Personen.Gezag;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
@@ -31,7 +32,7 @@ internal sealed class Verstrekking(
         var gevonden = vraag.IsZoekvraag ? await Zoek(store, aanroep, vraag, stop) : await Raadpleeg(store, aanroep, vraag, stop);
 
         var vastgelegd = vastlegging.Leg(store, aanroep, doel, Levering(doel, vraag), gevonden, begin, stop);
-        var antwoord = Schrijf(vraag, gevonden, waarden);
+        var antwoord = await Schrijf(store, vraag, gevonden, waarden, stop);
         await vastgelegd;
         return antwoord;
     }
@@ -67,8 +68,10 @@ internal sealed class Verstrekking(
         return [.. vraag.Burgerservicenummers.Where(personen.Contains)];
     }
 
-    private ReadOnlyMemory<byte> Schrijf(Personenvraag vraag, List<Gevonden> gevonden, Tabelwaarden waarden)
+    private async ValueTask<ReadOnlyMemory<byte>> Schrijf(Store store, Personenvraag vraag, List<Gevonden> gevonden, Tabelwaarden waarden, CancellationToken stop)
     {
+        var bsns = vraag.Velden.Contains(Veldenlijst.Gezag) ? gevonden.Select(persoon => persoon.Bsn).OfType<string>().ToList() : [];
+        using var gezag = bsns.Count == 0 ? null : await store.Read(session => Gezagsregister.Lees(session, bsns, klok.Vandaag()), stop);
         var selectie = Selectie.Van(vraag.Type.Velden, vraag.Velden);
         var vandaag = klok.Vandaag();
         var buffer = new ArrayBufferWriter<byte>(512 * (gevonden.Count + 1));
@@ -79,7 +82,7 @@ internal sealed class Verstrekking(
         foreach (var persoon in gevonden)
         {
             using var lijst = Persoonslijst.Lees(persoon.Body);
-            selectie.Schrijf(json, new PersoonBron(lijst, waarden, vandaag));
+            selectie.Schrijf(json, new PersoonBron(lijst, waarden, vandaag) { Gezag = gezag });
         }
 
         json.WriteEndArray();

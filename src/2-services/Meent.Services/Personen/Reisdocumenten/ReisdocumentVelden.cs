@@ -24,8 +24,7 @@ internal static class ReisdocumentVelden
         {
             Categorie = "12",
             Automatisch = SchrijfHouder,
-        },
-        heeftGezag: false);
+        });
 
     private static void SchrijfOverHouder(Utf8JsonWriter json, Plek plek, Keuze keuze)
     {

@@ -1,4 +1,5 @@
 using Meent.Services.Personen.Afleiding;
+using Meent.Services.Personen.Gezag;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Tabellen;
 
@@ -6,7 +7,7 @@ namespace Meent.Services.Personen.Velden;
 
 /// <summary>
 /// Everything an answer about one person is made from. Parents, partners and children are as they stand on this persoonslijst, never looked
-/// up.
+/// up but for gezag.
 /// </summary>
 internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, DateOnly vandaag)
 {
@@ -19,6 +20,9 @@ internal sealed class PersoonBron(Persoonslijst lijst, Tabelwaarden tabellen, Da
     public Voorkomen Eigen { get; } = lijst.Actueel("01") ?? throw new InvalidDataException("Persoonslijst zonder categorie 01.");
     public Tabelwaarden Tabellen => tabellen;
     public DateOnly Vandaag => vandaag;
+
+    /// <summary>Where gezag is found; null when nobody asked.</summary>
+    public Gezagsregister? Gezag { get; init; }
 
     public bool IsOverleden => lijst.Waarde("07", "6720") == "O";
 

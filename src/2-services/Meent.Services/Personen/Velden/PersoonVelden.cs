@@ -60,6 +60,7 @@ internal static class PersoonVelden
         Adressering.Veld(Naamrubrieken),
         new Feit("indicatieCurateleRegister", p => p["113310"] == "1", "113310"),
         new Code("indicatieGezagMinderjarige", "113210", Tabel.Gezagsverhoudingen),
+        Gezag(),
         new Groep(
             "verblijfstitel", p => p.Categorie("10") is { } c && c["3910"] is not (null or "98") && !IsVoorbij(c, "3920") ? c : null,
             new Code("aanduiding", "3910", Tabel.Verblijfstitels),
@@ -97,18 +98,33 @@ internal static class PersoonVelden
     };
 
     /// <summary>What is told of persons that were found by a search.</summary>
-    public static readonly Groep PersoonBeperkt = new(
+    public static readonly Groep PersoonBeperkt = Gevonden();
+
+    /// <summary>What is told of who lives at an object.</summary>
+    public static readonly Groep GezagPersoonBeperkt = Gevonden(Gezag());
+
+    private static Groep Gevonden(params Veld[] erbij) => new(
         "persoon", p => p,
-        new Tekst("burgerservicenummer", "010120"),
-        new Code("geslacht", "010410", Tabel.Geslacht),
-        new Eigen("leeftijd", false, SchrijfLeeftijd, "010310") { Protocolcode = "PAGL01" },
-        Naamgroep([.. Naamvelden("PANM01"), VolledigeNaam()]),
-        new Groep("geboorte", p => p.Categorie("01")?.Groep("03"), new Datum("datum", "0310")) { Categorie = "01" },
-        Adressering.Beperkt())
+        [
+            new Tekst("burgerservicenummer", "010120"),
+            new Code("geslacht", "010410", Tabel.Geslacht),
+            new Eigen("leeftijd", false, SchrijfLeeftijd, "010310") { Protocolcode = "PAGL01" },
+            Naamgroep([.. Naamvelden("PANM01"), VolledigeNaam()]),
+            new Groep("geboorte", p => p.Categorie("01")?.Groep("03"), new Datum("datum", "0310")) { Categorie = "01" },
+            Adressering.Beperkt(),
+            .. erbij,
+        ])
     {
         Onderzoeksdatum = _ => "datumIngangOnderzoekPersoon",
         Automatisch = Automatischen.Schrijf,
     };
+
+    private static Eigen Gezag() => new(Veldenlijst.Gezag, false, SchrijfGezag) { Protocolcode = "PAGZ01" };
+
+    private static void SchrijfGezag(Utf8JsonWriter json, JsonEncodedText naam, Plek plek)
+    {
+        if (plek.Persoon.Gezag is { } gezag) gezag.Schrijf(json, naam, plek["010120"]);
+    }
 
     private static Groep Naamgroep(Veld[] velden) => new("naam", p => p.Categorie("01") is { } c && c.Voorkomen.HeeftGroep("02", "61") ? c : null, velden)
     {

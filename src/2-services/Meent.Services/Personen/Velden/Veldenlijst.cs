@@ -2,10 +2,9 @@ namespace Meent.Services.Personen.Velden;
 
 /// <summary>Which paths may be asked in <c>fields</c>, from the tree of fields itself.</summary>
 /// <param name="wortel">The whole answer about one person.</param>
-/// <param name="heeftGezag">Whether gezag is one of the fields.</param>
-internal sealed class Veldenlijst(Groep wortel, bool heeftGezag)
+internal sealed class Veldenlijst(Groep wortel)
 {
-    /// <summary>Gezag is the only field of the standard that has its own register behind it.</summary>
+    /// <summary>The only field that is made from the lists of others too; it is asked and delivered whole.</summary>
     public const string Gezag = "gezag";
 
     // Delivered when they apply, whether or not a consumer may see them; so nobody may ask them.
@@ -16,13 +15,13 @@ internal sealed class Veldenlijst(Groep wortel, bool heeftGezag)
     };
 
     /// <summary>Who asks by number gets the whole of a person.</summary>
-    public static readonly Veldenlijst Persoon = new(PersoonVelden.Persoon, heeftGezag: true);
+    public static readonly Veldenlijst Persoon = new(PersoonVelden.Persoon);
 
     /// <summary>Who searches gets enough to know which person is meant.</summary>
-    public static readonly Veldenlijst PersoonBeperkt = new(PersoonVelden.PersoonBeperkt, heeftGezag: false);
+    public static readonly Veldenlijst PersoonBeperkt = new(PersoonVelden.PersoonBeperkt);
 
     /// <summary>As <see cref="PersoonBeperkt"/>, for who lives at an object.</summary>
-    public static readonly Veldenlijst GezagPersoonBeperkt = new(PersoonVelden.PersoonBeperkt, heeftGezag: true);
+    public static readonly Veldenlijst GezagPersoonBeperkt = new(PersoonVelden.GezagPersoonBeperkt);
 
     private readonly Dictionary<string, Veld> _paden = Verzamel(wortel);
 
@@ -37,7 +36,7 @@ internal sealed class Veldenlijst(Groep wortel, bool heeftGezag)
     /// <summary>A path that exists, or any part, existing or not, of a field that is delivered whole.</summary>
     public bool Bestaat(string pad)
     {
-        if (_paden.ContainsKey(pad) || (heeftGezag && pad == Gezag)) return true;
+        if (_paden.ContainsKey(pad)) return true;
         for (var punt = pad.LastIndexOf('.'); punt > 0; punt = pad.LastIndexOf('.', punt - 1))
             if (_paden.TryGetValue(pad[..punt], out var veld)) return veld.IsOndeelbaar;
         return false;

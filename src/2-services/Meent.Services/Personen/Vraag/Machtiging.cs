@@ -34,8 +34,6 @@ internal static class Machtiging
         if (teveel.Count > 0) throw BrpProblemen.ParametersNietGeautoriseerd(teveel);
     }
 
-    // Gezag is not delivered by this source, so no purpose can cover it.
     private static bool Mag(Doel doel, Personenvraag vraag, string veld) =>
-        veld != Veldenlijst.Gezag
-        && ((veld == Zoekveld && !vraag.IsZoekvraag) || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld)));
+        (veld == Zoekveld && !vraag.IsZoekvraag) || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld));
 }
