@@ -13,6 +13,7 @@ using Meent.Services.Toegang.OAuth;
 using Meent.Services.Toestemmingen;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Woz;
 using Meent.Services.Zaakgericht;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -33,6 +34,7 @@ public static class ServicesLayer
         .AddOAuth()
         .AddPersonen()
         .AddAdressen()
+        .AddWoz()
         .AddZaakgericht()
         .AddKlantinteracties()
         .AddObjecten()
@@ -56,6 +58,7 @@ public static class ServicesLayer
         endpoints.MapPersonen();
         endpoints.MapTabellen();
         endpoints.MapAdressen();
+        endpoints.MapWoz();
         endpoints.MapZaakgericht();
         endpoints.MapKlantinteracties();
         endpoints.MapObjecten();

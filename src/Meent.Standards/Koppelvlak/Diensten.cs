@@ -22,6 +22,7 @@ public static class Diensten
     public const string Verblijfplaatshistorie = "verblijfplaatshistorie";
     public const string Tabellen = "tabellen";
     public const string Adressen = "adressen";
+    public const string Woz = "woz";
     public const string Verhuur = "verhuur";
     public const string Logboek = "logboek";
     public const string Verwerkingsacties = "verwerkingsacties";
@@ -56,6 +57,7 @@ public static class Diensten
         [Verblijfplaatshistorie] = "/haalcentraal/api/brphistorie",
         [Tabellen] = "/landelijketabellen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
+        [Woz] = "/woz/api/v1",
         [Verhuur] = "/verhuur/api/v1",
         [Logboek] = "/logboek/api/v1",
         [Verwerkingsacties] = "/verwerkingsacties/api/v1",

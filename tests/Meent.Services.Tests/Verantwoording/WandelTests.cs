@@ -43,6 +43,9 @@ public sealed class WandelTests
         object Bewoning(string dag) => new { type = "BewoningMetPeildatum", adresseerbaarObjectIdentificatie = "9901010000000001", peildatum = dag };
         await wandeling.Doe(HttpMethod.Post, Diensten.Bewoning, "/bewoningen", Bewoning("2020-01-01"), Wandeling.Fenna, Wandeling.Milan);
         await wandeling.Goed(HttpMethod.Post, Diensten.Bewoning, "/bewoningen", Bewoning("1990-01-01"));
+        await wandeling.Doe(HttpMethod.Get, Diensten.Woz, "/wozobjecten/990100000001", null, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Get, Diensten.Woz, "/wozobjecten?postcode=9901AA&huisnummer=12", null, Wandeling.Fenna);
+        await wandeling.Goed(HttpMethod.Get, Diensten.Woz, "/wozobjecten/990100000004", null);
     }
 
     private static string Wat(RouteEndpoint endpoint) =>

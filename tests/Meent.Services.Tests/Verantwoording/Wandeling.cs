@@ -8,6 +8,7 @@ using Meent.Services.Personen.Demo;
 using Meent.Services.Tests.Logboek;
 using Meent.Services.Tests.Zaakgericht;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Woz.Demo;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
@@ -55,6 +56,7 @@ internal sealed class Wandeling : IAsyncDisposable
         await VerwerkingsregisterDemo.Vul(wandeling.Store, TimeProvider.System);
         await ReferentielijstenDemo.Vul(wandeling.Store);
         await PersonenDemo.Vul(wandeling.Store);
+        await WozDemo.Vul(wandeling.Store);
         await wandeling.Store.Write(session => Register.Voeg(session, new Versie(Guid.CreateVersion7(), 1, wandeling.Node.Doel(Activiteit), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch, new Activiteit
         {
             Naam = "Wandeling",

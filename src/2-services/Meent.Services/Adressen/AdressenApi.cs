@@ -41,7 +41,7 @@ internal static class AdressenApi
         var vraag = Adresvraag.Lees(http.Request.Query);
         var store = await stores.Get(http.Organisatie());
         var adressen = await store.Read(session => session.Zoek(vraag), http.RequestAborted);
-        return Bagverzoek.Bladzijde(http, "adressen", [.. adressen.Select(adres => MetLinks(adres, http.Organisatie()))], vraag.Pagina, vraag.Paginagrootte);
+        return Hal.Bladzijde(http, "adressen", [.. adressen.Select(adres => MetLinks(adres, http.Organisatie()))], vraag.Pagina, vraag.Paginagrootte);
     }
 
     private static async Task<IResult> Een(string nummeraanduidingIdentificatie, HttpContext http, Aanroepen aanroepen, Stores stores)
@@ -57,11 +57,11 @@ internal static class AdressenApi
         var store = await stores.Get(http.Organisatie());
         var adres = await store.Read(session => session.Vind(nummeraanduidingIdentificatie), http.RequestAborted)
             ?? throw Rfc2616Problemen.BestaatNiet("Er is geen adres met deze identificatie.");
-        return Bagverzoek.Antwoord(MetLinks(adres, http.Organisatie()));
+        return Hal.Antwoord(MetLinks(adres, http.Organisatie()));
     }
 
     // The stored body is an object; the links go before its last brace.
     private static string MetLinks(Adresrij adres, Organisatie organisatie) =>
         adres.Body[..^1] + ",\"_links\":{\"self\":"
-        + Objectantwoord.Link($"{organisatie.Basis}{Diensten.Pad(Diensten.Adressen)}/adressen/{adres.Nummeraanduiding}") + "}}";
+        + Hal.Link($"{organisatie.Basis}{Diensten.Pad(Diensten.Adressen)}/adressen/{adres.Nummeraanduiding}") + "}}";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Meent.Services.HaalCentraal;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
@@ -60,7 +61,7 @@ internal sealed partial record Adresvraag
     {
         var ingangen = (Postcode is null ? 0 : 1) + (AdresseerbaarObject is null ? 0 : 1) + (Woonplaats is null && Straat is null ? 0 : 1);
         if (ingangen > 1 || (AdresseerbaarObject is not null && (Huisnummer ?? (object?)Huisletter ?? Huisnummertoevoeging) is not null))
-            throw BagProblemen.CombinatieNietToegestaan();
+            throw Rfc2616Problemen.CombinatieNietToegestaan();
         var straatBekend = Postcode is not null || (Woonplaats is not null && Straat is not null);
         var compleet = AdresseerbaarObject is not null || (Huisnummer is not null && straatBekend);
         return compleet ? this : throw BagProblemen.CombinatieOnvolledig();

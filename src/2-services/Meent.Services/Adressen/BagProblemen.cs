@@ -1,4 +1,5 @@
 using Meent.Services.Adressen.Voorkomens;
+using Meent.Services.HaalCentraal;
 using Meent.Standards.Problemen;
 using static Meent.Services.HaalCentraal.Rfc2616Problemen;
 
@@ -7,16 +8,10 @@ namespace Meent.Services.Adressen;
 /// <summary>The problems of BAG Individuele Bevragingen 2 about how an address is sought.</summary>
 internal static class BagProblemen
 {
-    public static ProbleemException GeenParameters() =>
-        Fout(400, 1, "paramsRequired", "Ten minste één parameter moet worden opgegeven.",
-            "Zoek met postcode en huisnummer, of met adresseerbaarObjectIdentificatie.");
+    public static ProbleemException GeenParameters() => Rfc2616Problemen.GeenParameters("Zoek met postcode en huisnummer, of met adresseerbaarObjectIdentificatie.");
 
-    public static ProbleemException CombinatieOnvolledig() => Fout(
-        400, 1, "paramsCombination", "Minimale combinatie van parameters moet worden opgegeven.",
-        "Zoek met postcode en huisnummer, met woonplaatsNaam, openbareRuimteNaam en huisnummer, of met adresseerbaarObjectIdentificatie.");
-
-    public static ProbleemException CombinatieNietToegestaan() => Fout(
-        400, 1, "unsupportedCombination", "De combinatie van opgegeven parameters is niet toegestaan.", "Zoek op één manier tegelijk.");
+    public static ProbleemException CombinatieOnvolledig() =>
+        Rfc2616Problemen.CombinatieOnvolledig("Zoek met postcode en huisnummer, met woonplaatsNaam, openbareRuimteNaam en huisnummer, of met adresseerbaarObjectIdentificatie.");
 
     public static ProbleemException CrsGeweigerd() => Fout(406, 7, "crsNotAcceptable", "CRS niet ondersteund.", $"Ondersteund is {Rijksdriehoek.Epsg}.");
 

@@ -5,6 +5,7 @@ using Meent.Services.Personen.Demo;
 using Meent.Services.Toegang;
 using Meent.Services.Verhuur;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Woz.Demo;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -22,6 +23,7 @@ public static class ServicesDemo
         await ToegangDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store, klok);
+        if (organisatie.Diensten.Contains(Diensten.Woz)) await WozDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Objecten)) await ObjectenDemo.Vul(store, klok);

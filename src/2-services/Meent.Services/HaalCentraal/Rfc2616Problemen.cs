@@ -19,6 +19,13 @@ internal static class Rfc2616Problemen
 
     public static ProbleemException Onverwacht(IEnumerable<string> namen) => Parameters([.. namen.Select(naam => new OngeldigVeld(naam, "unknownParam", "Parameter is niet verwacht."))]);
 
+    public static ProbleemException GeenParameters(string hoeWel) => Fout(400, 1, "paramsRequired", "Ten minste één parameter moet worden opgegeven.", hoeWel);
+
+    public static ProbleemException CombinatieOnvolledig(string hoeWel) => Fout(400, 1, "paramsCombination", "Minimale combinatie van parameters moet worden opgegeven.", hoeWel);
+
+    public static ProbleemException CombinatieNietToegestaan() =>
+        Fout(400, 1, "unsupportedCombination", "De combinatie van opgegeven parameters is niet toegestaan.", "Zoek op één manier tegelijk.");
+
     /// <param name="code">The standards spell it in two ways.</param>
     public static ProbleemException NietGeautoriseerd(string code, string detail) => Fout(403, 4, code, "U bent niet geautoriseerd voor deze operatie.", detail);
 

@@ -1,5 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Woz;
+using Meent.Services.Woz.Demo;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Verwerkingsregister;
@@ -204,6 +206,7 @@ internal static class VerwerkingsregisterDemo
             BovenliggendeActiviteit = "zaakgericht-werken",
             Gegevens = ["vernietiging:*", "catalogi:*"],
         }),
+        (WozApi.Activiteit, WozDemo.Verstrekken),
     ];
 
     private static readonly (string Code, Activiteit Activiteit)[] Basisregistraties =

@@ -45,7 +45,7 @@ internal static class AdresseerbaarApi
                 foreach (var rij in await session.Zoek(type, voorwaarden)) delen.Add(Onder(http, rij, await maker.Maak(rij, expand)));
             }
 
-            return Bagverzoek.Lijst(http, "adresseerbareObjecten", delen);
+            return Hal.Lijst(http, "adresseerbareObjecten", delen);
         });
     }
 
@@ -56,7 +56,7 @@ internal static class AdresseerbaarApi
         return await bron.Lees(http, async session =>
         {
             var rij = await session.Vind(type, identificatie, reis) ?? throw GeenObject();
-            return Bagverzoek.Antwoord(Onder(http, rij, await new Objectantwoord(session, http.Organisatie(), reis).Maak(rij, expand)));
+            return Hal.Antwoord(Onder(http, rij, await new Objectantwoord(session, http.Organisatie(), reis).Maak(rij, expand)));
         });
     }
 
@@ -72,12 +72,12 @@ internal static class AdresseerbaarApi
             var maker = new Objectantwoord(session, http.Organisatie(), reis);
             var delen = new List<string>();
             foreach (var rij in await session.Zoek(type, voorwaarden)) delen.Add(Onder(http, rij, await maker.Maak(rij, [], isVoorkomen: true)));
-            return delen.Count == 0 ? throw GeenObject() : Bagverzoek.Lijst(http, "voorkomens", delen);
+            return delen.Count == 0 ? throw GeenObject() : Hal.Lijst(http, "voorkomens", delen);
         });
     }
 
     private static string Onder(HttpContext http, Voorkomenrij rij, string antwoord) =>
-        $"{{\"{rij.Type.Naam}\":{antwoord},\"_links\":{{\"self\":{Objectantwoord.Link($"{http.Organisatie().Basis}{Diensten.Pad(Diensten.Adressen)}{Pad}/{rij.Identificatie}")}}}}}";
+        $"{{\"{rij.Type.Naam}\":{antwoord},\"_links\":{{\"self\":{Hal.Link($"{http.Organisatie().Basis}{Diensten.Pad(Diensten.Adressen)}{Pad}/{rij.Identificatie}")}}}}}";
 
     private static async Task<(Objecttype Type, Parameterlezer Lezer)> Begin(string identificatie, HttpContext http, Bagbron bron, HashSet<string> parameters)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Meent.Services.HaalCentraal;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,9 +37,9 @@ internal static class Lijsten
         var (woonplaats, straat) = (lezer.Tekst(Woonplaatsnaam, Adresvraag.NaamPatroon()), lezer.Tekst(Straatnaam, Adresvraag.NaamPatroon()));
         var identificatie = lezer.Tekst("woonplaatsIdentificatie", Objecttype.Woonplaats.Patroon);
         var (reis, expand) = ObjectenApi.Vraag(http, bron, Objecttype.OpenbareRuimte, lezer);
-        if (woonplaats is not null && identificatie is not null) throw BagProblemen.CombinatieNietToegestaan();
+        if (woonplaats is not null && identificatie is not null) throw Rfc2616Problemen.CombinatieNietToegestaan();
         if (identificatie is null && (woonplaats is null || straat is null)) throw BagProblemen.CombinatieOnvolledig();
-        if (straat is null && expand.Count > 0) throw BagProblemen.CombinatieNietToegestaan();
+        if (straat is null && expand.Count > 0) throw Rfc2616Problemen.CombinatieNietToegestaan();
         var voorwaarden = new Voorwaarden();
         if (straat is not null) voorwaarden.Eis("t.naam = ?", straat.ToLowerInvariant());
         if (identificatie is not null) voorwaarden.Wijst("ligtIn", identificatie);
@@ -55,7 +56,7 @@ internal static class Lijsten
         var voorwaarden = new Voorwaarden();
         if (identificatie is not null)
         {
-            if (vraag.IsGevuld || expand.Count > 0) throw BagProblemen.CombinatieNietToegestaan();
+            if (vraag.IsGevuld || expand.Count > 0) throw Rfc2616Problemen.CombinatieNietToegestaan();
             return await Bladzijde(http, bron, type, reis, expand, voorwaarden.Wijst("ligtAan", identificatie), lezer);
         }
 
@@ -104,7 +105,7 @@ internal static class Lijsten
     private static async Task<IResult> Alles(HttpContext http, Bagbron bron, Objecttype type, Tijdreis reis, IReadOnlyList<string> expand, Voorwaarden voorwaarden)
     {
         reis.Voeg(voorwaarden);
-        return await bron.Lees(http, async session => Bagverzoek.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(await session.Zoek(type, voorwaarden), expand)));
+        return await bron.Lees(http, async session => Hal.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(await session.Zoek(type, voorwaarden), expand)));
     }
 
     private static async Task<IResult> Bladzijde(
@@ -116,7 +117,7 @@ internal static class Lijsten
         return await bron.Lees(http, async session =>
         {
             var rijen = await session.Zoek(type, voorwaarden, grootte + 1, (pagina - 1) * grootte);
-            return Bagverzoek.Bladzijde(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand), pagina, grootte);
+            return Hal.Bladzijde(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand), pagina, grootte);
         });
     }
 }

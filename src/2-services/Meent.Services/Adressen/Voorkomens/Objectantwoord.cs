@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
+using Meent.Services.HaalCentraal;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 
@@ -15,15 +15,13 @@ internal sealed class Objectantwoord(Session session, Organisatie organisatie, T
     /// <summary>What can be asked along with a type.</summary>
     public static IReadOnlyList<string> Kan(Objecttype type) => type == Objecttype.Woonplaats ? [Geometrie] : [.. type.Relaties.Select(relatie => relatie.Naam)];
 
-    public static string Link(string href) => $$"""{"href":"{{JsonEncodedText.Encode(href, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}"}""";
-
     /// <param name="isVoorkomen">Whether the link points at this voorkomen, not at the object.</param>
     public async ValueTask<string> Maak(Voorkomenrij rij, IReadOnlyList<string> expand, bool isVoorkomen = false)
     {
         var verwezen = Verwezen(rij);
-        var links = verwezen.Select(v => $",\"{v.Relatie.Naam}\":{Lijst(v.Relatie, v.Doelen.Select(doel => Link(Pad(v.Relatie.Doel(), doel))))}");
+        var links = verwezen.Select(v => $",\"{v.Relatie.Naam}\":{Lijst(v.Relatie, v.Doelen.Select(doel => Hal.Link(Pad(v.Relatie.Doel(), doel))))}");
         var zelf = Pad(rij.Type, rij.Identificatie) + (isVoorkomen ? $"/{rij.Versie}/{rij.Lv}" : "");
-        return $"{rij.Body[..^1]}{await Ingebed(rij, verwezen, expand)},\"_links\":{{\"self\":{Link(zelf)}{string.Concat(links)}}}}}";
+        return $"{rij.Body[..^1]}{await Ingebed(rij, verwezen, expand)},\"_links\":{{\"self\":{Hal.Link(zelf)}{string.Concat(links)}}}}}";
     }
 
     public async ValueTask<IReadOnlyList<string>> Alle(IEnumerable<Voorkomenrij> rijen, IReadOnlyList<string> expand, bool zijnVoorkomens = false)

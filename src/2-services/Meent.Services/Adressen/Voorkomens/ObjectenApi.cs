@@ -48,7 +48,7 @@ internal static class ObjectenApi
     {
         var lezer = await Begin(type, identificatie, http, bron, type == Objecttype.Pand ? [Tijdreis.Geldig, Tijdreis.Beschikbaar] : [Tijdreis.Geldig, Tijdreis.Beschikbaar, "expand"]);
         var (reis, expand) = Vraag(http, bron, type, lezer);
-        return await bron.Lees(http, async session => Bagverzoek.Antwoord(
+        return await bron.Lees(http, async session => Hal.Antwoord(
             await new Objectantwoord(session, http.Organisatie(), reis).Maak(await session.Vind(type, identificatie, reis) ?? throw GeenObject(), expand)));
     }
 
@@ -63,7 +63,7 @@ internal static class ObjectenApi
         {
             var rijen = await session.Zoek(type, voorwaarden);
             if (rijen.Count == 0) throw GeenObject();
-            return Bagverzoek.Lijst(http, "voorkomens", await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand, zijnVoorkomens: true));
+            return Hal.Lijst(http, "voorkomens", await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand, zijnVoorkomens: true));
         });
     }
 
@@ -76,7 +76,7 @@ internal static class ObjectenApi
         return await bron.Lees(http, async session =>
         {
             var rijen = await session.Zoek(type, new Voorwaarden().Eis("t.identificatie = ? AND t.versie = ? AND t.lv = ?", identificatie, nummer, moment));
-            return Bagverzoek.Antwoord(await new Objectantwoord(session, http.Organisatie(), reis).Maak(rijen.FirstOrDefault() ?? throw GeenObject(), expand, isVoorkomen: true));
+            return Hal.Antwoord(await new Objectantwoord(session, http.Organisatie(), reis).Maak(rijen.FirstOrDefault() ?? throw GeenObject(), expand, isVoorkomen: true));
         });
     }
 
@@ -93,7 +93,7 @@ internal static class ObjectenApi
         return await bron.Lees(http, async session =>
         {
             var rijen = (await session.Zoek(type, voorwaarden)).Where(rij => Geometrie(rij)?.Covers(punt) is true);
-            return Bagverzoek.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand));
+            return Hal.Lijst(http, type.Meervoud, await new Objectantwoord(session, http.Organisatie(), reis).Alle(rijen, expand));
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meent.Services.HaalCentraal;
 using Meent.Standards;
 
 namespace Meent.Services.Adressen.Voorkomens;
@@ -18,7 +19,7 @@ internal sealed record Tijdreis(DateOnly GeldigOp, DateTimeOffset BeschikbaarOp,
     public static Tijdreis Lees(Parameterlezer lezer, TimeProvider klok)
     {
         var (geldig, beschikbaar, huidig) = (lezer.Dag(Geldig), lezer.Moment(Beschikbaar), lezer.Ja(AlleenHuidig));
-        if (huidig && (geldig is not null || beschikbaar is not null)) throw BagProblemen.CombinatieNietToegestaan();
+        if (huidig && (geldig is not null || beschikbaar is not null)) throw Rfc2616Problemen.CombinatieNietToegestaan();
         return new Tijdreis(geldig ?? klok.Vandaag(), beschikbaar ?? klok.GetUtcNow(), huidig);
     }
 

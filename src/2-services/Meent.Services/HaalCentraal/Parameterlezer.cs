@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Meent.Services.HaalCentraal;
 using Meent.Standards;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
-namespace Meent.Services.Adressen;
+namespace Meent.Services.HaalCentraal;
 
 /// <summary>Reads parameters one by one and keeps every mistake.</summary>
 internal sealed partial class Parameterlezer
