@@ -34,11 +34,11 @@ public static class ServicesLayer
         .AddOAuth()
         .AddPersonen()
         .AddAdressen()
-        .AddWoz()
         .AddZaakgericht()
         .AddKlantinteracties()
         .AddObjecten()
         .AddVerhuur()
+        .AddWoz()
         .AddNotificaties();
 
     /// <summary>The purposes of the municipalities of the demo landscape.</summary>

@@ -28,7 +28,7 @@ internal static partial class WozApi
 
     public static IServiceCollection AddWoz(this IServiceCollection services) => services
         .AddBron("woz", typeof(WozApi).Assembly, "Meent.Services.Woz.Migraties", Diensten.Woz)
-        .AddTeller("woz", Diensten.Woz, "SELECT COUNT(*) FROM woz_objecten")
+        .AddTeller("WOZ-objecten", Diensten.Woz, "SELECT COUNT(*) FROM woz_objecten")
         .AddSingleton<IBeheertaak, ImportWoz>();
 
     public static void MapWoz(this IEndpointRouteBuilder routes)

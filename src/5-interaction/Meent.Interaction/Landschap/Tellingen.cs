@@ -14,6 +14,8 @@ internal static class Tellingen
         "adressen" => "addresses",
         "logregels" => "log records",
         "processen" => "processes",
+        "objecten" => "objects",
+        "WOZ-objecten" => "valued properties",
         _ => wat,
     }];
 }
