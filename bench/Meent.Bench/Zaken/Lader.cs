@@ -21,6 +21,7 @@ namespace Meent.Bench.Zaken;
 internal static class Lader
 {
     private const int Groep = 500;
+    private const double Gesloten = 0.95;
     private static readonly string[] Niveaus = ["openbaar", "zaakvertrouwelijk", "vertrouwelijk", "geheim"];
 
     /// <summary>Zaken on SQLite, in the folder of the place; with PostgreSQL the rows are copied from there.</summary>
@@ -110,7 +111,9 @@ internal static class Lader
                 var type = i % 2 == 0 ? i / 2 % (Zaaktypen.Aantal / 2) : (Zaaktypen.Aantal / 2) + (int)((long)i * (Zaaktypen.Aantal / 2) / aantal);
                 var dag = new DateOnly(2024, 1, 1).AddDays((int)(i * 700L / aantal));
                 using var json = JsonDocument.Parse(Zaak(zaaktypen[type], Niveaus[i / (2 * Zaaktypen.Aantal) % Niveaus.Length], dag.ToString("O", null), Punt(i)));
-                await Voeg(session, dienst, resource, Vorm.Lees<Zaak>(json.RootElement, [store.Organisatie.Basis]));
+                var zaak = Vorm.Lees<Zaak>(json.RootElement, [store.Organisatie.Basis]);
+                // Most zaken of a municipality are closed: only those of the last weeks run.
+                await Voeg(session, dienst, resource, zaak with { Einddatum = i < aantal * Gesloten ? dag.AddDays(30) : null });
             }
 
             return await Bezorgd(session, dienst);

@@ -74,9 +74,9 @@ internal static class Zaakvragen
         }));
     }
 
-    /// <summary>Open zaken of which the term ended in the first month of the loaded years.</summary>
+    /// <summary>Open zaken of which the term ends within two weeks of the oldest of them: a tenth.</summary>
     private static byte[] Werklijst() => Dienst.Vraag("POST", $"/{Dienst.Slug}/zaken/api/v1/werklijst/_zoek", "bench",
-        JsonSerializer.Serialize(new { uiterlijk__lte = "2024-02-01", ordering = "startdatum" }));
+        JsonSerializer.Serialize(new { uiterlijk__lte = "2025-11-14", ordering = "startdatum" }));
 
     private static async Task Beperk(HttpClient http, IEnumerable<string> zaaktypen)
     {

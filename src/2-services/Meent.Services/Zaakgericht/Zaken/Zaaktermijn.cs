@@ -15,7 +15,7 @@ internal static class Zaaktermijn
 {
     private const string Naam = "uiterlijk__lte";
 
-    private const string Loopt = $"t.einde = '{Sorteerdatum.Geen}' AND t.opgeschort = 0";
+    private const string Loopt = $"z.einde = '{Sorteerdatum.Geen}' AND z.opgeschort = 0";
 
     /// <summary>Open zaken of which the last day is this one or an earlier one.</summary>
     public static readonly Zoekcriterium Uiterlijk = new(Naam, Tot);
@@ -52,13 +52,16 @@ internal static class Zaaktermijn
             UNION SELECT y.doorlooptijd, t.verlengd FROM (SELECT DISTINCT zaaktype, verlengd FROM zaakgericht_zaken WHERE verlengd <> '') t JOIN zaakgericht_zaaktypen y ON y.id = t.zaaktype
             """, row => (Duur: row.Text(0), Langer: row.Text(1))), stop);
         var grenzen = termijnen.Select(t => (t.Duur, t.Langer, Start: LaatsteStart(Periode.Lees(t.Duur), Periode.Lees(t.Langer), tot))).Where(grens => grens.Start is not null).ToList();
-        if (grenzen.Count == 0) return vraag.Met($"{Loopt} AND t.uiterlijke_einddatum <= $?", tot);
+        // Found by themselves, in zaakgericht_zaken_lopend, and not as a condition on the list: that is ordered by day, and before what runs lies all that was closed.
+        var eigen = $"SELECT z.id FROM zaakgericht_zaken z WHERE {Loopt} AND z.uiterlijke_einddatum <= $?";
+        if (grenzen.Count == 0) return vraag.Met($"t.id IN ({eigen})", tot);
         // What began after the last of those starts is the most there is, and needs no look at its type. SQLite keeps to the order of a cross join: the type first.
         return vraag.Met(
             $"""
-            {Loopt} AND (t.uiterlijke_einddatum <= $? OR (t.uiterlijke_einddatum IS NULL AND t.startdatum <= $? AND EXISTS (
-              SELECT 1 FROM zaakgericht_zaaktypen y CROSS JOIN (VALUES {string.Join(", ", grenzen.Select(_ => "($?, $?, $?)"))}) g
-              WHERE y.id = t.zaaktype AND g.column1 = y.doorlooptijd AND g.column2 = t.verlengd AND t.startdatum <= g.column3)))
+            t.id IN ({eigen} UNION ALL
+              SELECT z.id FROM zaakgericht_zaken z WHERE {Loopt} AND z.uiterlijke_einddatum IS NULL AND z.startdatum <= $? AND EXISTS (
+                SELECT 1 FROM zaakgericht_zaaktypen y CROSS JOIN (VALUES {string.Join(", ", grenzen.Select(_ => "($?, $?, $?)"))}) g
+                WHERE y.id = z.zaaktype AND g.column1 = y.doorlooptijd AND g.column2 = z.verlengd AND z.startdatum <= g.column3))
             """, [tot, Dag(grenzen.Max(grens => grens.Start)), .. grenzen.SelectMany(grens => new object?[] { grens.Duur, grens.Langer, Dag(grens.Start) })]);
 
         static string Dag(DateOnly? dag) => dag!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

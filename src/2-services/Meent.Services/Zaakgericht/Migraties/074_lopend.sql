@@ -1,0 +1,2 @@
+-- The same on PostgreSQL: a work list by day walked past every closed zaak, 3.3 s with a million.
+--postgres CREATE INDEX zaakgericht_zaken_lopend ON zaakgericht_zaken (einde, opgeschort, uiterlijke_einddatum, startdatum, zaaktype, verlengd, id, vertrouwelijkheid) WHERE einde = '~';
