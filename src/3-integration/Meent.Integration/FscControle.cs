@@ -88,6 +88,11 @@ internal sealed partial class FscControle(IConfiguration configuratie) : IConfig
             yield return Fout(sleutel, $"bestand '{bestand}' bestaat niet.");
     }
 
+    /// <summary>Whether configuration may set a header of this name.</summary>
+    internal static bool KanHeader(string naam) => Headernaam().IsMatch(naam);
+
+    internal static bool KanHeaderwaarde(string waarde) => Headerwaarde().IsMatch(waarde);
+
     private static Configuratiefout Fout(string sleutel, string reden) => new($"{FscOptions.Sectie}:{sleutel}", reden);
 
     [GeneratedRegex(@"\A[a-zA-Z0-9./_-]{1,100}\z")]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Meent.Integration.Beleid;
 
 namespace Meent.Integration;
@@ -121,6 +122,8 @@ public sealed class CertificaatOptions
 
     public string? Pfx { get; set; }
     public string? Wachtwoord { get; set; }
+
+    internal X509Certificate2 Lees() => Pfx is { } pfx ? X509CertificateLoader.LoadPkcs12FromFile(pfx, Wachtwoord) : X509Certificate2.CreateFromPemFile(Pem!, Sleutel);
 }
 
 /// <summary>A service of another program behind the Inway.</summary>

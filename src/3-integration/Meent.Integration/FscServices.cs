@@ -4,6 +4,7 @@ using Meent.Integration.Afrekening;
 using Meent.Integration.Beheer;
 using Meent.Integration.Beleid;
 using Meent.Integration.Certificaten;
+using Meent.Integration.Elders;
 using Meent.Integration.Fsc;
 using Meent.Integration.Fsc.Doelbinding;
 using Meent.Integration.Gids;
@@ -54,6 +55,8 @@ internal static class FscServices
         services.AddHostedService<Bewaarder>().AddSingleton<TransactieLog>().AddSingleton<Tokencontrole>().AddSingleton<InwayProxy>();
         services.AddSingleton<Afrekeningen>().AddSingleton<Opgaven>().AddSingleton<Afrekentaken>();
         services.AddSingleton<Beslislog>().AddSingleton<Beslistaken>().AddSingleton<Beleidstoets>();
+        services.AddOptions<BronnenOptions>().BindConfiguration("Meent:Bronnen");
+        services.AddSingleton<IConfiguratieControle, BronControle>().AddSingleton<Bronpoort>();
         services.AddSingleton<Registertoets>().AddSingleton<Tokenvoorraad>().AddSingleton<OutwayProxy>();
         return services;
     }
@@ -62,7 +65,8 @@ internal static class FscServices
 
     public static void MapOutway(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway) => FscPijplijn.Veilig(http, FscDomein.Outway, h => outway.Verwerk(h)));
+        endpoints.Map(BronHandler.OutwayPad + "/{**pad}", (HttpContext http, OutwayProxy outway, Bronpoort bronnen) =>
+            FscPijplijn.Veilig(http, FscDomein.Outway, h => Bronpoort.IsGevraagd(h) ? bronnen.Verwerk(h) : outway.Verwerk(h)));
         endpoints.Map(Aliassen.Pad + "/{alias}/{**pad}", (HttpContext http, string alias, OutwayProxy outway) =>
             FscPijplijn.Veilig(http, FscDomein.Outway, h => outway.Verwerk(h, alias)));
     }

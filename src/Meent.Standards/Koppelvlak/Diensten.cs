@@ -72,6 +72,9 @@ public static class Diensten
         [Fsc] = "/fsc/api/v1",
     };
 
+    /// <summary>Those of registries that another may keep, and that can then be asked there.</summary>
+    public static IReadOnlyCollection<string> VanElders { get; } = [Personen, Reisdocumenten, Bewoning, Verblijfplaatshistorie, Woz];
+
     /// <summary>All names.</summary>
     public static IReadOnlyCollection<string> Alle => Paden.Keys;
 

@@ -18,6 +18,9 @@ public static class Headers
     /// <summary>OIN of the organisation whose service is meant, also when the caller keeps one of that name itself; the Outway takes it off.</summary>
     public const string Aanbieder = "Meent-Aanbieder";
 
+    /// <summary>From a service that is a front for a source elsewhere: to that source, and not back to the service. Between layers only.</summary>
+    public const string Elders = "Meent-Elders";
+
     /// <summary>Why something is changed; stands in the audit trail of the ZGW APIs.</summary>
     public const string AuditToelichting = "X-Audit-Toelichting";
 

@@ -17,6 +17,12 @@ public sealed record Organisatie(
     /// <summary>Whether it takes a BSN in a query, where a standard puts it; otherwise such a list must be asked with <c>_zoek</c>.</summary>
     public bool BsnInQuery { get; init; } = true;
 
+    /// <summary>Services among <see cref="Diensten"/> that it does not keep but asks at a source elsewhere; its own service is the front for that.</summary>
+    public IReadOnlySet<string> Elders { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether its data is of people who exist: then no registry of another bronhouder is read in.</summary>
+    public bool IsProductie { get; init; }
+
     public bool IsGemeente => Gemeentecode is not null;
 
     /// <summary>Whether an object of the BAG lies in this municipality.</summary>

@@ -16,7 +16,7 @@ namespace Meent.Configuratie;
 internal static partial class ConfiguratieControle
 {
     /// <summary>Sections that a layer reads and checks itself (<see cref="IConfiguratieControle"/>), also of layers that this node does not serve: nodes share a configuration.</summary>
-    public static readonly string[] VanLagen = ["Inloggen", "Uploads", "Fsc", "Buitenwereld", "Invoer", "Logboek", "Signalen"];
+    public static readonly string[] VanLagen = ["Inloggen", "Uploads", "Fsc", "Bronnen", "Buitenwereld", "Invoer", "Logboek", "Signalen"];
 
     public static IReadOnlyList<Configuratiefout> Controleer(IConfiguration configuratie)
     {

@@ -15,13 +15,13 @@ internal static class Demolandschap
 
     public static IReadOnlyList<OrganisatieOptions> Organisaties { get; } =
     [
-        new() { Slug = "duinwaarde", Naam = "Gemeente Duinwaarde", Oin = "00000001990000011000", Rsin = "990000011", Gemeentecode = "9901", Diensten = VanGemeente },
-        new() { Slug = "lindewoude", Naam = "Gemeente Lindewoude", Oin = "00000001990000023000", Rsin = "990000023", Gemeentecode = "9902", Diensten = VanGemeente },
+        new() { Proef = true, Slug = "duinwaarde", Naam = "Gemeente Duinwaarde", Oin = "00000001990000011000", Rsin = "990000011", Gemeentecode = "9901", Diensten = VanGemeente },
+        new() { Proef = true, Slug = "lindewoude", Naam = "Gemeente Lindewoude", Oin = "00000001990000023000", Rsin = "990000023", Gemeentecode = "9902", Diensten = VanGemeente },
         new()
         {
-            Slug = "basisregistraties", Naam = "Stichting Basisregistraties Proeftuin", Oin = "00000001990000035000", Rsin = "990000035",
+            Proef = true, Slug = "basisregistraties", Naam = "Stichting Basisregistraties Proeftuin", Oin = "00000001990000035000", Rsin = "990000035",
             Diensten = [.. Basisregistraties, Diensten.Fsc],
         },
-        new() { Slug = "federatie", Naam = "Federatie Proeftuin", Oin = "00000001990000047000", Rsin = "990000047", Diensten = [Diensten.Fsc, Diensten.Toegang] },
+        new() { Proef = true, Slug = "federatie", Naam = "Federatie Proeftuin", Oin = "00000001990000047000", Rsin = "990000047", Diensten = [Diensten.Fsc, Diensten.Toegang] },
     ];
 }

@@ -80,6 +80,8 @@ internal sealed record DatabaseOptions
 /// <summary>One organisation; see <see cref="Standards.Organisaties.Organisatie"/>.</summary>
 internal sealed record OrganisatieOptions
 {
+    private static readonly HashSet<string> Geen = [];
+
     public string Slug { get; init; } = "";
     public string Naam { get; init; } = "";
     public string Oin { get; init; } = "";
@@ -98,9 +100,15 @@ internal sealed record OrganisatieOptions
     /// <summary>Whether its APIs take a BSN in a query, where a standard puts it.</summary>
     public bool BsnInQuery { get; init; } = true;
 
-    public Organisatie Organisatie(string basis) => new(Slug, Naam, Oin, Rsin, Gemeentecode, Basis ?? $"{basis}/{Slug}",
-        (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).ToHashSet(StringComparer.Ordinal))
+    /// <summary>Whether it is for trying out: then it may read in registries of other bronhouders.</summary>
+    public bool Proef { get; init; }
+
+    /// <param name="elders">Names of the services that it asks at a source elsewhere (<c>Meent:Bronnen</c>).</param>
+    public Organisatie Organisatie(string basis, IReadOnlySet<string>? elders = null) => new(Slug, Naam, Oin, Rsin, Gemeentecode, Basis ?? $"{basis}/{Slug}",
+        (Diensten.Count > 0 ? Diensten : Demolandschap.VanGemeente).Concat(elders ?? Geen).ToHashSet(StringComparer.Ordinal))
     {
+        Elders = elders ?? Geen,
+        IsProductie = !Proef,
         EerdereGemeentecodes = EerdereGemeentecodes,
         BsnInQuery = BsnInQuery,
     };

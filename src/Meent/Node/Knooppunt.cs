@@ -40,7 +40,7 @@ internal static class Knooppunt
         if (opties.IsDemo && builder.Configuration["ENVIRONMENT"] is null) builder.Environment.EnvironmentName = Environments.Development;
 
         builder.Services.AddSingleton(opties);
-        builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis))));
+        builder.Services.AddSingleton(new OrganisatieLijst(opties.Lijst().Select(o => o.Organisatie(opties.Basis, Elders(builder.Configuration, o.Slug)))));
         builder.Services.AddSingleton(_ => new ApiClients(Democlients.Van(opties).Select(client => client.Client())));
         builder.Services.AddSingleton(opties.Limieten).AddSingleton(opties.Tls);
         builder.Services.AddDataProtection().SetApplicationName("meent").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(opties.Data, "sleutels")));
@@ -87,6 +87,8 @@ internal static class Knooppunt
         if (interactie) app.MapInteraction();
         return app;
     }
+
+    private static HashSet<string> Elders(IConfiguration configuratie, string slug) => [.. configuratie.GetSection($"{MeentOptions.Sectie}:Bronnen:{slug}").GetChildren().Select(bron => bron.Key)];
 
     private static void Luister(KestrelServerOptions kestrel, MeentOptions opties)
     {

@@ -36,10 +36,16 @@ public sealed class Landschapsnode : IAsyncLifetime
         foreach (var map in _mappen) map.Dispose();
     }
 
-    private async Task<WebApplication> Start(Engine engine)
+    private Task<WebApplication> Start(Engine engine)
     {
         var map = new TijdelijkeMap();
         _mappen.Add(map);
+        return Start(engine, map);
+    }
+
+    /// <param name="erbij">Settings beside those of the demo.</param>
+    internal static async Task<WebApplication> Start(Engine engine, TijdelijkeMap map, params string[] erbij)
+    {
         var opslag = await TestStore.Opslag(engine, map);
         var basis = $"http://localhost:{MeentProces.VrijePoort()}";
         var app = Knooppunt.BouwOmTeDienen(new Instellingen(null, [
@@ -47,6 +53,7 @@ public sealed class Landschapsnode : IAsyncLifetime
             // As an operator may want to read along.
             "Logging:LogLevel:Microsoft.AspNetCore=Information", "Logging:Console:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace", "Logging:LogLevel:Yarp=Information",
             .. engine == Engine.Postgres ? ["Meent:Database:Soort=postgres", $"Meent:Database:Verbinding={opslag.Postgres}"] : Array.Empty<string>(),
+            .. erbij,
         ]));
         await app.StartAsync();
         await app.Services.GetRequiredService<Demovulling>().Voer(TextWriter.Null, CancellationToken.None);

@@ -5,6 +5,7 @@ using Meent.Services.Personen.Invoer;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Reisdocumenten;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +16,7 @@ namespace Meent.Services.Personen;
 /// <summary>The BRP at the source: Personen 2.7.0, and the APIs that tell other things of the same lists.</summary>
 internal static class PersonenApi
 {
-    public static IServiceCollection AddPersonen(this IServiceCollection services) => services
+    public static IServiceCollection AddPersonen(this IServiceCollection services) => services.AddVoorpost()
         .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen)
         .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
         .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>().AddSingleton<Vastlegging>()

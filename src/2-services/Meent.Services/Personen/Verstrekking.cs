@@ -8,6 +8,7 @@ using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Services.Toestemmingen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards;
@@ -20,12 +21,13 @@ namespace Meent.Services.Personen;
 /// the record there is no answer.
 /// </summary>
 internal sealed class Verstrekking(
-    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, TimeProvider klok)
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
 {
     public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, JsonElement body, CancellationToken stop)
     {
         var vraag = Personenvraag.Lees(body);
         var doel = Machtiging.Controleer(aanroep, vraag);
+        if (Voorpost.Is(aanroep, Diensten.Personen)) return await voorpost.Personen(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);

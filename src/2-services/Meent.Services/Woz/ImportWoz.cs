@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -21,6 +22,7 @@ internal sealed class ImportWoz(Stores stores) : IBeheertaak
 
     public async Task Voer(Beheeropdracht opdracht, CancellationToken stop)
     {
+        Bronhouderschap.Eis(opdracht.Organisatie, Diensten.Woz);
         if (!File.Exists(opdracht.Bestand)) throw new ProbleemException(new Probleem(400, "invalid", "Noem het bestand met een WOZ-object per regel (JSON Lines).", $"'{opdracht.Bestand}' is er niet."));
         var store = await stores.Get(opdracht.Organisatie);
         var groep = new List<WozObject>(PerTransactie);

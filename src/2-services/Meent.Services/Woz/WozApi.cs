@@ -6,6 +6,7 @@ using Meent.Data.Opslag;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Koppelvlak;
@@ -26,7 +27,7 @@ internal static partial class WozApi
 
     private static readonly string Pad = Diensten.Pad(Diensten.Woz) + "/wozobjecten";
 
-    public static IServiceCollection AddWoz(this IServiceCollection services) => services
+    public static IServiceCollection AddWoz(this IServiceCollection services) => services.AddVoorpost()
         .AddBron("woz", typeof(WozApi).Assembly, "Meent.Services.Woz.Migraties", Diensten.Woz)
         .AddTeller("WOZ-objecten", Diensten.Woz, "SELECT COUNT(*) FROM woz_objecten")
         .AddSingleton<IBeheertaak, ImportWoz>();
@@ -38,18 +39,19 @@ internal static partial class WozApi
         woz.MapGet("/{identificatie}", Een).WithName("raadpleegActueelWozobject").WithSummary("Een WOZ-object.").Produces<WozObject>(StatusCodes.Status200OK, Hal.Mediatype);
     }
 
-    private static async Task<IResult> Zoek(HttpContext http, Aanroepen aanroepen, Stores stores, Verwerkingslog log)
+    private static async Task<IResult> Zoek(HttpContext http, Aanroepen aanroepen, Stores stores, Verwerkingslog log, Voorpost voorpost)
     {
         var aanroep = await Begin(http, aanroepen);
         var vraag = Wozvraag.Lees(http.Request.Query);
         vraag.Velden.Controleer(aanroep.Doel!);
+        if (Voorpost.Is(aanroep, Diensten.Woz)) return await Elders(http, aanroep, voorpost, vraag.Velden, "WOZ-gegevens gevonden");
         var store = await stores.Get(aanroep.Organisatie);
         var gevonden = await store.Read(session => session.Zoek(vraag), http.RequestAborted);
         await Vastleggen(log, aanroep, vraag.Velden, gevonden.Take(vraag.Paginagrootte), "WOZ-gegevens gevonden", http.RequestAborted);
         return Hal.Bladzijde(http, "wozObjecten", [.. gevonden.Select(woz => Json(woz, vraag.Velden, aanroep.Organisatie))], vraag.Pagina, vraag.Paginagrootte);
     }
 
-    private static async Task<IResult> Een(string identificatie, HttpContext http, Aanroepen aanroepen, Stores stores, Verwerkingslog log)
+    private static async Task<IResult> Een(string identificatie, HttpContext http, Aanroepen aanroepen, Stores stores, Verwerkingslog log, Voorpost voorpost)
     {
         var aanroep = await Begin(http, aanroepen);
         var lezer = new Parameterlezer(http.Request.Query, new HashSet<string> { Wozvelden.Parameter });
@@ -57,6 +59,7 @@ internal static partial class WozApi
         var velden = Wozvelden.Lees(http.Request.Query, lezer);
         lezer.Klaar();
         velden.Controleer(aanroep.Doel!);
+        if (Voorpost.Is(aanroep, Diensten.Woz)) return await Elders(http, aanroep, voorpost, velden, "WOZ-gegevens gevraagd bij de bron");
         var store = await stores.Get(aanroep.Organisatie);
         var woz = await store.Read(session => session.Vind(identificatie), http.RequestAborted) ?? throw Rfc2616Problemen.BestaatNiet("Er is geen WOZ-object met deze identificatie.");
         await Vastleggen(log, aanroep, velden, [woz], "WOZ-gegevens verstrekt", http.RequestAborted);
@@ -71,6 +74,18 @@ internal static partial class WozApi
         Hal.Controleer(http.Request);
         return aanroep.Doel is not null ? aanroep : throw Rfc2616Problemen.NietGeautoriseerd("autorisation", "Er is geen doel opgegeven.");
     }
+
+    /// <summary>The LV WOZ tells whom a value concerns; who stands in the answer is on record.</summary>
+    private static async Task<IResult> Elders(HttpContext http, Aanroep aanroep, Voorpost voorpost, Wozvelden velden, string naam)
+    {
+        var pad = http.Request.Path.Value![(Diensten.Pad(Diensten.Woz).Length + 1)..] + http.Request.QueryString;
+        var inhoud = await voorpost.Vraag(aanroep, new(Diensten.Woz, pad, naam, velden.Paden.Select(veld => $"{Diensten.Woz}:{veld}"), [], Belanghebbenden), http.RequestAborted);
+        return Results.Bytes(inhoud, Hal.Mediatype);
+    }
+
+    private static IEnumerable<string?> Belanghebbenden(JsonElement antwoord) =>
+        (antwoord.TryGetProperty("_embedded", out var lijst) ? lijst.GetProperty("wozObjecten").EnumerateArray().AsEnumerable() : [antwoord]).SelectMany(_ => (string[])["belanghebbendeEigenaar", "belanghebbendeGebruiker"], (woz, wie) =>
+            woz.TryGetProperty(wie, out var belanghebbende) && belanghebbende.TryGetProperty("burgerservicenummer", out var bsn) ? bsn.GetString() : null);
 
     /// <summary>A record for each person in the answer, before it goes out.</summary>
     private static ValueTask Vastleggen(Verwerkingslog log, Aanroep aanroep, Wozvelden velden, IEnumerable<WozObject> objecten, string naam, CancellationToken stop)

@@ -69,7 +69,7 @@ internal sealed class PdpClient(PdpOptions options, TimeProvider klok) : IBeslis
     private static SocketsHttpHandler Handler(PdpOptions options)
     {
         var tls = new SslClientAuthenticationOptions();
-        if (options.Certificaat is { } eigen) tls.ClientCertificateContext = SslStreamCertificateContext.Create(Lees(eigen), null, offline: true);
+        if (options.Certificaat is { } eigen) tls.ClientCertificateContext = SslStreamCertificateContext.Create(eigen.Lees(), null, offline: true);
         if (options.Ankers.Count > 0)
         {
             tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
@@ -86,8 +86,4 @@ internal sealed class PdpClient(PdpOptions options, TimeProvider klok) : IBeslis
             SslOptions = tls,
         };
     }
-
-    private static X509Certificate2 Lees(CertificaatOptions certificaat) => certificaat.Pfx is { } pfx
-        ? X509CertificateLoader.LoadPkcs12FromFile(pfx, certificaat.Wachtwoord)
-        : X509Certificate2.CreateFromPemFile(certificaat.Pem!, certificaat.Sleutel);
 }

@@ -50,6 +50,7 @@ internal static class FscCodes
     public const string UpgradeUnsupported = "MEENT_UPGRADE_UNSUPPORTED";
     public const string ServiceBusy = "MEENT_SERVICE_BUSY";
     public const string InwayUnreachable = "MEENT_INWAY_UNREACHABLE";
+    public const string SourceUnreachable = "MEENT_SOURCE_UNREACHABLE";
     public const string AccessDenied = "MEENT_ACCESS_DENIED";
     public const string PolicyUnavailable = "MEENT_POLICY_UNAVAILABLE";
     public const string DecisionLogWriteError = "MEENT_DECISION_LOG_WRITE_ERROR";

@@ -45,7 +45,7 @@ internal sealed class BronHandler(OrganisatieLijst organisaties, InternClient in
         if (!Diensten.Bestaat(dienst)) throw new HttpRequestException($"Onbekende dienst '{dienst}'.");
 
         // Every organisation has a Manager of its own to administer.
-        var eigen = dienst == Diensten.Fsc || (organisatie.Diensten.Contains(dienst) && !request.Headers.Contains(Headers.Aanbieder));
+        var eigen = dienst == Diensten.Fsc || (organisatie.Diensten.Contains(dienst) && !request.Headers.Contains(Headers.Aanbieder) && !request.Headers.Contains(Headers.Elders));
         if (!eigen) request.Headers.TryAddWithoutValidation(Headers.Dienst, dienst);
         var module = eigen ? Modules.Van(dienst) : Modules.Integratie;
         var elders = knopen.IsElders(module);

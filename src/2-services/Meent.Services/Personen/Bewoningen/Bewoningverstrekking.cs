@@ -9,13 +9,14 @@ using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Personen.Bewoningen;
 
 /// <summary>BRP Bewoning 2.1.0 at the source: who lived at an adresseerbaar object.</summary>
-internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Vastlegging vastlegging, TimeProvider klok)
+internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
 {
     private const string Veld = "bewoningen";
 
@@ -29,6 +30,8 @@ internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, 
         var vraag = Periodevraag.Lees(body, Parameter.BewoondObject, "BewoningMetPeildatum", "BewoningMetPeriode");
         var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd(Machtiging.GeenDoel);
         if (!doel.Dekt(Diensten.Bewoning, Veld)) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type}.");
+        // In whose municipality the object lies is known where the lists are.
+        if (Voorpost.Is(aanroep, Diensten.Bewoning)) return await voorpost.Bewoningen(aanroep, body, stop);
         var bereik = Bewoningbereik.Van(aanroep, doel) ?? throw BrpProblemen.VraagNietGeautoriseerd("Alleen gemeenten mogen bewoningen raadplegen.");
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);

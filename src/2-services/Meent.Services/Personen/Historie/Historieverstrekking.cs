@@ -8,6 +8,7 @@ using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Services.Toestemmingen;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
@@ -15,7 +16,7 @@ using Meent.Standards.Koppelvlak;
 namespace Meent.Services.Personen.Historie;
 
 /// <summary>BRP Historie 2.0.0 at the source: where somebody lived.</summary>
-internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, Toestemmingsboek toestemmingen, Vastlegging vastlegging, TimeProvider klok)
+internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
 {
     private const string Veld = "verblijfplaatsen";
 
@@ -29,6 +30,7 @@ internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, 
         var vraag = Periodevraag.Lees(body, Parameter.Burgerservicenummer, "RaadpleegMetPeildatum", "RaadpleegMetPeriode");
         var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd(Machtiging.GeenDoel);
         if (!doel.Dekt(Diensten.Verblijfplaatshistorie, Veld)) throw BrpProblemen.NietGeautoriseerd("Niet geautoriseerd voor verblijfplaatshistorie.");
+        if (Voorpost.Is(aanroep, Diensten.Verblijfplaatshistorie)) return await voorpost.Historie(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Opslag;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 
 namespace Meent.Services.Personen.Invoer;
@@ -27,7 +28,7 @@ internal static class BrpImport
         var meldingen = 0;
         var (personen, gewijzigd, regels) = (0, 0, 0L);
         var groep = new List<Persoonsrij>(PerTransactie);
-        await foreach (var rij in Personen(csv, Meld, aantal => regels = aantal, stop))
+        await foreach (var rij in Personen(csv, rij => Bronhouderschap.Bezwaar(store.Organisatie, rij.Gemeente), Meld, aantal => regels = aantal, stop))
         {
             groep.Add(rij);
             if (groep.Count == PerTransactie) await Bewaar();
@@ -58,7 +59,7 @@ internal static class BrpImport
     }
 
     private static async IAsyncEnumerable<Persoonsrij> Personen(
-        Stream csv, Action<long, string> melding, Action<long> geteld, [EnumeratorCancellation] CancellationToken stop)
+        Stream csv, Func<Persoonsrij, string?> bezwaar, Action<long, string> melding, Action<long> geteld, [EnumeratorCancellation] CancellationToken stop)
     {
         using var tekst = new StreamReader(csv, leaveOpen: true);
         var kop = Csv.Splits(await tekst.ReadLineAsync(stop) ?? "", Scheiding);
@@ -89,7 +90,9 @@ internal static class BrpImport
         {
             var klaar = lijst?.Klaar(laatste);
             if (lijst is not null && klaar is null) melding(eerste, "persoonslijst zonder A-nummer, niet opgenomen");
-            return klaar;
+            if (klaar is null || bezwaar(klaar) is not { } reden) return klaar;
+            melding(eerste, $"persoonslijst niet opgenomen: {reden}");
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -21,6 +22,7 @@ internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheerta
 
     public async Task Voer(Beheeropdracht opdracht, CancellationToken stop)
     {
+        Bronhouderschap.Eis(opdracht.Organisatie, Diensten.Personen);
         var store = await stores.Get(opdracht.Organisatie);
         foreach (var bestand in Bestanden(opdracht.Bestand))
         {

@@ -9,6 +9,9 @@ namespace Meent.Services.Personen.Opslag;
 /// <param name="Sleutels">What it is found by of which there are several.</param>
 internal sealed record Persoonsrij(string Anummer, string? Bsn, string? Opschorting, Utf8Text Body, object?[] Zoeksleutels, IReadOnlyList<(Sleutelsoort Soort, string Waarde)> Sleutels)
 {
+    /// <summary>In which the person is, or was last, registered.</summary>
+    public string? Gemeente => (string?)Zoeksleutels[0];
+
     /// <returns>Null when the list has no A-nummer, by which it is kept.</returns>
     public static Persoonsrij? Van(ReadOnlyMemory<byte> body)
     {

@@ -7,6 +7,7 @@ using Meent.Services.Personen.Tabellen;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Personen.Vraag;
 using Meent.Services.Pijplijn;
+using Meent.Services.Pijplijn.Elders;
 using Meent.Services.Toestemmingen;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards;
@@ -16,7 +17,7 @@ namespace Meent.Services.Personen.Reisdocumenten;
 
 /// <summary>BRP Reisdocumenten 2.0.0 at the source.</summary>
 internal sealed class Reisdocumentverstrekking(
-    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, TimeProvider klok)
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
 {
     private const string Bsn = "houder.burgerservicenummer";
 
@@ -24,6 +25,7 @@ internal sealed class Reisdocumentverstrekking(
     {
         var vraag = Reisdocumentvraag.Lees(body);
         var doel = Controleer(aanroep, vraag);
+        if (Voorpost.Is(aanroep, Diensten.Reisdocumenten)) return await voorpost.Reisdocumenten(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
         var waarden = await tabellen.Van(store, stop);
