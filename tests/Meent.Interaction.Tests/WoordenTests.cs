@@ -16,11 +16,13 @@ public sealed class WoordenTests
     [InlineData("woz:waarden.vastgesteldeWaarde", "WOZ-waarde", "value of a property")]
     [InlineData("woz:belanghebbendeEigenaar.naam", "eigenaar of gebruiker van een woning of gebouw", "owner or user of a property")]
     [InlineData("woz:aanduiding", "gegevens over een woning of gebouw", "data about a property")]
+    [InlineData("kvk:basisprofiel", "gegevens over uw bedrijf", "data about your company")]
     public void Data_have_names_that_people_know(string gegeven, string nederlands, string engels) =>
         Assert.Equal((nederlands, engels), (Gegevenswoorden.Van(Tekst.Nederlands, gegeven), Gegevenswoorden.Van(Tekst.Engels, gegeven)));
 
     [Theory]
     [InlineData("WOZ-objecten", "valued properties")]
+    [InlineData("bedrijven", "companies")]
     [InlineData("objecten", "objects")]
     public void What_is_counted_has_a_name_in_both_languages(string wat, string engels) =>
         Assert.Equal((wat, engels), (Tellingen.Woord(Tekst.Nederlands, wat), Tellingen.Woord(Tekst.Engels, wat)));

@@ -1,6 +1,7 @@
 using Meent.Services.Adressen;
 using Meent.Services.EigenApi;
 using Meent.Services.Klantinteracties;
+using Meent.Services.Kvk;
 using Meent.Services.Logboek;
 using Meent.Services.Notificaties;
 using Meent.Services.Objecten;
@@ -39,6 +40,7 @@ public static class ServicesLayer
         .AddObjecten()
         .AddVerhuur()
         .AddWoz()
+        .AddKvk()
         .AddNotificaties();
 
     /// <summary>The purposes of the municipalities of the demo landscape.</summary>
@@ -59,6 +61,7 @@ public static class ServicesLayer
         endpoints.MapTabellen();
         endpoints.MapAdressen();
         endpoints.MapWoz();
+        endpoints.MapKvk();
         endpoints.MapZaakgericht();
         endpoints.MapKlantinteracties();
         endpoints.MapObjecten();

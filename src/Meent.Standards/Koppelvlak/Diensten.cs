@@ -23,6 +23,7 @@ public static class Diensten
     public const string Tabellen = "tabellen";
     public const string Adressen = "adressen";
     public const string Woz = "woz";
+    public const string Kvk = "kvk";
     public const string Verhuur = "verhuur";
     public const string Logboek = "logboek";
     public const string Verwerkingsacties = "verwerkingsacties";
@@ -58,6 +59,7 @@ public static class Diensten
         [Tabellen] = "/landelijketabellen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Woz] = "/woz/api/v1",
+        [Kvk] = "/kvk/api",
         [Verhuur] = "/verhuur/api/v1",
         [Logboek] = "/logboek/api/v1",
         [Verwerkingsacties] = "/verwerkingsacties/api/v1",

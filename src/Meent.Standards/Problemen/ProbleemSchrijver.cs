@@ -4,29 +4,32 @@ using Microsoft.AspNetCore.Http;
 
 namespace Meent.Standards.Problemen;
 
-/// <summary>Writes a problem as <c>application/problem+json</c>.</summary>
+/// <summary>Writes a problem as <c>application/problem+json</c>, or in the form that the standard of the endpoint has.</summary>
 public static class ProbleemSchrijver
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task Schrijf(HttpContext http, Probleem probleem)
     {
-        var lichaam = JsonSerializer.SerializeToUtf8Bytes(new Fout(
-            probleem.Type ?? $"https://www.rfc-editor.org/rfc/rfc9110#status.{probleem.Status}",
-            probleem.Code,
-            probleem.Title,
-            probleem.Status,
-            probleem.Detail,
-            // Never the URL with its query: a standard may put a BSN there.
-            http.GetEndpoint()?.Metadata.GetMetadata<PadAlsInstance>() is null ? $"urn:uuid:{Guid.CreateVersion7()}" : http.Request.PathBase + http.Request.Path,
-            probleem.InvalidParams.Count == 0 ? null : probleem.InvalidParams,
-            Activity.Current?.TraceId.ToHexString()), Json);
+        var vorm = http.GetEndpoint()?.Metadata.GetMetadata<Foutvorm>();
+        var lichaam = vorm?.Schrijf(probleem) ?? Lichaam(http, probleem);
         http.Response.StatusCode = probleem.Status;
-        http.Response.ContentType = "application/problem+json";
+        http.Response.ContentType = vorm?.Mediatype ?? "application/problem+json";
         http.Response.ContentLength = lichaam.Length;
         if (probleem.RetryAfter is { } seconden) http.Response.Headers.RetryAfter = seconden.ToString(null, null);
         if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(lichaam, http.RequestAborted);
     }
+
+    private static byte[] Lichaam(HttpContext http, Probleem probleem) => JsonSerializer.SerializeToUtf8Bytes(new Fout(
+        probleem.Type ?? $"https://www.rfc-editor.org/rfc/rfc9110#status.{probleem.Status}",
+        probleem.Code,
+        probleem.Title,
+        probleem.Status,
+        probleem.Detail,
+        // Never the URL with its query: a standard may put a BSN there.
+        http.GetEndpoint()?.Metadata.GetMetadata<PadAlsInstance>() is null ? $"urn:uuid:{Guid.CreateVersion7()}" : http.Request.PathBase + http.Request.Path,
+        probleem.InvalidParams.Count == 0 ? null : probleem.InvalidParams,
+        Activity.Current?.TraceId.ToHexString()), Json);
 
     /// <param name="TraceId">Joins what the caller saw with the log; ignored by clients that do not know it (RFC 9457 §3.2).</param>
     private sealed record Fout(

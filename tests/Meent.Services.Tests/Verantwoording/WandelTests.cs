@@ -46,6 +46,9 @@ public sealed class WandelTests
         await wandeling.Doe(HttpMethod.Get, Diensten.Woz, "/wozobjecten/990100000001", null, Wandeling.Fenna);
         await wandeling.Doe(HttpMethod.Get, Diensten.Woz, "/wozobjecten?postcode=9901AA&huisnummer=12", null, Wandeling.Fenna);
         await wandeling.Goed(HttpMethod.Get, Diensten.Woz, "/wozobjecten/990100000004", null);
+        foreach (var product in new[] { "/v2/zoeken?naam=strandfietsen", "/v1/basisprofielen/90000021", "/v1/basisprofielen/90000021/eigenaar", "/v1/basisprofielen/90000021/hoofdvestiging", "/v1/basisprofielen/90000021/vestigingen", "/v1/vestigingsprofielen/000090000021", "/v1/naamgevingen/kvknummer/90000021" })
+            await wandeling.Doe(HttpMethod.Get, Diensten.Kvk, product, null, Wandeling.Fenna);
+        await wandeling.Goed(HttpMethod.Get, Diensten.Kvk, "/v1/basisprofielen/90000048", null);
     }
 
     private static string Wat(RouteEndpoint endpoint) =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Services.Kvk.Demo;
 using Meent.Services.Logboek;
 using Meent.Services.Personen.Demo;
 using Meent.Services.Tests.Logboek;
@@ -57,6 +58,7 @@ internal sealed class Wandeling : IAsyncDisposable
         await ReferentielijstenDemo.Vul(wandeling.Store);
         await PersonenDemo.Vul(wandeling.Store);
         await WozDemo.Vul(wandeling.Store);
+        await KvkDemo.Vul(wandeling.Store);
         await wandeling.Store.Write(session => Register.Voeg(session, new Versie(Guid.CreateVersion7(), 1, wandeling.Node.Doel(Activiteit), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch, new Activiteit
         {
             Naam = "Wandeling",
@@ -122,7 +124,8 @@ internal sealed class Wandeling : IAsyncDisposable
         using var antwoord = await Stuur(methode, dienst, pad, inhoud, doel);
         var tekst = await antwoord.Content.ReadAsStringAsync();
         Assert.True(antwoord.StatusCode == status, $"{methode} {dienst}{pad}: {(int)antwoord.StatusCode} in plaats van {(int)status}: {tekst}");
-        Assert.Equal("application/problem+json", antwoord.Content.Headers.ContentType?.MediaType);
+        // The KVK has a form of its own for what goes wrong.
+        Assert.Equal(dienst == Diensten.Kvk ? "application/hal+json" : "application/problem+json", antwoord.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotContain(Gegevens, gegeven => tekst.Contains(gegeven, StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.HaalCentraal;
 using Meent.Services.Woz;
 using Meent.Standards.Beheer;
 using Meent.Standards.Problemen;
@@ -92,5 +93,5 @@ public sealed class ImportWozTests : IDisposable
 
     private static ImportWoz Taak(Proefnode node) => node.Services.GetServices<IBeheertaak>().OfType<ImportWoz>().Single();
 
-    private static string Regel(WozObject woz) => JsonSerializer.Serialize(woz, WozObject.Json);
+    private static string Regel(WozObject woz) => JsonSerializer.Serialize(woz, Regelvorm.Json);
 }

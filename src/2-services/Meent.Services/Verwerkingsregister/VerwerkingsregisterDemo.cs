@@ -1,4 +1,6 @@
 using Meent.Data.Opslag;
+using Meent.Services.Kvk;
+using Meent.Services.Kvk.Demo;
 using Meent.Services.Pijplijn;
 using Meent.Services.Woz;
 using Meent.Services.Woz.Demo;
@@ -144,9 +146,9 @@ internal static class VerwerkingsregisterDemo
             VerwerktePersoonsgegevens = [new("verhuurder", "naam"), new("verhuurder", "adres"), new("verhuurder", "verhuringen"), new("verhuurder", "signalen")],
             AfnemendeCategorieOntvangers = ["toezichthouders van de gemeente"],
             Bewaartermijn = "5 jaar na het laatste signaal",
-            Herkomst = "Verhuurder, BRP, BAG en meldingen",
+            Herkomst = "Verhuurder, BRP, BAG, handelsregister en meldingen",
             Beveiligingsmaatregelen = Beveiliging,
-            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"],
+            Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "kvk:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"],
         }),
         ("zaken-behandelen", new Activiteit
         {
@@ -242,6 +244,7 @@ internal static class VerwerkingsregisterDemo
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["adressen:*"],
         }),
+        (KvkApi.Activiteit, KvkDemo.Verstrekken),
     ];
 
     private static string Deelnemer(string oin) => $"urn:nld:oin:{oin}:verwerkingsactiviteit:{Streekgids}";

@@ -100,10 +100,10 @@ internal static partial class WozApi
 
     private static string Json(WozObject woz, Wozvelden velden, Organisatie organisatie)
     {
-        var geheel = JsonSerializer.SerializeToNode(woz with { Waarden = Waarde.Actueel(woz.Waarden) }, WozObject.Json)!.AsObject();
+        var geheel = JsonSerializer.SerializeToNode(woz with { Waarden = Waarde.Actueel(woz.Waarden) }, Regelvorm.Json)!.AsObject();
         var gekozen = velden.Kies(geheel);
         gekozen["_links"] = JsonNode.Parse($$"""{"self":{{Hal.Link($"{organisatie.Basis}{Pad}/{woz.Identificatie}")}}}""");
-        return gekozen.ToJsonString(WozObject.Json);
+        return gekozen.ToJsonString(Regelvorm.Json);
     }
 
     [GeneratedRegex(@"^[0-9]{12}\z")]

@@ -1,22 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Meent.Services.Woz;
 
 /// <summary>A WOZ-object of WOZ bevragen 1.0.0, with all that was decided of its value.</summary>
 internal sealed record WozObject
 {
-    /// <summary>As files have it and as it is kept: a member that the standard does not have is an error.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public Objectaanduiding? Aanduiding { get; init; }
     public IReadOnlyList<string>? AdresseerbaarObjectIdentificaties { get; init; }
     public Belanghebbende? BelanghebbendeEigenaar { get; init; }

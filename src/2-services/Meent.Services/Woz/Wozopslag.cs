@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.HaalCentraal;
 
 namespace Meent.Services.Woz;
 
@@ -52,7 +53,7 @@ internal static class Wozopslag
             WHERE woz_objecten.body <> excluded.body
             """,
             id, woz.Identificatie, adres?.NummeraanduidingIdentificatie, adres?.Postcode, adres?.Huisnummer, adres?.Huisletter?.ToLowerInvariant() ?? "",
-            adres?.Huisnummertoevoeging?.ToLowerInvariant() ?? "", eigenaar?.Rsin, eigenaar?.KvkNummer, JsonSerializer.Serialize(woz, WozObject.Json), Vorm);
+            adres?.Huisnummertoevoeging?.ToLowerInvariant() ?? "", eigenaar?.Rsin, eigenaar?.KvkNummer, JsonSerializer.Serialize(woz, Regelvorm.Json), Vorm);
         if (gewijzigd == 0) return false;
         await session.Execute("DELETE FROM woz_adresseerbare_objecten WHERE object = $1", id);
         foreach (var identificatie in (woz.AdresseerbaarObjectIdentificaties ?? []).Distinct(StringComparer.Ordinal))
@@ -60,5 +61,5 @@ internal static class Wozopslag
         return true;
     }
 
-    private static WozObject Lees(Row row) => JsonSerializer.Deserialize<WozObject>(row.Span(0), WozObject.Json)!;
+    private static WozObject Lees(Row row) => JsonSerializer.Deserialize<WozObject>(row.Span(0), Regelvorm.Json)!;
 }

@@ -32,6 +32,7 @@ internal static class Gegevenswoorden
             ("woz", "waarden") => t["WOZ-waarde", "value of a property"],
             ("woz", "belanghebbendeEigenaar" or "belanghebbendeGebruiker") => t["eigenaar of gebruiker van een woning of gebouw", "owner or user of a property"],
             ("woz", _) => t["gegevens over een woning of gebouw", "data about a property"],
+            ("kvk", _) => t["gegevens over uw bedrijf", "data about your company"],
             ("verhuur", "registraties" or "registratie") => t["registraties van verhuur", "rental registrations"],
             ("verhuur", "meldingen" or "melding") => t["gemelde verblijven", "reported stays"],
             ("verhuur", _) => t["gegevens over verhuur", "rental data"],

@@ -15,6 +15,7 @@ internal static class Tellingen
         "logregels" => "log records",
         "processen" => "processes",
         "objecten" => "objects",
+        "bedrijven" => "companies",
         "WOZ-objecten" => "valued properties",
         _ => wat,
     }];

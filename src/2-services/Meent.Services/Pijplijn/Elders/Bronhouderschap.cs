@@ -18,6 +18,19 @@ internal static class Bronhouderschap
         }
     }
 
+    /// <summary>The same, of a registry that no municipality keeps.</summary>
+    /// <exception cref="ProbleemException">409: it is asked elsewhere.</exception>
+    public static void EisGeenGemeente(Organisatie organisatie, string dienst)
+    {
+        Eis(organisatie, dienst);
+        if (organisatie is { IsProductie: true, IsGemeente: true })
+        {
+            throw new ProbleemException(new Probleem(
+                409, "bron-elders", $"Een gemeente is geen bronhouder van '{dienst}'.",
+                $"Vraag het bij de bron over FSC; of zet Proef bij {organisatie.Slug} als dit een proefomgeving is."));
+        }
+    }
+
     /// <summary>Why what lies in a municipality is not for the store of this organisation; null when it is.</summary>
     /// <param name="gemeentecode">The municipality that is bronhouder of it; null when that is not known.</param>
     public static string? Bezwaar(Organisatie organisatie, string? gemeentecode) =>

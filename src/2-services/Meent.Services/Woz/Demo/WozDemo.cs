@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.HaalCentraal;
 using Meent.Services.Verwerkingsregister;
 using Meent.Standards.Koppelvlak;
 
@@ -30,7 +31,7 @@ internal static class WozDemo
     public static async Task Vul(Store store)
     {
         await using var bron = typeof(WozDemo).Assembly.GetManifestResourceStream("Meent.Services.Woz.Demo.woz.json")!;
-        var objecten = (await JsonSerializer.DeserializeAsync<List<WozObject>>(bron, WozObject.Json))!;
+        var objecten = (await JsonSerializer.DeserializeAsync<List<WozObject>>(bron, Regelvorm.Json))!;
         await store.Write(async session =>
         {
             foreach (var woz in objecten.Where(woz => woz.VerantwoordelijkeGemeente.Code == store.Organisatie.Gemeentecode)) await session.Zet(woz);
