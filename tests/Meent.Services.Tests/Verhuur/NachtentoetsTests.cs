@@ -20,7 +20,7 @@ public sealed class NachtentoetsTests
     [Fact]
     public void A_year_crossing_is_counted_in_both_years()
     {
-        var telling = Nachtentoets.Tel(VerblijfTests.Stay("2026-12-29", "2027-01-03"), Dertig, Nights("2026-03-01", 28));
+        var telling = Nachtentoets.Tel(VerblijfTests.Stay("2026-12-29", "2027-01-03"), Dertig, RegelboekTests.Overal, Nights("2026-03-01", 28));
         Assert.Equal([new Jaartelling(2026, 28, 3, 30), new Jaartelling(2027, 0, 2, 30)], telling);
         Assert.Equal([true, false], telling.Select(jaar => jaar.Overschreden));
         Assert.Equal([2, 30], telling.Select(jaar => jaar.OverVooraf));
@@ -29,7 +29,7 @@ public sealed class NachtentoetsTests
     [Fact]
     public void A_night_on_which_another_room_is_let_counts_once()
     {
-        var telling = Nachtentoets.Tel(VerblijfTests.Stay("2026-03-01", "2026-03-11"), Dertig, Nights("2026-03-06", 25));
+        var telling = Nachtentoets.Tel(VerblijfTests.Stay("2026-03-01", "2026-03-11"), Dertig, RegelboekTests.Overal, Nights("2026-03-06", 25));
         Assert.Equal(new Jaartelling(2026, 25, 5, 30), Assert.Single(telling));
         Assert.False(telling[0].Overschreden);
     }
@@ -39,15 +39,15 @@ public sealed class NachtentoetsTests
     {
         var boek = new Regelboek([RegelboekTests.Versie(1, "2020-01-01", 60), RegelboekTests.Versie(2, "2026-07-01", 30)]);
         var bezet = Nights("2026-03-01", 29);
-        Assert.False(Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-06-20", "2026-07-01"), boek, bezet)).Overschreden);
-        Assert.True(Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-06-30", "2026-07-02"), boek, bezet)).Overschreden);
+        Assert.False(Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-06-20", "2026-07-01"), boek, RegelboekTests.Overal, bezet)).Overschreden);
+        Assert.True(Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-06-30", "2026-07-02"), boek, RegelboekTests.Overal, bezet)).Overschreden);
     }
 
     [Fact]
     public void Without_a_maximum_there_is_no_limit_and_nothing_left_to_tell()
     {
         var boek = new Regelboek([RegelboekTests.Versie(1, "2020-01-01", null)]);
-        var jaar = Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-01-01", "2026-12-31"), boek, new HashSet<DateOnly>()));
+        var jaar = Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay("2026-01-01", "2026-12-31"), boek, RegelboekTests.Overal, new HashSet<DateOnly>()));
         Assert.False(jaar.Overschreden);
         Assert.Null(jaar.Over);
     }
@@ -62,13 +62,13 @@ public sealed class NachtentoetsTests
         {
             var bezet = new HashSet<DateOnly>();
             foreach (var stay in stays)
-                if (!Nachtentoets.Tel(stay, Dertig, bezet).Any(jaar => jaar.Overschreden)) bezet.UnionWith(stay.Data);
+                if (!Nachtentoets.Tel(stay, Dertig, RegelboekTests.Overal, bezet).Any(jaar => jaar.Overschreden)) bezet.UnionWith(stay.Data);
             return bezet.GroupBy(nacht => nacht.Year).All(jaar => jaar.Count() <= 30);
         }).QuickCheckThrowOnFailure();
 
     private static (int? Over, bool Overschreden) Uitkomst(string aankomst, string vertrek, HashSet<DateOnly> bezet)
     {
-        var jaar = Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay(aankomst, vertrek), Dertig, bezet));
+        var jaar = Assert.Single(Nachtentoets.Tel(VerblijfTests.Stay(aankomst, vertrek), Dertig, RegelboekTests.Overal, bezet));
         return (jaar.Over, jaar.Overschreden);
     }
 

@@ -17,7 +17,7 @@ public sealed class OpenApiTests
         Assert.Equal("http://localhost:8080/duinwaarde/verhuur/api/v1", document.GetProperty("servers")[0].GetProperty("url").GetString());
         var paden = document.GetProperty("paths");
         Assert.Equal(
-            ["/geldigheid/_controle", "/geldigheid/{nummer}", "/meldingen", "/meldingen/{id}", "/meldingen/{id}/annulering", "/openapi.json", "/regels", "/regels/{id}",
+            ["/gebieden", "/gebieden/{id}", "/geldigheid/_controle", "/geldigheid/{nummer}", "/meldingen", "/meldingen/{id}", "/meldingen/{id}/annulering", "/openapi.json", "/regels", "/regels/_boete", "/regels/_toets", "/regels/voorbeelden", "/regels/{id}",
                 "/registraties", "/registraties/_zoek", "/registraties/{nummer}", "/registraties/{nummer}/intrekking", "/signalen", "/signalen/{id}", "/woonruimten/{id}/nachten"],
             paden.EnumerateObject().Select(pad => pad.Name).Order(StringComparer.Ordinal));
 

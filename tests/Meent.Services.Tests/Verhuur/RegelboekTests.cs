@@ -14,7 +14,7 @@ public sealed class RegelboekTests
     [InlineData("2026-07-01", 30)]
     [InlineData("2099-01-01", 30)]
     public void The_day_decides_which_version_counts(string dag, int? maximum) =>
-        Assert.Equal(maximum, new Regelboek([Strenger, Eerste]).Op(Klok.Dag(dag))?.MaxNachtenPerKalenderjaar);
+        Assert.Equal(maximum, new Regelboek([Strenger, Eerste]).Op(Klok.Dag(dag))?.Regels[0].MaxNachtenPerKalenderjaar);
 
     [Fact]
     public void A_version_ends_where_the_next_begins()
@@ -41,8 +41,11 @@ public sealed class RegelboekTests
     [InlineData(2027, "2026-06-30", 30)]
     [InlineData(2020, "2026-06-30", null)]
     public void A_year_is_told_by_the_rules_nearest_to_today(int jaar, string vandaag, int? maximum) =>
-        Assert.Equal(maximum, new Regelboek([Eerste, Strenger]).MaximumVoor(jaar, Klok.Dag(vandaag)));
+        Assert.Equal(maximum, new Regelboek([Eerste, Strenger]).MaximumVoor(jaar, Klok.Dag(vandaag), Overal));
 
     internal static Regelset Versie(int versie, string van, int? maxNachten, int? maxPersonen = 4) =>
-        new(Guid.CreateVersion7(), versie, Klok.Dag(van), true, true, maxNachten, maxPersonen, $"{van[..4]}-1");
+        new(Guid.CreateVersion7(), versie, Klok.Dag(van), $"{van[..4]}-1", [new("Hele gemeente", null, null, null, true, true, maxNachten, maxPersonen, false, null)], [], 0);
+
+    /// <summary>A case of which nothing is known.</summary>
+    internal static readonly Geval Overal = new(new HashSet<Guid>(), null, null);
 }

@@ -82,7 +82,10 @@ internal sealed class Testregister : IAsyncDisposable
     }
 
     public async Task<Meldresultaat> Annuleer(Melding melding, string? reden = null, bool medewerker = false) => await Store.Write(async session =>
-        await session.Annuleer((await session.VergrendeldeMelding(melding.Id))!.Value.Melding, reden, medewerker, Klok));
+    {
+        var (huidig, registratie) = (await session.VergrendeldeMelding(melding.Id))!.Value;
+        return await session.Annuleer(registratie, huidig, reden, medewerker, Klok);
+    });
 
     public async Task<int> Geteld(int jaar = 2026, string woonruimte = Woonruimte) =>
         (await Store.Read(session => session.Bezet(woonruimte, jaar, jaar))).Count;

@@ -231,10 +231,11 @@ public sealed class VerhuurApiTests
         await using var node = await Verhuurnode.Start(engine);
         using var openbaar = await node.Stuur(HttpMethod.Get, "/regels?datum=2025-06-01", Herkomst.Buiten, doel: null);
         var toen = JsonSerializer.Deserialize<JsonElement>(await openbaar.Content.ReadAsStringAsync()).GetProperty("results")[0];
-        Assert.Equal(60, toen.GetProperty("maxNachtenPerKalenderjaar").GetInt32());
+        Assert.Equal(60, toen.GetProperty("regels")[0].GetProperty("maxNachtenPerKalenderjaar").GetInt32());
         Assert.Equal("2026-01-01", toen.GetProperty("geldigTot").GetString());
 
-        var nieuw = new { geldigVan = "2026-08-01", registratieplicht = true, meldplicht = true, maxNachtenPerKalenderjaar = 10, voorwaardenversie = "Augustus" };
+        var regel = new { naam = "Hele gemeente", registratieplicht = true, meldplicht = true, maxNachtenPerKalenderjaar = 10, vergunningplicht = false };
+        var nieuw = new { geldigVan = "2026-08-01", voorwaardenversie = "Augustus", regels = new[] { regel } };
         await node.Post(201, "/regels", nieuw);
         Assert.Equal(["geldigVan:verleden"], Verhuurnode.Fouten(await node.Post(422, "/regels", nieuw with { geldigVan = "2026-05-31" })));
         Assert.Equal(0, (await node.Get(200, "/regels?datum=2020-01-01")).GetProperty("count").GetInt32());

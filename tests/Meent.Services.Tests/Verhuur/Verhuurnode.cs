@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Adressen;
+using Meent.Services.Adressen.Demo;
 using Meent.Services.Logboek;
 using Meent.Services.Tests.Logboek;
 using Meent.Services.Verhuur;
@@ -29,16 +31,30 @@ internal sealed class Verhuurnode : IAsyncDisposable
 
     public Store Store { get; private set; } = null!;
 
-    public static async Task<Verhuurnode> Start(Engine engine)
+    public IServiceProvider Services => _node.Services;
+
+    /// <param name="adressen">Whether the address registry of the demo runs on the same node.</param>
+    public static async Task<Verhuurnode> Start(Engine engine, bool adressen = false)
     {
         var node = new Verhuurnode();
         node._node = await Proefnode.Start(
             engine, node._map,
-            services => services.AddSingleton<TimeProvider>(node.Klok).AddSingleton<Bronnen>().AddSingleton<Verwerkingslog>().AddVerwerkingsregister().AddVerhuur(),
-            routes => routes.MapVerhuur());
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(node.Klok).AddSingleton<Bronnen>().AddSingleton<Verwerkingslog>().AddVerwerkingsregister().AddVerhuur();
+                if (!adressen) return;
+                services.AddAdressen().AddHttpClient(Bronnen.ClientName).ConfigurePrimaryHttpMessageHandler(() => new Wegwijzer(() => node._node));
+            },
+            routes =>
+            {
+                routes.MapVerhuur();
+                if (adressen) routes.MapAdressen();
+            },
+            anders: organisatie => adressen ? organisatie with { Diensten = new HashSet<string>([.. organisatie.Diensten, Diensten.Adressen]) } : organisatie);
         node.Store = await node._node.Store();
         await VerwerkingsregisterDemo.Vul(node.Store, node.Klok);
         await VerhuurDemo.Vul(node.Store);
+        if (adressen) await AdressenDemo.Vul(node.Store, node.Klok);
         await node.Store.Write(session => Register.Voeg(session, new Versie(
             Guid.CreateVersion7(), 1, node.Doel(Belastingen), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch,
             new Activiteit { Naam = "Belastingen heffen", Doel = "Belastingen heffen.", Grondslag = Grondslag.WettelijkeVerplichting, Gegevens = ["verhuur:nachten"] })));
@@ -85,10 +101,13 @@ internal sealed class Verhuurnode : IAsyncDisposable
         });
 
     /// <summary>Sends a body that is not written by a serializer.</summary>
-    public async Task<JsonElement> PostTekst(int status, string pad, string json, string soort = "application/json")
+    public Task<JsonElement> PostTekst(int status, string pad, string json, string soort = "application/json") =>
+        PostBestand(status, pad, Encoding.UTF8.GetBytes(json), soort);
+
+    public async Task<JsonElement> PostBestand(int status, string pad, byte[] bestand, string soort)
     {
         using var http = new HttpClient { BaseAddress = new Uri(_node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, Diensten.Pad(Diensten.Verhuur) + pad) { Content = new StringContent(json, Encoding.UTF8, soort) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Diensten.Pad(Diensten.Verhuur) + pad) { Content = new ByteArrayContent(bestand) { Headers = { ContentType = new(soort) } } };
         request.Headers.Add("Proef-Herkomst", nameof(Herkomst.Intern));
         request.Headers.Add("Authorization", _node.Services.GetRequiredService<InternClient>().Authorization(null));
         request.Headers.Add(Headers.Verwerkingsactiviteit, Doel(Registreren));
@@ -96,6 +115,19 @@ internal sealed class Verhuurnode : IAsyncDisposable
         var tekst = await antwoord.Content.ReadAsStringAsync();
         Assert.True((int)antwoord.StatusCode == status, $"{(int)antwoord.StatusCode}: {tekst}");
         return JsonSerializer.Deserialize<JsonElement>(tekst);
+    }
+
+    /// <summary>Calls of the register reach the services of the same node.</summary>
+    private sealed class Wegwijzer(Func<Proefnode> node) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var pad = request.RequestUri!.AbsolutePath.TrimStart('/').Split('/', 2);
+            request.RequestUri = new Uri(node().Http.BaseAddress!, $"{Diensten.Pad(pad[0])}/{pad[1]}{request.RequestUri.Query}");
+            request.Headers.TryAddWithoutValidation("Proef-Herkomst", nameof(Herkomst.Intern));
+            request.Headers.TryAddWithoutValidation("Authorization", node().Services.GetRequiredService<InternClient>().Authorization(null));
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     /// <summary>Names of the wrong fields of a problem, with their codes.</summary>

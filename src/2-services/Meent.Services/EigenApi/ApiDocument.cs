@@ -121,7 +121,7 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
         if (vorm["items"] is { } items) Vereist(items);
         if (vorm["properties"] is not JsonObject velden) return schema;
         foreach (var (_, veld) in velden) Vereist(veld!);
-        vorm["required"] = new JsonArray([.. velden.Where(veld => veld.Value!["type"] is not JsonArray).Select(veld => JsonValue.Create(veld.Key))]);
+        vorm["required"] = new JsonArray([.. velden.Where(veld => (veld.Value as JsonObject)?["type"] is not JsonArray).Select(veld => JsonValue.Create(veld.Key))]);
         return schema;
     }
 

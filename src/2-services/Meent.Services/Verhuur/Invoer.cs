@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Standards.Problemen;
-using Microsoft.AspNetCore.Http;
 
 namespace Meent.Services.Verhuur;
 
@@ -10,10 +9,8 @@ namespace Meent.Services.Verhuur;
 /// Reads a JSON object field by field and gathers every mistake, so that a caller hears all of them at once, each with its field. What it was not
 /// asked for is refused: a field that is silently ignored is a rule that was silently not applied.
 /// </summary>
-internal sealed class Invoer
+internal sealed partial class Invoer
 {
-    private const int MaxBytes = 64 * 1024;
-    private static readonly JsonDocumentOptions Streng = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
     private static readonly DateOnly Begin = new(2000, 1, 1);
     private static readonly DateOnly Einde = new(2999, 12, 31);
 
@@ -32,22 +29,6 @@ internal sealed class Invoer
     /// <summary>Exactly what was sent, to recognise a repeated request.</summary>
     public string Tekst => _object.GetRawText();
 
-    /// <exception cref="ProbleemException">400, 413 or 415: this is no JSON object.</exception>
-    public static async Task<Invoer> Lees(HttpContext http)
-    {
-        if (!http.Request.HasJsonContentType())
-            throw new ProbleemException(new Probleem(415, "unsupported_media_type", "Stuur JSON.", "De Content-Type is niet application/json."));
-        using var buffer = new MemoryStream();
-        var blok = new byte[8192];
-        for (int n; (n = await http.Request.Body.ReadAsync(blok, http.RequestAborted)) > 0;)
-        {
-            if (buffer.Length + n > MaxBytes) throw new ProbleemException(new Probleem(413, "request-entity-too-large", "Het bericht is te groot."));
-            buffer.Write(blok, 0, n);
-        }
-
-        return Lees(buffer.ToArray());
-    }
-
     /// <summary>JSON Schema of a body, from the code that reads it: so they cannot differ.</summary>
     public static JsonObject Beschrijf(Action<Invoer> lees)
     {
@@ -55,25 +36,6 @@ internal sealed class Invoer
         invoer._velden = [];
         lees(invoer);
         return invoer.Schema();
-    }
-
-    internal static Invoer Lees(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json, Streng);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                LeesNamen(document.RootElement);
-                return new Invoer(document.RootElement.Clone(), "", []);
-            }
-        }
-        catch (Exception fout) when (fout is JsonException or InvalidOperationException)
-        {
-            // The parser's message may quote the body, so it is not passed on.
-        }
-
-        throw Weigering.Ongeldig(new OngeldigVeld("", "invalid", "De inhoud is geen geldig JSON-object."));
     }
 
     /// <summary>Whether there is an object here at all; when there is not, that is the mistake.</summary>
@@ -110,7 +72,7 @@ internal sealed class Invoer
     {
         var fouten = _fouten.Count;
         var woord = Verplicht(veld, 40);
-        Beschrijf(veld, true, new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues<T>().Select(w => JsonValue.Create(w.Woord()))]) });
+        Beschrijf(veld, true, Keuzeschema<T>());
         foreach (var waarde in Enum.GetValues<T>())
             if (waarde.Woord() == woord) return waarde;
         if (_fouten.Count == fouten) Fout(veld, "invalid_choice", $"Kies uit {string.Join(", ", Enum.GetValues<T>().Select(w => w.Woord()))}.");
@@ -132,7 +94,8 @@ internal sealed class Invoer
     {
         _gevraagd.Add(veld);
         Beschrijf(veld, true, new() { ["type"] = "boolean" });
-        if (Aanwezig && _object.TryGetProperty(veld, out var waarde) && waarde.ValueKind is JsonValueKind.True or JsonValueKind.False) return waarde.GetBoolean();
+        if (!Aanwezig) return false;
+        if (_object.TryGetProperty(veld, out var waarde) && waarde.ValueKind is JsonValueKind.True or JsonValueKind.False) return waarde.GetBoolean();
         Fout(veld, "required", "Dit veld is verplicht, en true of false.");
         return false;
     }
@@ -145,6 +108,22 @@ internal sealed class Invoer
         if (LeesDatum(tekst) is { } datum) return datum;
         if (_fouten.Count == fouten) Fout(veld, "invalid", "Een datum zoals 2026-07-01.");
         return default;
+    }
+
+    public DateOnly? OptioneleDatum(string veld)
+    {
+        if (Waarde(veld, JsonValueKind.String, false, "Dit is een tekst.") is not null) return Datum(veld);
+        Beschrijf(veld, false, new() { ["type"] = "string", ["format"] = "date" });
+        return null;
+    }
+
+    /// <summary>As <see cref="Deel"/>, when it is there.</summary>
+    public Invoer? OptioneelDeel(string veld)
+    {
+        if (_velden is null && Waarde(veld, JsonValueKind.Object, false, "Dit is een object.") is null) return null;
+        var deel = Deel(veld);
+        _verplicht.Remove(_verplicht.FirstOrDefault(naam => naam!.GetValue<string>() == veld));
+        return deel;
     }
 
     /// <summary>An object inside this one; its fields are named with their path.</summary>
@@ -160,6 +139,35 @@ internal sealed class Invoer
 
         return deel;
     }
+
+    /// <summary>Objects in a list; their fields are named with their path and position.</summary>
+    public IReadOnlyList<T> Delen<T>(string veld, int max, Func<Invoer, T> lees)
+    {
+        if (_velden is not null) _velden[veld] = new JsonObject { ["type"] = "array", ["maxItems"] = max, ["items"] = Beschrijf(deel => lees(deel)) };
+        if (Waarde(veld, JsonValueKind.Array, false, "Dit is een lijst.") is not { } lijst) return [];
+        if (lijst.GetArrayLength() > max)
+        {
+            Fout(veld, "max_length", $"Ten hoogste {max}.");
+            return [];
+        }
+
+        var delen = lijst.EnumerateArray().Select((waarde, i) => new Invoer(waarde.ValueKind == JsonValueKind.Object ? waarde : default, $"{_pad}{veld}.{i}.", _fouten)).ToList();
+        foreach (var deel in delen.Where(deel => !deel.Aanwezig)) Fout($"{deel._pad[_pad.Length..^1]}", "invalid", "Dit is een object.");
+        _delen.AddRange(delen);
+        return [.. delen.Select(lees)];
+    }
+
+    public Guid? OptioneleSleutel(string veld)
+    {
+        Beschrijf(veld, false, new() { ["type"] = "string", ["format"] = "uuid" });
+        if (Waarde(veld, JsonValueKind.String, false, "Dit is een tekst.") is not { } waarde) return null;
+        if (waarde.TryGetGuid(out var id)) return id;
+        Fout(veld, "invalid", "Dit is geen UUID.");
+        return null;
+    }
+
+    public T? OptioneleKeuze<T>(string veld) where T : struct, Enum =>
+        Waarde(veld, JsonValueKind.String, false, "Dit is een tekst.") is null ? Zonder<T>(veld) : Keuze<T>(veld);
 
     /// <summary>Whether a mistake was found in one of these fields.</summary>
     public bool Genoemd(params ReadOnlySpan<string> velden)
@@ -181,6 +189,15 @@ internal sealed class Invoer
 
     internal static DateOnly? LeesDatum(string tekst) =>
         DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var datum) && datum >= Begin && datum <= Einde ? datum : null;
+
+    private T? Zonder<T>(string veld) where T : struct, Enum
+    {
+        Beschrijf(veld, false, Keuzeschema<T>());
+        return null;
+    }
+
+    private static JsonObject Keuzeschema<T>() where T : struct, Enum =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetValues<T>().Select(w => JsonValue.Create(w.Woord()))]) };
 
     private void Beschrijf(string veld, bool verplicht, JsonObject schema)
     {
@@ -219,31 +236,5 @@ internal sealed class Invoer
         if (waarde.ValueKind == soort) return waarde;
         Fout(veld, "invalid", reden);
         return null;
-    }
-
-    /// <summary>Reads the names of all fields once: one that is no text (see <see cref="Leesbaar"/>) throws here and nowhere later.</summary>
-    private static void LeesNamen(JsonElement element)
-    {
-        if (element.ValueKind == JsonValueKind.Array)
-            foreach (var item in element.EnumerateArray()) LeesNamen(item);
-        if (element.ValueKind != JsonValueKind.Object) return;
-        foreach (var veld in element.EnumerateObject())
-        {
-            _ = veld.Name;
-            LeesNamen(veld.Value);
-        }
-    }
-
-    /// <summary>Half a surrogate pair is valid JSON, but no text.</summary>
-    private static string? Leesbaar(JsonElement waarde)
-    {
-        try
-        {
-            return waarde.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

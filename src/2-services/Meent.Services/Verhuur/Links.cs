@@ -21,5 +21,7 @@ internal static class Links
 
     public static string Signaal(Guid id) => $"signalen/{id}";
 
+    public static string Gebied(Guid id) => $"gebieden/{id}";
+
     public static string Regelset(Guid id) => $"regels/{id}";
 }

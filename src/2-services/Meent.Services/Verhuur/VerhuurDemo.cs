@@ -31,5 +31,6 @@ internal static class VerhuurDemo
         ];
 
     private static Regelset Versie(DateOnly van, int maxNachten, int maxPersonen, string voorwaarden) =>
-        new(Guid.CreateVersion7(), 0, van, Registratieplicht: true, Meldplicht: true, maxNachten, maxPersonen, voorwaarden);
+        new(Guid.CreateVersion7(), 0, van, voorwaarden,
+            [new Regel("Hele gemeente", null, null, null, Registratieplicht: true, Meldplicht: true, maxNachten, maxPersonen, Vergunningplicht: false, null)], [], 0);
 }

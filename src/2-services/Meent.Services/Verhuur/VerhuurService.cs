@@ -1,6 +1,7 @@
 using Meent.Data.Migraties;
 using Meent.Services.EigenApi;
 using Meent.Services.Pijplijn;
+using Meent.Services.Verhuur.Gebieden;
 using Meent.Services.Verhuur.Geldigheid;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
@@ -38,6 +39,8 @@ internal static class VerhuurService
             Registratietabel.Verhuurders)
         .AddSingleton<Toegang>()
         .AddSingleton<Adrescontrole>()
+        .AddSingleton<Adresplek>()
+        .AddHostedService<Liggingzoeker>()
         .AddHostedService<Opruimer>();
 
     public static void MapVerhuur(this IEndpointRouteBuilder routes)
@@ -50,6 +53,8 @@ internal static class VerhuurService
             return volgende(aanroep);
         });
         verhuur.MapRegels();
+        verhuur.MapRegeltoets();
+        verhuur.MapGebieden();
         verhuur.MapRegistraties();
         verhuur.MapMeldingen();
         verhuur.MapNachten();

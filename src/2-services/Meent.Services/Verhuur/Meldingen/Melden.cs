@@ -20,7 +20,7 @@ internal static class Melden
         var boek = await session.Regelboek();
         var buren = await session.Overlappend(registratie, invoer.Verblijf, Guid.Empty);
         if (buren.Find(buur => buur.Melding.Registratie == registratie.Id && Gelijk(buur.Melding, invoer)) is { } zelfde)
-            return new(zelfde.Melding, await session.Telling(zelfde.Melding, boek), false);
+            return new(zelfde.Melding, await session.Telling(zelfde.Melding, registratie, boek), false);
 
         var telling = await session.Toets(registratie, invoer, boek, buren, Guid.Empty, klok);
         var melding = new Melding
@@ -45,7 +45,7 @@ internal static class Melden
         var boek = await session.Regelboek();
         if (melding.Annulering is not null) throw Weigering.Botst("id", "geannuleerd", "Deze melding is geannuleerd; meld het verblijf opnieuw.");
         if (melding.Verblijf.IsBegonnen(klok)) throw Weigering.Botst("id", "begonnen", "Dit verblijf is begonnen en kan niet meer gewijzigd worden.");
-        if (Gelijk(melding, invoer)) return new(melding, await session.Telling(melding, boek), false);
+        if (Gelijk(melding, invoer)) return new(melding, await session.Telling(melding, registratie, boek), false);
 
         var buren = await session.Overlappend(registratie, invoer.Verblijf, melding.Id);
         var telling = await session.Toets(registratie, invoer, boek, buren, melding.Id, klok);
@@ -66,10 +66,10 @@ internal static class Melden
     /// Cancels a report (VV-08). Before the stay begins all its nights come back; after that the nights that are over stay counted, and only an
     /// employee may do it, with a reason.
     /// </summary>
-    public static async ValueTask<Meldresultaat> Annuleer(this Session session, Melding melding, string? reden, bool medewerker, TimeProvider klok)
+    public static async ValueTask<Meldresultaat> Annuleer(this Session session, Registratie registratie, Melding melding, string? reden, bool medewerker, TimeProvider klok)
     {
         var boek = await session.Regelboek();
-        if (melding.Annulering is not null) return new(melding, await session.Telling(melding, boek), false);
+        if (melding.Annulering is not null) return new(melding, await session.Telling(melding, registratie, boek), false);
         if (melding.Verblijf.IsBegonnen(klok))
         {
             if (!medewerker) throw Weigering.Botst("id", "begonnen", "Dit verblijf is begonnen; alleen de gemeente kan het nog annuleren.");
@@ -78,21 +78,22 @@ internal static class Melden
 
         await session.GeefNachtenTerug(melding, klok.Vandaag());
         var nieuw = await session.Vervang(melding with { Annulering = new(klok.GetUtcNow(), reden) });
-        return new(nieuw, await session.Telling(nieuw, boek), true);
+        return new(nieuw, await session.Telling(nieuw, registratie, boek), true);
     }
 
     /// <summary>Nights left in the years of a report as they stand now.</summary>
-    public static async ValueTask<IReadOnlyList<Jaartelling>> Telling(this Session session, Melding melding, Regelboek? regels = null)
+    public static async ValueTask<IReadOnlyList<Jaartelling>> Telling(this Session session, Melding melding, Registratie registratie, Regelboek? regels = null)
     {
         var boek = regels ?? await session.Regelboek();
         var bezet = await session.Bezet(melding.AdresseerbaarObjectIdentificatie, melding.Verblijf.Jaren.First(), melding.Verblijf.Jaren.Last());
-        return [.. Nachtentoets.Tel(melding.Verblijf, boek, bezet).Select(jaar => jaar with { Nieuw = 0 })];
+        return [.. Nachtentoets.Tel(melding.Verblijf, boek, await session.Geval(registratie), bezet).Select(jaar => jaar with { Nieuw = 0 })];
     }
 
     private static async ValueTask<IReadOnlyList<Jaartelling>> Toets(
         this Session session, Registratie registratie, Meldingsinvoer invoer, Regelboek boek, List<Buur> buren, Guid zelf, TimeProvider klok)
     {
-        var fouten = MeldingRegels.Controleer(invoer, registratie, boek, klok).ToList();
+        var geval = await session.Geval(registratie);
+        var fouten = MeldingRegels.Controleer(invoer, registratie, boek, geval, klok).ToList();
         if (fouten.Count > 0) throw Weigering.Regel(fouten);
 
         // VV-05
@@ -100,7 +101,7 @@ internal static class Melden
             throw Weigering.Botst("aankomst", "overlapt", $"Voor deze woonruimte is al een verblijf gemeld van {botsing.Melding.Aankomst:yyyy-MM-dd} tot {botsing.Melding.Vertrek:yyyy-MM-dd}.");
 
         var jaren = invoer.Verblijf.Jaren.ToList();
-        var telling = Nachtentoets.Tel(invoer.Verblijf, boek, await session.Bezet(registratie.AdresseerbaarObjectIdentificatie, jaren[0], jaren[^1], zelf));
+        var telling = Nachtentoets.Tel(invoer.Verblijf, boek, geval, await session.Bezet(registratie.AdresseerbaarObjectIdentificatie, jaren[0], jaren[^1], zelf));
         var teVeel = MeldingRegels.Nachtenlimiet(invoer, telling).ToList();
         return teVeel.Count > 0 ? throw Weigering.Regel(teVeel) : telling;
     }

@@ -45,8 +45,9 @@ internal static class MeldingEndpoints
             if (await session.Eerder(Gegeven, sleutel, id, klok) is { } eerder)
             {
                 var melding = (await session.Melding(eerder))!;
-                await verzoek.Log(session, "Gemeld verblijf opnieuw getoond", (await session.Registratie(melding.Registratie))?.Verhuurder);
-                return new Meldresultaat(melding, await session.Telling(melding), true);
+                var eigen = (await session.Registratie(melding.Registratie))!;
+                await verzoek.Log(session, "Gemeld verblijf opnieuw getoond", eigen.Verhuurder);
+                return new Meldresultaat(melding, await session.Telling(melding, eigen), true);
             }
 
             var registratie = await session.VergrendeldeRegistratie(nummer) ?? throw Onbekend();
@@ -92,7 +93,7 @@ internal static class MeldingEndpoints
         {
             var (melding, registratie) = await session.VergrendeldeMelding(id) ?? throw Weigering.NietGevonden("Deze melding");
             http.EisVersie(MeldingAntwoord.ETag(melding, klok.Vandaag()));
-            var resultaat = await session.Annuleer(melding, reden, verzoek.Medewerker is not null, klok);
+            var resultaat = await session.Annuleer(registratie, melding, reden, verzoek.Medewerker is not null, klok);
             await verzoek.Log(session, "Melding van een verblijf geannuleerd", registratie.Verhuurder);
             if (resultaat.Gewijzigd) await verzoek.Gebeurde(session, resultaat, "geannuleerd");
             return resultaat;

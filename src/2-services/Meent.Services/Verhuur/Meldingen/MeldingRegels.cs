@@ -15,7 +15,7 @@ internal sealed record Meldingsinvoer(DateOnly Aankomst, DateOnly Vertrek, int G
 internal static class MeldingRegels
 {
     /// <summary>All rules that a report breaks, each with its field.</summary>
-    public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, TimeProvider klok)
+    public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, Geval geval, TimeProvider klok)
     {
         // VV-07
         if (registratie.Status != Registratiestatus.Actief)
@@ -37,12 +37,12 @@ internal static class MeldingRegels
         if (invoer.Verblijf.IsBegonnen(klok))
             yield return new("aankomst", "begonnen", "Meld een verblijf voor de dag van aankomst begint.");
 
-        var versies = invoer.Verblijf.Data.Select(regels.Op).Distinct().ToList();
-        if (versies.Any(versie => versie is not { Meldplicht: true }))
+        var geldend = invoer.Verblijf.Data.Select(nacht => regels.Op(nacht, geval)).Distinct().ToList();
+        if (geldend.Any(regel => regel is not { Meldplicht: true }))
             yield return new("aankomst", "geenMeldplicht", "In deze periode hoeft een verblijf niet gemeld te worden.");
 
         // VV-06
-        var maximum = versies.Min(versie => versie?.MaxPersonen) is { } max ? Math.Min(max, registratie.MaximumGasten) : registratie.MaximumGasten;
+        var maximum = geldend.Min(regel => regel?.MaxPersonen) is { } max ? Math.Min(max, registratie.MaximumGasten) : registratie.MaximumGasten;
         if (invoer.Gasten > maximum)
             yield return new("gasten", "teVeelGasten", $"Er mogen ten hoogste {maximum} gasten tegelijk verblijven.");
     }

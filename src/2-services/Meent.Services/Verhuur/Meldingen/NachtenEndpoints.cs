@@ -1,4 +1,5 @@
 using Meent.Services.EigenApi;
+using Meent.Services.Verhuur.Gebieden;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Standards;
@@ -27,12 +28,15 @@ internal static class NachtenEndpoints
         vraag.Klaar();
         if (!RegistratieInvoer.IsBag(id)) throw Weigering.NietGevonden("Deze woonruimte");
 
-        var (gebruikt, boek, registraties) = await verzoek.Store.Snapshot(async session => (
+        var (gebruikt, boek, gebieden, registraties) = await verzoek.Store.Snapshot(async session => (
             (await session.Bezet(id, jaar, jaar)).Count,
             await session.Regelboek(),
+            await session.Ligging(id),
             (await session.Registraties(new Registratiefilter(null, id, null), new Deelvraag(1, 500))).Deel), verzoek.Stop);
         await verzoek.LogLezen("Nachten van toeristische verhuur ingezien", [.. registraties.Select(registratie => registratie.Verhuurder)]);
-        var maximum = boek.MaximumVoor(jaar, vandaag);
+        // The nights are of the dwelling: where several let it differently, the strictest maximum is what is left of it.
+        var gevallen = registraties.Where(r => r.Status == Registratiestatus.Actief).Select(r => new Geval(gebieden, r)).DefaultIfEmpty(new Geval(gebieden, null, null));
+        var maximum = gevallen.Min(geval => boek.MaximumVoor(jaar, vandaag, geval));
         return http.Json(new NachtenAntwoord(jaar, maximum, gebruikt, maximum is { } max ? Math.Max(0, max - gebruikt) : null));
     }
 }

@@ -22,10 +22,10 @@ internal sealed record Jaartelling(int Jaar, int Gebruikt, int Nieuw, int? Maxim
 internal static class Nachtentoets
 {
     /// <param name="bezet">Dates on which the address is let already, in all years that the stay touches.</param>
-    public static IReadOnlyList<Jaartelling> Tel(Verblijf verblijf, Regelboek regels, IReadOnlySet<DateOnly> bezet) =>
+    public static IReadOnlyList<Jaartelling> Tel(Verblijf verblijf, Regelboek regels, Geval geval, IReadOnlySet<DateOnly> bezet) =>
         [.. verblijf.Data.GroupBy(nacht => nacht.Year).Select(jaar => new Jaartelling(
             jaar.Key,
             bezet.Count(nacht => nacht.Year == jaar.Key),
             jaar.Count(nacht => !bezet.Contains(nacht)),
-            jaar.Min(nacht => regels.Op(nacht)?.MaxNachtenPerKalenderjaar)))];
+            jaar.Min(nacht => regels.Op(nacht, geval)?.MaxNachtenPerKalenderjaar)))];
 }

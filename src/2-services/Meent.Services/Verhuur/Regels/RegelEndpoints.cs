@@ -1,4 +1,5 @@
 using Meent.Services.EigenApi;
+using Meent.Services.Verhuur.Gebieden;
 using Meent.Standards;
 using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
@@ -14,11 +15,10 @@ internal sealed record RegelsetAntwoord(
     int Versie,
     DateOnly GeldigVan,
     DateOnly? GeldigTot,
-    bool Registratieplicht,
-    bool Meldplicht,
-    int? MaxNachtenPerKalenderjaar,
-    int? MaxPersonen,
-    string Voorwaardenversie);
+    string Voorwaardenversie,
+    IReadOnlyList<Regel> Regels,
+    IReadOnlyList<Boete> Boetes,
+    int Recidivejaren);
 
 /// <summary>The municipality's rules, for everybody to read; an administrator adds versions, none is ever changed.</summary>
 internal static class RegelEndpoints
@@ -65,7 +65,12 @@ internal static class RegelEndpoints
         var (versie, boek) = await verzoek.Store.Write(async session =>
         {
             var eerder = await session.Eerder("regels", sleutel, regelset.Id, klok);
-            if (eerder is null) await session.Voeg(regelset);
+            if (eerder is null)
+            {
+                regelset.Controleer(await session.Gebieden());
+                await session.Voeg(regelset);
+            }
+
             var alle = await session.Regelboek();
             return (alle.Versies.First(v => v.Id == (eerder ?? regelset.Id)), alle);
         }, verzoek.Stop);
@@ -75,20 +80,12 @@ internal static class RegelEndpoints
 
     private static Regelset Lees(Invoer invoer)
     {
-        var regelset = new Regelset(
-            Guid.CreateVersion7(),
-            0,
-            invoer.Datum("geldigVan"),
-            invoer.Vlag("registratieplicht"),
-            invoer.Vlag("meldplicht"),
-            invoer.OptioneelGetal("maxNachtenPerKalenderjaar", 0, 366),
-            invoer.OptioneelGetal("maxPersonen", 1, 1000),
-            invoer.Verplicht("voorwaardenversie", 40));
+        var regelset = RegelInvoer.Lees(invoer);
         invoer.Klaar();
         return regelset;
     }
 
     private static RegelsetAntwoord Antwoord(Regelset versie, Regelboek boek, Organisatie organisatie) => new(
-        organisatie.Url(Links.Regelset(versie.Id)), versie.Versie, versie.GeldigVan, boek.GeldigTot(versie), versie.Registratieplicht, versie.Meldplicht,
-        versie.MaxNachtenPerKalenderjaar, versie.MaxPersonen, versie.Voorwaardenversie);
+        organisatie.Url(Links.Regelset(versie.Id)), versie.Versie, versie.GeldigVan, boek.GeldigTot(versie), versie.Voorwaardenversie,
+        versie.Regels, versie.Boetes, versie.Recidivejaren);
 }

@@ -1,5 +1,6 @@
 using Meent.Services.EigenApi;
 using Meent.Services.Toestemmingen;
+using Meent.Services.Verhuur.Gebieden;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
 using Meent.Standards;
@@ -34,7 +35,7 @@ internal static class RegistratieEndpoints
             .Produces<RegistratieAntwoord>();
     }
 
-    private static async Task<IResult> Registreer(HttpContext http, Toegang toegang, TimeProvider klok)
+    private static async Task<IResult> Registreer(HttpContext http, Toegang toegang, Adresplek adresplek, TimeProvider klok)
     {
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
@@ -43,6 +44,9 @@ internal static class RegistratieEndpoints
         var sleutel = http.Sleutel(invoer);
         var gemeentecode = verzoek.Organisatie.Gemeentecode ?? throw Weigering.NietGevonden("Een verhuurregister bij deze organisatie");
 
+        var woonruimte = aanvraag.AdresseerbaarObjectIdentificatie;
+        var geplaatst = await verzoek.Store.Read(session => session.IsGeplaatst(woonruimte), verzoek.Stop);
+        var plek = geplaatst ? null : await adresplek.Zoek(verzoek.Organisatie, woonruimte, verzoek.Stop);
         var (registratie, nieuw) = await verzoek.Store.Write(async session =>
         {
             if (await session.Eerder(Gegeven, sleutel, aanvraag.Id, klok) is { } eerder)
@@ -51,7 +55,9 @@ internal static class RegistratieEndpoints
                 return ((await session.Registratie(eerder))!, true);
             }
 
-            var (gevonden, gemaakt) = await session.Voeg(aanvraag.Volgens((await session.Regelboek()).Op(klok.Vandaag())), gemeentecode);
+            await session.Plaats(woonruimte, plek);
+            var regels = (await session.Regelboek()).Op(klok.Vandaag());
+            var (gevonden, gemaakt) = await session.Voeg(aanvraag.Volgens(regels, await session.Geval(aanvraag)), gemeentecode);
             await verzoek.Log(session, gemaakt ? "Registratienummer voor toeristische verhuur gegeven" : Bestaand, gevonden.Verhuurder);
             if (gemaakt) await verzoek.Gebeurde(session, gevonden, "aangemaakt");
             else await session.Onthoud(Gegeven, sleutel, gevonden.Id);
@@ -114,7 +120,7 @@ internal static class RegistratieEndpoints
             await verzoek.Log(session, "Registratie van toeristische verhuur ingetrokken", huidig.Verhuurder);
             if (huidig.Status == Registratiestatus.Ingetrokken) return huidig;
             foreach (var melding in await session.Gepland(huidig.Id, klok.Vandaag()))
-                await verzoek.Gebeurde(session, await session.Annuleer(melding, "Registratie ingetrokken", medewerker: false, klok), "geannuleerd");
+                await verzoek.Gebeurde(session, await session.Annuleer(huidig, melding, "Registratie ingetrokken", medewerker: false, klok), "geannuleerd");
             var ingetrokken = await session.Vervang(huidig with { Status = Registratiestatus.Ingetrokken, BeeindigdOp = klok.GetUtcNow() });
             await verzoek.Gebeurde(session, ingetrokken, "ingetrokken");
             return ingetrokken;

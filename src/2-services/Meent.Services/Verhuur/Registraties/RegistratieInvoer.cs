@@ -46,9 +46,9 @@ internal static class RegistratieInvoer
     }
 
     /// <summary>VV-09 and VV-13: a number is given where the rules of today ask for one, and remembers under which version.</summary>
-    public static Registratie Volgens(this Registratie registratie, Regelset? regels) => regels is { Registratieplicht: true }
-        ? registratie with { Regelset = regels.Id, Voorwaardenversie = regels.Voorwaardenversie }
-        : throw Weigering.Regel(new OngeldigVeld("adresseerbaarObjectIdentificatie", "geenRegistratieplicht", "In deze gemeente is nu geen registratienummer nodig."));
+    public static Registratie Volgens(this Registratie registratie, Regelset? regels, Geval geval) => regels?.Voor(geval) is { Registratieplicht: true }
+        ? registratie with { Regelset = regels!.Id, Voorwaardenversie = regels.Voorwaardenversie }
+        : throw Weigering.Regel(new OngeldigVeld("adresseerbaarObjectIdentificatie", "geenRegistratieplicht", "Voor deze woning is nu geen registratienummer nodig."));
 
     public static bool IsBag(string tekst) => tekst.Length == 16 && tekst.All(char.IsAsciiDigit);
 }
