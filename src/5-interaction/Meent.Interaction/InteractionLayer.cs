@@ -15,6 +15,7 @@ using Meent.Interaction.Taal;
 using Meent.Interaction.Toegang;
 using Meent.Interaction.Toezicht;
 using Meent.Interaction.Verhuur;
+using Meent.Interaction.Verhuurregels;
 using Meent.Interaction.Vernietiging;
 using Meent.Interaction.Verwerkingen;
 using Meent.Interaction.Verzoeken;
@@ -49,6 +50,7 @@ public static class InteractionLayer
         services.AddSingleton<Logboekbron>().AddSingleton<Takenbron>().AddSingleton<Toegangsbron>();
         services.AddSingleton<StartPaginas>().AddSingleton<AlgemenePaginas>().AddSingleton<MijnPaginas>();
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
+        services.AddSingleton<Regelbron>().AddSingleton<RegelcheckPaginas>().AddSingleton<RegelPaginas>().AddSingleton<GebiedPaginas>();
         services.AddSingleton<Toestemmingenbron>().AddSingleton<DelenPaginas>().AddSingleton<Streekgidsbron>().AddSingleton<StreekgidsPaginas>();
         services.AddSingleton<Avgbron>().AddSingleton<VerzoekPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
@@ -94,6 +96,9 @@ public static class InteractionLayer
         VerhuurPaginas.Map(paginas);
         RegistreerPaginas.Map(paginas);
         MeldPaginas.Map(paginas);
+        RegelcheckPaginas.Map(paginas);
+        RegelPaginas.Map(paginas);
+        GebiedPaginas.Map(paginas);
         GebruikPaginas.Map(paginas);
         VerzoekPaginas.Map(paginas);
         DelenPaginas.Map(paginas);

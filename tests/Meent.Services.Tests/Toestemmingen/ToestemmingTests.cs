@@ -240,7 +240,7 @@ public sealed class ToestemmingTests : IAsyncDisposable
         var store = await _node.Store();
         await VerwerkingsregisterDemo.Vul(store, _klok);
         await PersonenDemo.Vul(store);
-        await VerhuurDemo.Vul(store);
+        await VerhuurDemo.Vul(store, TimeProvider.System);
     }
 
     private static string Streekgids(string oin) => $"urn:nld:oin:{oin}:verwerkingsactiviteit:streekgids";

@@ -11,7 +11,7 @@ internal static class Verhuurwandeling
     public static async Task Loop(Wandeling w)
     {
         const string fenna = Wandeling.Fenna;
-        await VerhuurDemo.Vul(w.Store);
+        await VerhuurDemo.Vul(w.Store, TimeProvider.System);
         var nummer = (await Doe(HttpMethod.Post, "/registraties", Verhuurnode.Aanvraag(), fenna)).GetProperty("registratienummer").GetString()!;
         await Doe(HttpMethod.Get, $"/registraties/{nummer}", null, fenna);
         await Doe(HttpMethod.Get, "/registraties", null, fenna);

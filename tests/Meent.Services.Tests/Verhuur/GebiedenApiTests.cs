@@ -19,10 +19,10 @@ public sealed class GebiedenApiTests
     public async Task Rules_of_an_area_hold_for_the_dwellings_in_it(Engine engine)
     {
         await using var node = await Verhuurnode.Start(engine, adressen: true);
-        var gebied = await Rondom(node, Woning, "Duinrand");
+        var gebied = await Rondom(node, Woning, "Strook");
         await Regels(node, new object[]
         {
-            new { naam = "Duinrand", gebied, registratieplicht = true, meldplicht = true, maxNachtenPerKalenderjaar = 5, vergunningplicht = false },
+            new { naam = "Strook", gebied, registratieplicht = true, meldplicht = true, maxNachtenPerKalenderjaar = 5, vergunningplicht = false },
             new { naam = "Daarbuiten", registratieplicht = true, meldplicht = true, maxNachtenPerKalenderjaar = 50, vergunningplicht = false },
         });
 
@@ -41,8 +41,8 @@ public sealed class GebiedenApiTests
         await using var node = await Verhuurnode.Start(engine, adressen: true);
         var binnen = await node.Registreer();
         var buiten = await node.Registreer(woonruimte: Elders);
-        var gebied = await Rondom(node, Woning, "Duinrand");
-        await Regels(node, new object[] { new { naam = "Duinrand", gebied, registratieplicht = true, meldplicht = true, vergunningplicht = false } });
+        var gebied = await Rondom(node, Woning, "Strook");
+        await Regels(node, new object[] { new { naam = "Strook", gebied, registratieplicht = true, meldplicht = true, vergunningplicht = false } });
 
         await node.Post(201, "/meldingen", Verhuurnode.Verblijf(binnen, "2026-07-01", "2026-07-03"));
         Assert.Equal("geenMeldplicht", (await node.Post(422, "/meldingen", Verhuurnode.Verblijf(buiten, "2026-07-01", "2026-07-03"))).GetProperty("code").GetString());
@@ -54,7 +54,7 @@ public sealed class GebiedenApiTests
     public async Task Where_a_dwelling_lies_is_found_afterwards_when_the_source_was_away(Engine engine)
     {
         await using var node = await Verhuurnode.Start(engine, adressen: true);
-        var gebied = await Rondom(node, Woning, "Duinrand");
+        var gebied = await Rondom(node, Woning, "Strook");
         await node.Registreer();
         await node.Store.Write(async session => await session.Execute("DELETE FROM verhuur_ligging") + await session.Execute("UPDATE verhuur_woonruimten SET lengte = NULL, breedte = NULL"));
         var zoeker = node.Services.GetServices<IHostedService>().OfType<Liggingzoeker>().Single();
@@ -67,16 +67,16 @@ public sealed class GebiedenApiTests
     public async Task Anybody_learns_what_the_rules_ask_of_an_address_and_nothing_of_who_lets_it(Engine engine)
     {
         await using var node = await Verhuurnode.Start(engine, adressen: true);
-        var gebied = await Rondom(node, Woning, "Duinrand");
+        var gebied = await Rondom(node, Woning, "Strook");
         var concept = new
         {
             geldigVan = "2027-01-01",
             voorwaardenversie = "Concept",
-            regels = new object[] { new { naam = "Duinrand", gebied, deel = "geheel", registratieplicht = true, meldplicht = false, vergunningplicht = false } },
+            regels = new object[] { new { naam = "Strook", gebied, deel = "geheel", registratieplicht = true, meldplicht = false, vergunningplicht = false } },
         };
         var voor = (await node.Logregels()).Count;
         var nu = await node.Vraag(200, HttpMethod.Post, "/regels/_toets", new { adresseerbaarObjectIdentificatie = Woning }, null);
-        Assert.Equal(("Duinrand", "Hele gemeente", 30), (nu.GetProperty("gebieden")[0].GetString(), nu.GetProperty("regel").GetProperty("naam").GetString(), nu.GetProperty("regel").GetProperty("maxNachtenPerKalenderjaar").GetInt32()));
+        Assert.Equal(("Strook", "Rest van de gemeente", 30), (nu.GetProperty("gebieden")[0].GetString(), nu.GetProperty("regel").GetProperty("naam").GetString(), nu.GetProperty("regel").GetProperty("maxNachtenPerKalenderjaar").GetInt32()));
         Assert.Equal(60, (await node.Vraag(200, HttpMethod.Post, "/regels/_toets", new { adresseerbaarObjectIdentificatie = Woning, datum = "2025-03-01" }, null)).GetProperty("regel").GetProperty("maxNachtenPerKalenderjaar").GetInt32());
 
         var straks = await node.Vraag(200, HttpMethod.Post, "/regels/_toets", new { adresseerbaarObjectIdentificatie = Woning, deel = "geheel", concept }, null);
@@ -96,12 +96,13 @@ public sealed class GebiedenApiTests
     {
         await using var node = await Verhuurnode.Start(engine);
         const string Vlak = """{"type":"Polygon","coordinates":[[[5.0,52.0],[5.1,52.0],[5.05,52.1],[5.0,52.0]]]}""";
-        var eerste = await node.PostTekst(201, "/gebieden?naam=Duinrand", Vlak, "application/geo+json");
-        var nog = await node.PostTekst(200, "/gebieden?naam=Duinrand", Vlak, "application/geo+json");
+        var eerste = await node.PostTekst(201, "/gebieden?naam=Driehoek", Vlak, "application/geo+json");
+        var nog = await node.PostTekst(200, "/gebieden?naam=Driehoek", Vlak, "application/geo+json");
         Assert.Equal(eerste.GetProperty("id").GetGuid(), nog.GetProperty("id").GetGuid());
         var feature = await node.Vraag(200, HttpMethod.Get, $"/gebieden/{eerste.GetProperty("id").GetGuid()}", null, null);
         Assert.Equal(("Feature", "Polygon", 5.05), (feature.GetProperty("type").GetString(), feature.GetProperty("geometry").GetProperty("type").GetString(), feature.GetProperty("geometry").GetProperty("coordinates")[0][2][0].GetDouble()));
-        Assert.Equal(1, (await node.Vraag(200, HttpMethod.Get, "/gebieden", null, null)).GetProperty("count").GetInt32());
+        var alle = await node.Vraag(200, HttpMethod.Get, "/gebieden", null, null);
+        Assert.Equal(["Duinrand", "Driehoek"], alle.GetProperty("results").EnumerateArray().Select(gebied => gebied.GetProperty("naam").GetString()));
         await node.Vraag(404, HttpMethod.Get, $"/gebieden/{Guid.CreateVersion7()}", null, null);
         Assert.Equal(["naam:invalid"], Verhuurnode.Fouten(await node.PostTekst(400, "/gebieden", Vlak)));
         Assert.Equal(["bestand:onleesbaar"], Verhuurnode.Fouten(await node.PostTekst(400, "/gebieden?naam=x", "geen json")));
@@ -131,7 +132,7 @@ public sealed class GebiedenApiTests
             boetes = new[] { new { overtreding = "geenRegistratienummer", bedrag = 1500, bedragBijHerhaling = 3000 } },
             recidivejaren = 2,
         });
-        var eerder = await node.Vraag(200, HttpMethod.Post, "/regels/_boete", new { overtreding = "geenRegistratienummer", datum = "2026-07-31" }, null);
+        var eerder = await node.Vraag(200, HttpMethod.Post, "/regels/_boete", new { overtreding = "geenRegistratienummer", datum = "2025-12-31" }, null);
         Assert.False(eerder.TryGetProperty("bedrag", out _));
         var herhaald = await node.Vraag(200, HttpMethod.Post, "/regels/_boete", new { overtreding = "geenRegistratienummer", datum = "2026-09-01", eerdere = new[] { new { datum = "2026-08-15" } } }, null);
         Assert.Equal((3000, "2026-08-15", "Huisvestingswet 2014, artikel 23a"), (herhaald.GetProperty("bedrag").GetInt32(), herhaald.GetProperty("herhaling").GetString(), herhaald.GetProperty("artikel").GetString()));

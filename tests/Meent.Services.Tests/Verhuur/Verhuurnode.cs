@@ -53,7 +53,7 @@ internal sealed class Verhuurnode : IAsyncDisposable
             anders: organisatie => adressen ? organisatie with { Diensten = new HashSet<string>([.. organisatie.Diensten, Diensten.Adressen]) } : organisatie);
         node.Store = await node._node.Store();
         await VerwerkingsregisterDemo.Vul(node.Store, node.Klok);
-        await VerhuurDemo.Vul(node.Store);
+        await VerhuurDemo.Vul(node.Store, node.Klok);
         if (adressen) await AdressenDemo.Vul(node.Store, node.Klok);
         await node.Store.Write(session => Register.Voeg(session, new Versie(
             Guid.CreateVersion7(), 1, node.Doel(Belastingen), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch,

@@ -27,7 +27,7 @@ public static class ServicesDemo
         if (organisatie.Diensten.Contains(Diensten.Woz)) await WozDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Kvk)) await KvkDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
-        if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store, klok);
         if (organisatie.Diensten.Contains(Diensten.Objecten)) await ObjectenDemo.Vul(store, klok);
         await ToegangDemo.Vul(store);
     }

@@ -17,6 +17,8 @@ internal sealed class Formulier(IReadOnlyDictionary<string, string> waarden, IFo
 
     public bool IsGoed => _fouten.Count == 0;
 
+    public IReadOnlyDictionary<string, string> Waarden => waarden;
+
     public string this[string veld] => waarden.GetValueOrDefault(veld, "");
 
     public static async Task<Formulier> Lees(Verzoek verzoek)

@@ -31,22 +31,11 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
 
     private async Task<IResult> AdresGekozen(Verzoek verzoek)
     {
-        var t = verzoek.T;
         var formulier = await Formulier.Lees(verzoek);
         var eigen = await EigenAdres(verzoek);
         if (formulier["keuze"] == "eigen" && eigen is not null) return Verder(verzoek, eigen.NummeraanduidingIdentificatie!);
 
-        var postcode = Weergave.KaalNummer(formulier["postcode"]);
-        if (postcode.Length != 6 || !postcode[..4].All(char.IsAsciiDigit) || !postcode[4..].All(char.IsAsciiLetterUpper))
-            formulier.Fout("postcode", t["Vul een postcode in, bijvoorbeeld 1234 AB.", "Fill in a postal code, such as 1234 AB."]);
-        var huisnummer = formulier.Getal("huisnummer", 1, 99_999, t["Vul een huisnummer in: alleen cijfers.", "Fill in a house number: digits only."]);
-        if (!formulier.IsGoed) return Opnieuw([]);
-
-        var gevonden = (await adressen.Zoek(verzoek, Doelen.Registreren, postcode, $"{huisnummer}")).Where(a => Past(a, formulier["toevoeging"])).ToList();
-        if (gevonden.Count == 0)
-            formulier.Fout("postcode", t["Dit adres staat niet in de Basisregistratie Adressen en Gebouwen (BAG). Controleer postcode en huisnummer.", "This address is not in the Addresses and Buildings Database (BAG). Check the postal code and number."]);
-        else if (!gevonden.Any(a => verzoek.Organisatie.Omvat(a.AdresseerbaarObjectIdentificatie)))
-            formulier.Fout("postcode", t[$"Dit adres ligt niet in {verzoek.Organisatie.Naam}. Registreer het bij de gemeente waar de woning staat.", $"This address is not in {verzoek.Organisatie.Naam}. Register it with the municipality where the home stands."]);
+        var gevonden = await Adresvraag.Zoek(verzoek, adressen, formulier);
         if (!formulier.IsGoed) return Opnieuw([]);
         return gevonden is [var enige] ? Verder(verzoek, enige.NummeraanduidingIdentificatie) : Opnieuw(gevonden);
 
@@ -143,9 +132,6 @@ internal sealed class RegistreerPaginas(Personenbron personen, Adressenbron adre
     private async Task<Adres?> Adres(Verzoek verzoek) =>
         verzoek.Route("adres") is { Length: 16 } id && id.All(char.IsAsciiDigit) && await adressen.Haal(verzoek, Doelen.Registreren, id) is { } adres
             && verzoek.Organisatie.Omvat(adres.AdresseerbaarObjectIdentificatie) ? adres : null;
-
-    private static bool Past(Adres adres, string toevoeging) =>
-        toevoeging.Length == 0 || Weergave.KaalNummer($"{adres.Huisletter}{adres.Huisnummertoevoeging}") == Weergave.KaalNummer(toevoeging);
 
     private static IResult Verder(Verzoek verzoek, string nummeraanduiding) => verzoek.GaNaar($"/mijn/verhuur/registreren/{nummeraanduiding}");
 }
