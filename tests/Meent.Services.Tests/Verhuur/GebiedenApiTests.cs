@@ -86,7 +86,9 @@ public sealed class GebiedenApiTests
         Assert.False(onbekend.GetProperty("plaats").GetBoolean());
         Assert.Equal(["concept.regels.0.meldplicht:required", "datum:invalid"], Verhuurnode.Fouten(await node.Vraag(400, HttpMethod.Post, "/regels/_toets", new
         {
-            adresseerbaarObjectIdentificatie = Woning, datum = "morgen", concept = new { geldigVan = "2027-01-01", voorwaardenversie = "x", regels = new[] { new { naam = "x", registratieplicht = true, vergunningplicht = false } } },
+            adresseerbaarObjectIdentificatie = Woning,
+            datum = "morgen",
+            concept = new { geldigVan = "2027-01-01", voorwaardenversie = "x", regels = new[] { new { naam = "x", registratieplicht = true, vergunningplicht = false } } },
         }, null)));
         Assert.Equal(voor, (await node.Logregels()).Count);
     }

@@ -26,7 +26,7 @@ internal static class Boeteberekening
     public static Boetebedrag? Boete(this Regelset regels, Overtreding overtreding, DateOnly dag, IEnumerable<DateOnly> eerdere)
     {
         if (regels.Boetes.FirstOrDefault(boete => boete.Overtreding == overtreding) is not { } gevonden) return null;
-        DateOnly? eerder = eerdere.Where(e => e < dag && e >= dag.AddYears(-regels.Recidivejaren)).OrderDescending().Select(e => (DateOnly?)e).FirstOrDefault();
+        var eerder = eerdere.Where(e => e < dag && e >= dag.AddYears(-regels.Recidivejaren)).Max(e => (DateOnly?)e);
         return new(eerder is null ? gevonden.Bedrag : gevonden.BedragBijHerhaling ?? gevonden.Bedrag, eerder, Artikel(overtreding));
     }
 
