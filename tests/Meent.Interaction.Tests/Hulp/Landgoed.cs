@@ -68,6 +68,8 @@ internal sealed class Landgoed : HttpMessageHandler
 
     public Signaalland Signalen { get; } = new();
 
+    public Inzageland Inzage { get; } = new();
+
     /// <summary>The query of the last dossier.</summary>
     public string? Dossiervraag { get; private set; }
 
@@ -156,7 +158,7 @@ internal sealed class Landgoed : HttpMessageHandler
             _ when wat.StartsWith("GET processen/taken/", StringComparison.Ordinal) => Json(_taak.DeepClone()),
             _ when wat.EndsWith("/claim", StringComparison.Ordinal) => Zet("behandelaar", "m.visser"),
             _ when wat.EndsWith("/voltooiing", StringComparison.Ordinal) => Zet("status", "voltooid"),
-            "POST logboek/inzage" => Json(Inzage()),
+            "POST logboek/inzage" => Json(Inzage.Antwoord(inhoud)),
             "GET logboek/gebruik" => Json(Gebruik(uri.Query)),
             "GET logboek/minimalisatie" => Json(JsonNode.Parse(Minimalisatie)!),
             "POST logboek/v1/traces" => Json(new JsonObject { ["partialSuccess"] = new JsonObject() }),
@@ -345,27 +347,6 @@ internal sealed class Landgoed : HttpMessageHandler
             ["laatste"] = $"{maand}-02T10:00:00Z",
         };
     }
-
-    private static JsonObject Inzage() => new()
-    {
-        ["verwerkingen"] = new JsonArray(
-            Verwerking("2026-07-02T08:00:00Z", "Toezicht op toeristische verhuur", "Nagaan of een woning volgens de regels aan toeristen verhuurd wordt.", "Publieke taak", "Huisvestingswet 2014, artikel 33", "verhuur:registraties", "a"),
-            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:naam", Spoor),
-            Verwerking("2026-07-01T10:00:00Z", "Toeristische verhuur registreren", "Een registratienummer geven aan een woning die u aan toeristen verhuurt, en uw verhuringen bijhouden.", "Wettelijke verplichting", "Huisvestingswet 2014, artikel 23a en 23b", "personen:verblijfplaats", Spoor)),
-        ["cursor"] = null,
-    };
-
-    private static JsonObject Verwerking(string moment, string naam, string doel, string grondslag, string artikel, string gegevens, string trace) => new()
-    {
-        ["tijdstip"] = moment,
-        ["handeling"] = "raadplegen",
-        ["organisatie"] = new JsonObject { ["naam"] = "Gemeente Duinwaarde", ["oin"] = "00000001990000011000" },
-        ["doel"] = new JsonObject { ["uri"] = "urn:x:" + naam, ["naam"] = naam, ["omschrijving"] = doel, ["grondslag"] = grondslag, ["toelichtingGrondslag"] = artikel, ["bewaartermijn"] = "5 jaar" },
-        ["gegevens"] = new JsonArray(gegevens),
-        ["ontvanger"] = null,
-        ["mislukt"] = false,
-        ["traceId"] = trace,
-    };
 
     private static JsonObject Medewerker(string id, string naam, string[] rollen, string[] rechten, bool actief = true) => new()
     {

@@ -38,6 +38,24 @@ public sealed class GebruikApiTests : IDisposable
     }
 
     [EngineTheory]
+    [InlineData("van=2026-11&tot=2026-11", "2026-11")]
+    [InlineData("van=2026-10&tot=2026-10", "2026-10")]
+    [InlineData("van=2026-09&tot=2026-10", "2026-09 2026-10")]
+    [InlineData("tot=2026-09", "2026-08 2026-09")]
+    [InlineData("van=2026-08&tot=2026-08", "2026-08")]
+    [InlineData("van=2026-12&tot=2027-01", "")]
+    [InlineData("van=2025-01&tot=2026-07", "")]
+    public async Task A_period_is_of_whole_months_in_UTC(Engine engine, string vraag, string verwacht)
+    {
+        await using var node = await Start(engine);
+        foreach (var moment in (string[])["2026-11-01T00:00:00Z", "2026-10-31T23:59:59Z", "2026-10-01T00:00:00Z", "2026-09-30T23:59:59Z", "2026-08-31T22:30:00Z"])
+            await Schrijf(node, [Regel(node, Toezicht, 1) with { Begin = DateTimeOffset.Parse(moment, null) }]);
+        var antwoord = await node.Vraag(200, HttpMethod.Get, Diensten.Logboek, $"/gebruik?{vraag}", doel: node.Doel("gegevensgebruik-bewaken"));
+        Assert.Equal(verwacht, string.Join(' ', antwoord.GetProperty("maanden").EnumerateArray().Select(m => m.GetProperty("maand").GetString()).Order()));
+        Assert.Equal(verwacht, string.Join(' ', antwoord.GetProperty("regels").EnumerateArray().Select(r => r.GetProperty("maand").GetString()).Order()));
+    }
+
+    [EngineTheory]
     public async Task What_is_used_and_not_in_the_register_then_is_told(Engine engine)
     {
         await using var node = await Start(engine);

@@ -15,6 +15,9 @@ public sealed record Logvraag(int Aantal)
     /// <summary>Began at this moment or later.</summary>
     public DateTimeOffset? Vanaf { get; init; }
 
+    /// <summary>Began before this moment.</summary>
+    public DateTimeOffset? Voor { get; init; }
+
     /// <summary>Ended at this moment or before.</summary>
     public DateTimeOffset? Tot { get; init; }
 
@@ -43,11 +46,12 @@ public static class LogvraagSession
         if (vraag.Activiteit is { } activiteit) Voeg("activiteit = {0}", activiteit);
         if (vraag.Aanroeper is { } aanroeper) Voeg("aanroeper = {0}", aanroeper);
         if (vraag.Vanaf is { } vanaf) Voeg("begin >= {0}", vanaf);
+        if (vraag.Voor is { } voor) Voeg("begin < {0}", voor);
         if (vraag.Tot is { } tot) Voeg("einde <= {0}", tot);
         if (vraag.Na is { } na) Voeg("(begin, nummer) < ({0}, {1})", na.Begin, na.Nummer);
 
         var tabellen = (await Logtabellen.Alle(session)).FindAll(tabel => tabel.Nummer == Logtabel.Oud
-            || (!(tabel.Einde <= vraag.Vanaf) && !(tabel.Begin > vraag.Tot) && !(tabel.Begin > vraag.Na?.Begin)));
+            || (!(tabel.Einde <= vraag.Vanaf) && !(tabel.Begin > vraag.Tot) && !(tabel.Begin >= vraag.Voor) && !(tabel.Begin > vraag.Na?.Begin)));
         var gevonden = new List<BewaardeLogregel>();
         for (var (i, stap) = (0, 0); i < tabellen.Count && gevonden.Count < vraag.Aantal; stap++)
         {

@@ -33,13 +33,19 @@ internal sealed class GebruikPaginas(Logboekbron logboek, TimeProvider klok)
     private async Task<IResult> Toon(Verzoek verzoek)
     {
         var vraag = Gebruiksvraag.Lees(verzoek);
+        if (!vraag.Formulier.IsGoed) return Fout(verzoek, vraag);
         await logboek.VerantwoordInzage(verzoek);
         var (gezien, passend, verder) = await Verzamel(verzoek, vraag, Genoeg, MeesteBladen);
-        return verzoek.Toon<GebruikScherm>(new GebruikModel(vraag, Samen(passend, verzoek.Organisatie.Diensten), Keuzes(gezien, v => v.Ontvanger ?? v.Organisatie, p => (p.Oin, p.Naam)), Keuzes(gezien, v => v.Doel, d => (d.Uri, d.Naam)), verder));
+        return verzoek.Toon<GebruikScherm>(new GebruikModel(vraag, Samen(passend, verzoek.Organisatie.Diensten), Keuzes(gezien, vraag.Organisatie, v => v.Ontvanger ?? v.Organisatie, p => (p.Oin, p.Naam)), Keuzes(gezien, vraag.Doel, v => v.Doel, d => (d.Uri, d.Naam)), verder));
     }
+
+    /// <summary>A period that cannot be read is told; without it everything would be shown, as if it were of that period.</summary>
+    private static IResult Fout(Verzoek verzoek, Gebruiksvraag vraag) =>
+        verzoek.Toon<GebruikScherm>(new GebruikModel(vraag, [], Keuzes([], vraag.Organisatie, v => v.Organisatie, p => (p.Oin, p.Naam)), Keuzes([], vraag.Doel, v => v.Doel, d => (d.Uri, d.Naam)), null), StatusCodes.Status422UnprocessableEntity);
 
     private async Task<IResult> Json(Verzoek verzoek)
     {
+        if (Gebruiksvraag.Lees(verzoek) is { Formulier.IsGoed: false } fout) return Fout(verzoek, fout);
         var overzicht = await Overzicht(verzoek, "json");
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(new
         {
@@ -54,6 +60,7 @@ internal sealed class GebruikPaginas(Logboekbron logboek, TimeProvider klok)
 
     private async Task<IResult> Pdf(Verzoek verzoek)
     {
+        if (Gebruiksvraag.Lees(verzoek) is { Formulier.IsGoed: false } fout) return Fout(verzoek, fout);
         var overzicht = await Overzicht(verzoek, "pdf");
         return Results.File(Gebruiksblad.Maak(verzoek.T, overzicht, Samen(overzicht.Verwerkingen, verzoek.Organisatie.Diensten)), "application/pdf", Naam(overzicht, "pdf"));
     }
@@ -111,8 +118,9 @@ internal sealed class GebruikPaginas(Logboekbron logboek, TimeProvider klok)
         static object Soort(Verwerking v) => (v.Doel.Uri, v.Organisatie.Oin, v.Ontvanger?.Oin, v.Mislukt);
     }
 
-    private static IReadOnlyList<(string Waarde, string Tekst)> Keuzes<T>(IEnumerable<Verwerking> gezien, Func<Verwerking, T> wat, Func<T, (string? Waarde, string? Tekst)> keuze) =>
-        [.. gezien.Select(v => keuze(wat(v))).Where(k => k.Waarde is { Length: > 0 }).DistinctBy(k => k.Waarde).Select(k => (k.Waarde!, k.Tekst ?? k.Waarde!)).OrderBy(k => k.Item2, StringComparer.CurrentCulture)];
+    /// <param name="gekozen">Is among them, also when nothing was seen of it: else the form would say that nothing is chosen.</param>
+    private static IReadOnlyList<(string Waarde, string Tekst)> Keuzes<T>(IEnumerable<Verwerking> gezien, string gekozen, Func<Verwerking, T> wat, Func<T, (string? Waarde, string? Tekst)> keuze) =>
+        [.. gezien.Select(v => keuze(wat(v))).Append((Waarde: gekozen, Tekst: gekozen)).Where(k => k.Waarde is { Length: > 0 }).DistinctBy(k => k.Waarde).Select(k => (k.Waarde!, k.Tekst ?? k.Waarde!)).OrderBy(k => k.Item2, StringComparer.CurrentCulture)];
 
     private static string Naam(Gebruiksoverzicht overzicht, string soort) => $"gebruik-van-mijn-gegevens-{overzicht.Organisatie.Slug}-{overzicht.Opgemaakt.LokaleDag():yyyy-MM-dd}.{soort}";
 

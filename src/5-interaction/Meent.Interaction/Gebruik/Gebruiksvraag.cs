@@ -1,4 +1,3 @@
-using System.Globalization;
 using Meent.Interaction.Paginas;
 using Microsoft.AspNetCore.Http;
 
@@ -8,12 +7,10 @@ namespace Meent.Interaction.Gebruik;
 /// <param name="Organisatie">OIN of who used the data; empty for all.</param>
 /// <param name="Doel">URI of the purpose; empty for all.</param>
 /// <param name="Na">Cursor of the logbook; null for the newest.</param>
-internal sealed record Gebruiksvraag(DateOnly? Van, DateOnly? Tot, string Organisatie, string Doel, string? Na)
+/// <param name="Formulier">To show the form with, and what is wrong with the period.</param>
+internal sealed record Gebruiksvraag(DateOnly? Van, DateOnly? Tot, string Organisatie, string Doel, string? Na, Formulier Formulier)
 {
-    public bool IsGekozen => Van is not null || Tot is not null || Organisatie.Length > 0 || Doel.Length > 0;
-
-    /// <summary>To show the form with.</summary>
-    public Formulier Formulier => new(Velden.ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal));
+    public bool IsGekozen => Velden.Any() || !Formulier.IsGoed;
 
     private IEnumerable<KeyValuePair<string, string?>> Velden => new (string Naam, string? Waarde)[]
     {
@@ -22,8 +19,14 @@ internal sealed record Gebruiksvraag(DateOnly? Van, DateOnly? Tot, string Organi
 
     public static Gebruiksvraag Lees(Verzoek verzoek)
     {
-        var query = verzoek.Http.Request.Query;
-        return new(Dag(query["van"]), Dag(query["tot"]), query["organisatie"].ToString(), query["doel"].ToString(), (string?)query["na"] is { Length: > 0 } na ? na : null);
+        var formulier = new Formulier(verzoek.Http.Request.Query.ToDictionary(v => v.Key, v => v.Value.ToString().Trim(), StringComparer.Ordinal));
+        var (van, tot) = (Dag("van"), Dag("tot"));
+        if (van > tot) formulier.Fout("tot", verzoek.T["Kies een dag die niet voor de eerste dag ligt.", "Choose a day that is not before the first day."]);
+        var vraag = new Gebruiksvraag(van, tot, formulier["organisatie"], formulier["doel"], formulier["na"] is { Length: > 0 } na ? na : null, formulier);
+        // A date field takes a day in one way only.
+        return formulier.IsGoed ? vraag with { Formulier = new Formulier(vraag.Velden.ToDictionary(v => v.Key, v => v.Value!, StringComparer.Ordinal)) } : vraag;
+
+        DateOnly? Dag(string veld) => formulier[veld].Length == 0 ? null : formulier.Datum(veld, verzoek.T["Vul een datum in, zoals 31-12-2026.", "Fill in a date, such as 31-12-2026."]);
     }
 
     /// <summary>A page with this filter.</summary>
@@ -31,6 +34,4 @@ internal sealed record Gebruiksvraag(DateOnly? Van, DateOnly? Tot, string Organi
 
     public bool Past(Opvragen.Verwerking verwerking) =>
         (Organisatie.Length == 0 || (verwerking.Ontvanger ?? verwerking.Organisatie).Oin == Organisatie) && (Doel.Length == 0 || verwerking.Doel.Uri == Doel);
-
-    private static DateOnly? Dag(string? tekst) => DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : null;
 }

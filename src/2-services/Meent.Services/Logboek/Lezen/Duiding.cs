@@ -10,6 +10,8 @@ namespace Meent.Services.Logboek.Lezen;
 /// <summary>Joins a record with the register: names and grounds do not stand in the log (LDV ADR), but are found with the activity and the time.</summary>
 internal sealed class Duiding(Doelen doelen, OrganisatieLijst organisaties)
 {
+    private const string Oinvorm = "urn:nld:oin:";
+
     /// <returns>Null when the activity was confidential at that time and still is.</returns>
     public async ValueTask<Verwerking?> Duid(Organisatie organisatie, Logregel regel, DateTimeOffset nu)
     {
@@ -29,10 +31,12 @@ internal sealed class Duiding(Doelen doelen, OrganisatieLijst organisaties)
             regel.Spoor.Trace.ToHexString());
     }
 
-    /// <summary>The name of an asking application, when it is an organisation that is known here.</summary>
-    public Partij Wie(string aanroeper) => organisaties.Alle.FirstOrDefault(organisatie => $"urn:nld:oin:{organisatie.Oin}" == aanroeper) is { } bekend
-        ? new Partij(bekend.Naam, bekend.Oin)
-        : new Partij(aanroeper, null);
+    /// <summary>The name of an asking application, when it is an organisation that is known here; of another one its number, by which it can be chosen.</summary>
+    public Partij Wie(string aanroeper)
+    {
+        var oin = aanroeper.StartsWith(Oinvorm, StringComparison.Ordinal) ? aanroeper[Oinvorm.Length..] : null;
+        return organisaties.Alle.FirstOrDefault(organisatie => organisatie.Oin == oin) is { } bekend ? new Partij(bekend.Naam, bekend.Oin) : new Partij(oin is null ? aanroeper : $"OIN {oin}", oin);
+    }
 
     /// <summary>
     /// <c>vertrouwelijk</c> as long as the register hides the activity, or the action was handed in so; <c>opgeheven</c> when it was and is no more.

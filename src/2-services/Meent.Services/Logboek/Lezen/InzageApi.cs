@@ -30,12 +30,13 @@ internal static class InzageApi
         var vraag = await Lichaam.Lees<Inzagevraag>(http);
         if (!Bsn.TryParse(vraag.Burgerservicenummer, out var bsn))
             throw Weiger.Ongeldig("burgerservicenummer", "invalid", "Geen geldig burgerservicenummer.");
+        if (vraag.Tot < vraag.Van) throw Weiger.Ongeldig("tot", "invalid", "Kies een dag die niet voor de eerste dag ligt.");
         var zoek = new Logvraag(PerPagina + 1)
         {
             Betrokkene = pseudoniemen.Van(aanroep.Organisatie, LogboekAttributen.Bsn, bsn.Cijfers),
             Vanaf = vraag.Van?.BeginVanDag(),
-            // The last day counts in whole.
-            Tot = vraag.Tot?.AddDays(1).BeginVanDag(),
+            // The last day counts in whole, with what began on it and went on.
+            Voor = vraag.Tot?.AddDays(1).BeginVanDag(),
             Na = LezenVraag.LeesCursor(vraag.Cursor),
         };
         var regels = await (await stores.Get(aanroep.Organisatie)).Read(session => session.Zoek(zoek), http.RequestAborted);
