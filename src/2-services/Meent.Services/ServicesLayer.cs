@@ -9,6 +9,7 @@ using Meent.Services.Personen;
 using Meent.Services.Personen.Tabellen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
+using Meent.Services.Terugmelden;
 using Meent.Services.Toegang;
 using Meent.Services.Toegang.OAuth;
 using Meent.Services.Toestemmingen;
@@ -39,6 +40,7 @@ public static class ServicesLayer
         .AddKlantinteracties()
         .AddObjecten()
         .AddVerhuur()
+        .AddTerugmelden()
         .AddWoz()
         .AddKvk()
         .AddNotificaties();
@@ -60,6 +62,7 @@ public static class ServicesLayer
         endpoints.MapPersonen();
         endpoints.MapTabellen();
         endpoints.MapAdressen();
+        endpoints.MapTerugmelden();
         endpoints.MapWoz();
         endpoints.MapKvk();
         endpoints.MapZaakgericht();

@@ -12,6 +12,7 @@ using Meent.Interaction.Opvragen;
 using Meent.Interaction.Paginas;
 using Meent.Interaction.Signalen;
 using Meent.Interaction.Taal;
+using Meent.Interaction.Terugmelden;
 using Meent.Interaction.Toegang;
 using Meent.Interaction.Toezicht;
 using Meent.Interaction.Verhuur;
@@ -52,6 +53,7 @@ public static class InteractionLayer
         services.AddSingleton<VerhuurPaginas>().AddSingleton<RegistreerPaginas>().AddSingleton<MeldPaginas>();
         services.AddSingleton<Regelbron>().AddSingleton<RegelcheckPaginas>().AddSingleton<RegelPaginas>().AddSingleton<GebiedPaginas>();
         services.AddSingleton<Toestemmingenbron>().AddSingleton<DelenPaginas>().AddSingleton<Streekgidsbron>().AddSingleton<StreekgidsPaginas>();
+        services.AddSingleton<Terugmeldbron>().AddSingleton<TerugmeldPaginas>().AddSingleton<BehandelPaginas>();
         services.AddSingleton<Avgbron>().AddSingleton<VerzoekPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
@@ -101,6 +103,8 @@ public static class InteractionLayer
         GebiedPaginas.Map(paginas);
         GebruikPaginas.Map(paginas);
         VerzoekPaginas.Map(paginas);
+        TerugmeldPaginas.Map(paginas);
+        BehandelPaginas.Map(paginas);
         DelenPaginas.Map(paginas);
         StreekgidsPaginas.Map(paginas);
         OpzoekPaginas.Map(paginas);

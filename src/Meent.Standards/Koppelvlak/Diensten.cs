@@ -21,6 +21,7 @@ public static class Diensten
     public const string Bewoning = "bewoning";
     public const string Verblijfplaatshistorie = "verblijfplaatshistorie";
     public const string Tabellen = "tabellen";
+    public const string Terugmeldingen = "terugmeldingen";
     public const string Adressen = "adressen";
     public const string Woz = "woz";
     public const string Kvk = "kvk";
@@ -57,6 +58,7 @@ public static class Diensten
         [Bewoning] = "/haalcentraal/api/bewoning",
         [Verblijfplaatshistorie] = "/haalcentraal/api/brphistorie",
         [Tabellen] = "/landelijketabellen/api/v1",
+        [Terugmeldingen] = "/terugmeldingen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Woz] = "/woz/api/v1",
         [Kvk] = "/kvk/api",

@@ -38,6 +38,14 @@ public sealed class WandelTests
         await wandeling.Doe(HttpMethod.Post, Diensten.Reisdocumenten, "/reisdocumenten", Documenten(Wandeling.Fenna), Wandeling.Fenna);
         await wandeling.Goed(HttpMethod.Post, Diensten.Reisdocumenten, "/reisdocumenten", Documenten(Wandeling.Milan));
 
+        await wandeling.Doe(HttpMethod.Post, Diensten.Personen, "/onderzoeken", new { burgerservicenummer = Wandeling.Fenna, gegeven = "naam", loopt = true }, Wandeling.Fenna);
+        var twijfel = new { burgerservicenummer = Wandeling.Fenna, gegeven = "naam", toelichting = "Verkeerd gespeld.", melder = "inwoner" };
+        var melding = (await wandeling.Doe(HttpMethod.Post, Diensten.Terugmeldingen, "/terugmeldingen", twijfel, Wandeling.Fenna)).GetProperty("id").GetString();
+        await wandeling.Doe(HttpMethod.Post, Diensten.Terugmeldingen, "/terugmeldingen/_zoek", new { burgerservicenummer = Wandeling.Fenna }, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Get, Diensten.Terugmeldingen, "/terugmeldingen", null, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Get, Diensten.Terugmeldingen, $"/terugmeldingen/{melding}", null, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Post, Diensten.Terugmeldingen, $"/terugmeldingen/{melding}/status", new { status = "nietGewijzigd", uitleg = "Zo staat het in de akte." }, Wandeling.Fenna);
+
         var historie = new { type = "RaadpleegMetPeildatum", burgerservicenummer = Wandeling.Fenna, peildatum = "2020-01-01" };
         await wandeling.Doe(HttpMethod.Post, Diensten.Verblijfplaatshistorie, "/verblijfplaatshistorie", historie, Wandeling.Fenna);
         object Bewoning(string dag) => new { type = "BewoningMetPeildatum", adresseerbaarObjectIdentificatie = "9901010000000001", peildatum = dag };

@@ -64,7 +64,7 @@ internal sealed class Wandeling : IAsyncDisposable
             Naam = "Wandeling",
             Doel = "Overal komen.",
             Grondslag = Grondslag.PubliekeTaak,
-            Gegevens = [.. Diensten.Alle.Select(dienst => dienst + ":*"), "scope:" + RegisterSchrijven.Scope],
+            Gegevens = [.. Diensten.Alle.Select(dienst => dienst + ":*"), "scope:" + RegisterSchrijven.Scope, "scope:personen.onderzoeken"],
         })));
         return wandeling;
     }

@@ -29,6 +29,7 @@ internal static class Beschrijvingen
         [Diensten.Objecten] = ("Objecten", "Objecten API met de objecttypen erin (Open Object): objecten van zelf beschreven typen, met hun geschiedenis.", "2.7.0"),
         [Diensten.Objecttypen] = ("Objecttypen", "Objecttypen API: de beschrijving van objecten, in versies. Dezelfde als in de Objecten API.", "2.2.2"),
         [Diensten.Tabellen] = ("Landelijke tabellen", "Landelijke tabellen van de BRP (Haal Centraal): waar een code voor staat.", "1.0.0"),
+        [Diensten.Terugmeldingen] = ("Terugmeldingen", "Twijfel over een gegeven in de basisregistratie personen melden, volgen en afhandelen.", "1.0.0"),
         [Diensten.Adressen] = ("Adressen", "BAG API Individuele bevragingen van het Kadaster, voor zover Meent die aanbiedt.", "2.0.0"),
         [Diensten.Woz] = ("WOZ bevragen", "Waardering onroerende zaken (Haal Centraal): objecten met hun waarden en belanghebbenden.", "1.0.0"),
         [Diensten.Kvk] = ("Handelsregister", "API's van de KVK op het handelsregister: Zoeken 2, Basisprofiel, Vestigingsprofiel en Naamgeving 1.", "2.1.0"),

@@ -2,6 +2,7 @@ using Meent.Data.Migraties;
 using Meent.Services.Personen.Bewoningen;
 using Meent.Services.Personen.Historie;
 using Meent.Services.Personen.Invoer;
+using Meent.Services.Personen.Onderzoeken;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Reisdocumenten;
 using Meent.Services.Pijplijn;
@@ -25,6 +26,7 @@ internal static class PersonenApi
 
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {
+        routes.MapOnderzoeken();
         routes.MapVraag<Verstrekking>(
             Diensten.Personen, "/personen", "Personen", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
         routes.MapVraag<Reisdocumentverstrekking>(

@@ -8,13 +8,14 @@ internal static class ToegangDemo
 {
     private static readonly Rol[] Rollen =
     [
-        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren"]),
+        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "terugmeldingen.melden"]),
         new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
         new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
         new("behandelaar-evenementen", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),
         new("functioneel-beheerder", ["werkvoorraad", "inrichting.inzien", "inrichting.beheren"]),
         new("integratiebeheerder", ["integratie.inzien", "integratie.beheren"]),
+        new("gegevensbeheerder", ["terugmeldingen.behandelen"]),
         new("recordbeheerder", ["zaken.inzien", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.opstellen"]),
         new("privacyfunctionaris", ["werkvoorraad", "verwerkingsregister.inzien", "verwerkingsregister.beheren", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.vragen"]),
         new("fg", ["werkvoorraad", "verwerkingsregister.inzien", "zaken.inzien", "zaaktype.AVG-VERZOEK", "gegevensgebruik.inzien", "signalen.inzien", "signalen.toestaan"]),
@@ -34,6 +35,7 @@ internal static class ToegangDemo
         ("i.vermeer", new("Ilse Vermeer", true, ["archivaris"], [])),
         ("p.jansen", new("Petra Jansen", true, ["privacyfunctionaris"], [])),
         ("g.fontein", new("Gijs Fontein", true, ["fg"], [])),
+        ("t.hofman", new("Thijs Hofman", true, ["gegevensbeheerder"], [])),
         ("u.dienst", new("Uma Dienst", false, ["behandelaar-verhuur"], [])),
     ];
 

@@ -1,7 +1,9 @@
 using Meent.Data.Opslag;
 using Meent.Services.Kvk;
 using Meent.Services.Kvk.Demo;
+using Meent.Services.Personen.Onderzoeken;
 using Meent.Services.Pijplijn;
+using Meent.Services.Terugmelden;
 using Meent.Services.Woz;
 using Meent.Services.Woz.Demo;
 using Meent.Standards.Koppelvlak;
@@ -118,6 +120,22 @@ internal static class VerwerkingsregisterDemo
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["verhuur:registraties", "adressen:*"],
         }),
+        ("gegevens-terugmelden", new Activiteit
+        {
+            Naam = "Twijfel over gegevens terugmelden",
+            Doel = "De bronhouder van een basisregistratie laten weten dat een gegeven misschien niet klopt, en volgen wat die ermee doet.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Wet basisregistratie personen, artikel 2.34",
+            Wetten = [WetBrp],
+            Categorie = "Dienstverlening",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("inwoner", "burgerservicenummer"), new("inwoner", "het gegeven dat misschien niet klopt")],
+            AfnemendeCategorieOntvangers = ["bronhouder van de basisregistratie"],
+            Bewaartermijn = "Bij de bronhouder",
+            Herkomst = "Betrokkene en medewerkers",
+            Beveiligingsmaatregelen = Beveiliging,
+            Gegevens = ["terugmeldingen:terugmeldingen"],
+        }),
         ("toestemmingen-bijhouden", new Activiteit
         {
             Naam = "Toestemmingen bijhouden",
@@ -229,6 +247,21 @@ internal static class VerwerkingsregisterDemo
             Herkomst = "Gemeenten",
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["personen:*", "reisdocumenten:*", "bewoning:*", "verblijfplaatshistorie:*"],
+        }),
+        (TerugmeldenApi.Activiteit, new Activiteit
+        {
+            Naam = "Terugmeldingen behandelen",
+            Doel = "Onderzoeken of een gegeven in de basisregistratie klopt als iemand daaraan twijfelt, en de melder laten weten wat eruit kwam.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Wet basisregistratie personen, artikel 2.26 en 2.34",
+            Wetten = [WetBrp],
+            Categorie = "Basisregistraties",
+            VerwerktePersoonsgegevens = [new("ingeschrevene", "burgerservicenummer"), new("ingeschrevene", "het gegeven dat misschien niet klopt")],
+            AfnemendeCategorieOntvangers = ["wie het gegeven gebruikt"],
+            Bewaartermijn = "5 jaar na afhandeling",
+            Herkomst = "Melders",
+            Beveiligingsmaatregelen = Beveiliging,
+            Gegevens = ["terugmeldingen:*", "scope:" + OnderzoekApi.Scope],
         }),
         ("adressen-verstrekken", new Activiteit
         {

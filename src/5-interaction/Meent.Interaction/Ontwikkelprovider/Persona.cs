@@ -42,6 +42,7 @@ internal sealed record Persona(string Kenmerk, string Naam, string Rol)
             new("i.vermeer", "Ilse Vermeer", "archivaris"),
             new("p.jansen", "Petra Jansen", "privacyfunctionaris"),
             new("g.fontein", "Gijs Fontein", "functionaris gegevensbescherming"),
+            new("t.hofman", "Thijs Hofman", "gegevensbeheerder, behandelt terugmeldingen"),
             new("u.dienst", "Uma Dienst", "uit dienst"),
         ],
     };

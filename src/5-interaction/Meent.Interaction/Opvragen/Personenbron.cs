@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Meent.Interaction.Paginas;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Logboek;
@@ -29,9 +30,9 @@ internal sealed class Personenbron(Bronnen bronnen, Logschrijver logboek)
 /// <summary>The part of a person that pages show.</summary>
 internal sealed record Persoon(Naam? Naam, Geboorte? Geboorte, Verblijfplaats? Verblijfplaats, bool? GeheimhoudingPersoonsgegevens);
 
-internal sealed record Naam(string? Voornamen, string? Voorvoegsel, string? Geslachtsnaam, string? VolledigeNaam);
+internal sealed record Naam(string? Voornamen, string? Voorvoegsel, string? Geslachtsnaam, string? VolledigeNaam, JsonElement? InOnderzoek);
 
-internal sealed record Geboorte(BrpDatum? Datum, Waarde? Plaats, Waarde? Land);
+internal sealed record Geboorte(BrpDatum? Datum, Waarde? Plaats, Waarde? Land, JsonElement? InOnderzoek);
 
 /// <summary>A date that may be known in part; <c>langFormaat</c> says what is known.</summary>
 internal sealed record BrpDatum(string? LangFormaat);
@@ -42,7 +43,7 @@ internal sealed record Waarde(string? Code, string? Omschrijving)
 }
 
 internal sealed record Verblijfplaats(
-    Verblijfadres? Verblijfadres, string? AdresseerbaarObjectIdentificatie, string? NummeraanduidingIdentificatie, BrpDatum? DatumVan, Waarde? FunctieAdres)
+    Verblijfadres? Verblijfadres, string? AdresseerbaarObjectIdentificatie, string? NummeraanduidingIdentificatie, BrpDatum? DatumVan, Waarde? FunctieAdres, JsonElement? InOnderzoek)
 {
     /// <summary>An address in the Netherlands that the BAG knows.</summary>
     public bool IsBekendAdres => AdresseerbaarObjectIdentificatie is not null && NummeraanduidingIdentificatie is not null;

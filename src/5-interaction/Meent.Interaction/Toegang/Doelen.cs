@@ -35,6 +35,12 @@ internal static class Doelen
     /// <summary>A resident decides what to share.</summary>
     public const string Delen = "toestemmingen-bijhouden";
 
+    /// <summary>Who doubts what a registry says tells its bronhouder.</summary>
+    public const string Terugmelden = "gegevens-terugmelden";
+
+    /// <summary>The bronhouder looks into that.</summary>
+    public const string TerugmeldingenBehandelen = "terugmeldingen-behandelen";
+
     /// <summary>The regional guide shows holiday homes of who consents.</summary>
     public const string Streekgids = "streekgids";
 

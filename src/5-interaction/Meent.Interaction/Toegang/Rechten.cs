@@ -63,6 +63,12 @@ internal static class Rechten
     /// <summary>Decides whether that may be known.</summary>
     public const string SignalenToestaan = "signalen.toestaan";
 
+    /// <summary>Reports doubt about what the registry of persons says.</summary>
+    public const string TerugmeldingenMelden = "terugmeldingen.melden";
+
+    /// <summary>Looks into such reports, at the bronhouder.</summary>
+    public const string TerugmeldingenBehandelen = "terugmeldingen.behandelen";
+
     /// <summary>Sees contracts with other organisations, their certificates and logs.</summary>
     public const string IntegratieInzien = "integratie.inzien";
 
