@@ -21,9 +21,9 @@ internal sealed class TerugmeldPaginas(Terugmeldbron bron)
     {
         var paginasVan = paginas.Van<TerugmeldPaginas>();
         paginasVan.Get(Pad, Eis.Inwoner, p => p.Lijst);
-        paginasVan.Get($"{Pad}/nieuw", Eis.Inwoner, p => v => Task.FromResult(p.Nieuw(v)));
+        paginasVan.Get($"{Pad}/nieuw", Eis.Inwoner, _ => v => Task.FromResult(Nieuw(v)));
         paginasVan.Post($"{Pad}/nieuw", Eis.Inwoner, p => p.Meld);
-        paginasVan.Get(Werkpad, Eis.Medewerker(Rechten.TerugmeldingenMelden), p => v => Task.FromResult(p.Vraag(v)));
+        paginasVan.Get(Werkpad, Eis.Medewerker(Rechten.TerugmeldingenMelden), _ => v => Task.FromResult(Vraag(v)));
         // A form, because who it is about does not belong in an address.
         paginasVan.Post(Werkpad, Eis.Medewerker(Rechten.TerugmeldingenMelden), p => p.MeldOverAnder);
     }
@@ -40,7 +40,7 @@ internal sealed class TerugmeldPaginas(Terugmeldbron bron)
         }
     }
 
-    private IResult Nieuw(Verzoek verzoek)
+    private static IResult Nieuw(Verzoek verzoek)
     {
         var gegeven = verzoek.Http.Request.Query["gegeven"].ToString();
         return verzoek.Toon<NieuweTerugmeldingScherm>(new NieuweTerugmeldingmodel(new Formulier(new Dictionary<string, string> { ["gegeven"] = gegeven }), Langst));
@@ -55,7 +55,7 @@ internal sealed class TerugmeldPaginas(Terugmeldbron bron)
             : verzoek.GaNaar(gedaan);
     }
 
-    private IResult Vraag(Verzoek verzoek) => verzoek.Toon<TerugmeldScherm>(new TerugmeldWerkmodel(Formulier.Leeg, verzoek.Http.Request.Query["gebeurd"] == "gemeld", Langst));
+    private static IResult Vraag(Verzoek verzoek) => verzoek.Toon<TerugmeldScherm>(new TerugmeldWerkmodel(Formulier.Leeg, verzoek.Http.Request.Query["gebeurd"] == "gemeld", Langst));
 
     private async Task<IResult> MeldOverAnder(Verzoek verzoek)
     {
