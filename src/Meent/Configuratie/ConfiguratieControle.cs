@@ -30,6 +30,7 @@ internal static partial class ConfiguratieControle
         Database(opties.Database, fouten);
         Inhoud(opties.Inhoud, fouten);
         Limieten(opties.Limieten, fouten);
+        if (opties.Auditlog.Bewaardagen is < 30 or > 36_500) fouten.Add(new("Meent:Auditlog:Bewaardagen", "is een aantal dagen van 30 tot en met 36.500."));
         for (var i = 0; i < opties.Organisaties.Count; i++) Organisatie(opties, i, fouten);
         for (var i = 0; i < opties.Clients.Count; i++) Client(opties, i, fouten);
         return fouten;

@@ -41,6 +41,9 @@ internal sealed record MeentOptions
     /// <summary>Where the content of documents is kept, and with what key.</summary>
     public InhoudOptions Inhoud { get; init; } = new();
 
+    /// <summary>What is kept of what employees did.</summary>
+    public AuditlogOptions Auditlog { get; init; } = new();
+
     /// <summary>How many requests are taken from outside.</summary>
     public LimietOpties Limieten { get; init; } = new();
 
@@ -75,6 +78,13 @@ internal sealed record DatabaseOptions
 
     /// <summary>Connections to PostgreSQL that this node may use at once, over all organisations.</summary>
     public int MaxVerbindingen { get; init; } = 64;
+}
+
+/// <summary>The audit log of employees, beside the logbook of data use.</summary>
+internal sealed record AuditlogOptions
+{
+    /// <summary>How many days a line is kept; then it is removed, and the seals can still be checked.</summary>
+    public int Bewaardagen { get; init; } = 5 * 365;
 }
 
 /// <summary>One organisation; see <see cref="Standards.Organisaties.Organisatie"/>.</summary>

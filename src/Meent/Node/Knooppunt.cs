@@ -56,6 +56,7 @@ internal static class Knooppunt
             Hoofdsleutel = opties.Hoofdsleutel,
             MaxVerbindingen = opties.Database.MaxVerbindingen,
             Inhoud = opties.Inhoud,
+            Auditdagen = opties.Auditlog.Bewaardagen,
         };
         var (services, integratie, proces, interactie) =
             (heeft(opties, Modules.Services), heeft(opties, Modules.Integratie), heeft(opties, Modules.Proces), heeft(opties, Modules.Interactie));

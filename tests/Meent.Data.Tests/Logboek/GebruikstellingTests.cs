@@ -43,11 +43,11 @@ public sealed class GebruikstellingTests
         await proef.Store.Write(async session => await session.VervalActie(id, await session.Actieregels(regel.Spoor.Trace, regel.Spoor.Span), Nu));
         Assert.Equal((November, null, 2, 0, 2), Assert.Single(await Geteld(proef)));
 
-        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new Stilstaand(Nu.AddYears(1))).Ruim(proef.Store);
+        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new OpslagOptions(), new Stilstaand(Nu.AddYears(1))).Ruim(proef.Store);
         Assert.Empty(await proef.Store.Read(session => Gebruik.Lees(session, November, Nu)));
         Assert.Equal((November, null, 1, 0, 1), Assert.Single(await Geteld(proef)));
 
-        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new Stilstaand(Nu.AddYears(6))).Ruim(proef.Store);
+        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new OpslagOptions(), new Stilstaand(Nu.AddYears(6))).Ruim(proef.Store);
         Assert.Empty(await Geteld(proef));
         Assert.Empty(await proef.Store.Read(session => Gebruik.Maanden(session, November, Nu)));
     }

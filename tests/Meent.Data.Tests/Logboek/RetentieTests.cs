@@ -103,7 +103,7 @@ public sealed class RetentieTests
 
     private static Zegels Zegels(TestStore proef, string? moment = null) => moment is null
         ? proef.Services.GetRequiredService<Zegels>()
-        : new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new Stilstaand(DateTimeOffset.Parse(moment, null)));
+        : new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new OpslagOptions(), new Stilstaand(DateTimeOffset.Parse(moment, null)));
 
     private sealed class Stilstaand(DateTimeOffset moment) : TimeProvider
     {

@@ -1,4 +1,5 @@
 using Meent.Data.Logboek;
+using Meent.Data.Opslag;
 using Meent.Testing.Engines;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +65,7 @@ public sealed class VeldgebruikTests
     }
 
     private static async Task Ruim(TestStore proef, int dagen) =>
-        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new Stilstaand(Regels.Moment.AddDays(dagen))).Ruim(proef.Store);
+        await new Zegels(proef.Services.GetRequiredService<Sleutelkluis>(), new OpslagOptions(), new Stilstaand(Regels.Moment.AddDays(dagen))).Ruim(proef.Store);
 
     private static async Task<List<(string Activiteit, string Veld, long Gevraagd, long Verstrekt, DateTimeOffset Laatste)>> Lees(TestStore proef, DateTimeOffset van) =>
         [.. (await proef.Store.Read(session => Veldgebruik.Lees(session, van))).Select(een => (een.Activiteit, een.Veld, een.Gevraagd, een.Verstrekt, een.Laatste)).OrderBy(een => een.Activiteit == Ander).ThenBy(een => een.Veld, StringComparer.Ordinal)];

@@ -51,7 +51,7 @@ public sealed class MinimalisatieTests : IDisposable
         await Schrijf(node, Toezicht, 5, 20, "personen:naam.geslachtsnaam personen:verblijfplaats.verblijfadres personen:verblijfplaats.verblijfadres.postcode");
         var meting = (await Haal(node))[Toezicht];
         Assert.Equal(("voorstel", 20), (Stand(meting), meting.GetProperty("antwoorden").GetInt64()));
-        Assert.Equal(["personen:naam.geslachtsnaam", "personen:verblijfplaats.verblijfadres", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"], Lijst(meting, "voorstel"));
+        Assert.Equal(["personen:naam.geslachtsnaam", "personen:verblijfplaats.verblijfadres", "adressen:*", "kvk:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"], Lijst(meting, "voorstel"));
         Assert.Equal(["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats"], Lijst(meting, "vervalt"));
 
         await Vraag(node, 200, Toezicht, [Proefregister.Fenna], "verblijfplaats");

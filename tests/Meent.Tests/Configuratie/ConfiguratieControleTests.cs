@@ -28,11 +28,12 @@ public sealed class ConfiguratieControleTests
             ("Meent:Organisaties:0:Diensten:0", "lezen"),
             ("Meent:Clients:0:Geheim", "kort"),
             ("Meent:Limieten:PerClient", "-1"),
+            ("Meent:Auditlog:Bewaardagen", "7"),
             ("Meent:Hoofdsleutel", "kort"));
 
         Assert.Equal(
             [
-                "Meent:Basis", "Meent:Clients:0:Geheim", "Meent:Clients:0:Id", "Meent:Clients:0:Organisatie", "Meent:Database:Soort", "Meent:Hoofdsleutel",
+                "Meent:Auditlog:Bewaardagen", "Meent:Basis", "Meent:Clients:0:Geheim", "Meent:Clients:0:Id", "Meent:Clients:0:Organisatie", "Meent:Database:Soort", "Meent:Hoofdsleutel",
                 "Meent:Limieten:PerClient", "Meent:Luister:0", "Meent:Modules:0", "Meent:Organisaties:0:Diensten:0", "Meent:Organisaties:0:EerdereGemeentecodes:0", "Meent:Organisaties:0:Gemeentecode", "Meent:Organisaties:0:Naam",
                 "Meent:Organisaties:0:Oin", "Meent:Organisaties:0:Rsin", "Meent:Organisaties:0:Slug",
             ],

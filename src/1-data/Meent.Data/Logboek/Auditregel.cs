@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Meent.Data.Opslag;
+using Meent.Data.Outbox;
 
 namespace Meent.Data.Logboek;
 
@@ -16,9 +18,12 @@ public static class AuditSession
     {
         try
         {
-            return await session.Execute(
-                "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment);
+            var nummer = await session.One(
+                "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment, zout) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING nummer",
+                row => row.Long(0), LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment, RandomNumberGenerator.GetBytes(16));
+            var aantal = await session.Execute("INSERT INTO logboek_ongezegeld (regel) VALUES ($1)", Auditbladen.Nummer(nummer));
+            session.Wek(Wachtrij.Logboek);
+            return aantal;
         }
         catch (DbException fout) when (Problemen.IsOfLogbook(fout))
         {

@@ -35,6 +35,22 @@ internal static class Blad
         return SHA256.HashData(inhoud.WrittenSpan);
     }
 
+    public static byte[] Hash(long nummer, byte[]? zout, Auditregel regel)
+    {
+        var inhoud = new ArrayBufferWriter<byte>(512);
+        inhoud.Write([Boom.BladPrefix]);
+        Getal(inhoud, nummer);
+        Bytes(inhoud, zout);
+        Bytes(inhoud, LogboekSession.Bytes(regel.Trace));
+        Tekst(inhoud, regel.Gebruiker);
+        Tekst(inhoud, regel.Handeling);
+        Tekst(inhoud, regel.Activiteit);
+        Tekst(inhoud, regel.Reden);
+        Tekst(inhoud, regel.Zaak);
+        Getal(inhoud, regel.Moment.Microseconden());
+        return SHA256.HashData(inhoud.WrittenSpan);
+    }
+
     private static void Getal(ArrayBufferWriter<byte> inhoud, long getal)
     {
         BinaryPrimitives.WriteInt64BigEndian(inhoud.GetSpan(8), getal);

@@ -16,6 +16,9 @@ internal sealed record Logtabel(long Nummer, string Termijn, DateTimeOffset Begi
     /// <summary>Of the table from before there were classes.</summary>
     public const long Oud = 0;
 
+    /// <summary>Not a table of records: the seals have the lines of the audit log under numbers below those of all records.</summary>
+    public const long Audit = -1;
+
     // A trillion records a table, and eight million tables.
     private const int Bits = 40;
 

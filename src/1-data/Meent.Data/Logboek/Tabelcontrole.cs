@@ -20,7 +20,7 @@ internal static class Tabelcontrole
         // One that stands beside its tombstone, or that nobody knows of, holds records that were never taken in.
         bevindingen.AddRange(aanwezig.Except(tabellen.Select(tabel => tabel.Naam)).Select(naam => new Bevinding(Afwijking.TabelToegevoegd, NummerVan(naam))));
         var weg = tabellen.Where(tabel => !aanwezig.Contains(tabel.Naam)).Select(tabel => tabel.Nummer)
-            .Concat(bezegeld.Except(tabellen.Select(tabel => tabel.Nummer)).Except(grafstenen.Select(steen => steen.Tabel.Nummer)));
+            .Concat(bezegeld.Except([Logtabel.Audit]).Except(tabellen.Select(tabel => tabel.Nummer)).Except(grafstenen.Select(steen => steen.Tabel.Nummer)));
         bevindingen.AddRange(weg.Select(nummer => new Bevinding(Afwijking.TabelVerwijderd, nummer)));
         return tabellen.FindAll(tabel => aanwezig.Contains(tabel.Naam));
     }

@@ -6,7 +6,7 @@ using Meent.Standards.Beheer;
 namespace Meent.Data.Logboek;
 
 /// <summary>Seals what was committed, and tells whether what was sealed is still as it was.</summary>
-public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
+public sealed class Zegels(Sleutelkluis kluis, OpslagOptions opslag, TimeProvider klok)
 {
     internal const int MaxRegels = 5000;
     private const long Venster = 20_000;
@@ -30,13 +30,15 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         var bevindingen = new List<Bevinding>();
         var (zegels, hoofd, bezegeld) = await Ketting(store, bevindingen, stop);
         var tabellen = await store.Read(session => Tabelcontrole.Voer(session, kluis.Sleutel(store.Organisatie, "grafsteen"), bezegeld, bevindingen), stop);
+        var audit = Leeg(Logtabel.Audit);
+        var vervallen = await store.Read(session => Auditgrafsteen.Controleer(session, klok.GetUtcNow(), kluis.Sleutel(store.Organisatie, "grafsteen"), bevindingen), stop);
         var (regels, ongezegeld, totaal) = (0L, 0L, await store.Read(session => session.AantalLogregels(tabellen), stop));
-        foreach (var tabel in tabellen)
+        foreach (var tabel in tabellen.Append(audit))
         {
             var laatste = await store.Read(session => Laatste(session, tabel), stop);
             for (var van = tabel.Vanaf; van <= laatste && bevindingen.Count < MaxBevindingen; van += Venster)
             {
-                var (gelezen, open) = await store.Snapshot(session => Vergelijk(session, tabel, van, van + Venster, bevindingen), stop);
+                var (gelezen, open) = await store.Snapshot(session => Vergelijk(session, tabel, van, van + Venster, vervallen, bevindingen), stop);
                 regels += gelezen;
                 ongezegeld += open;
                 voortgang?.Report(new Voortgang(regels, totaal, "regels"));
@@ -47,10 +49,10 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
     }
 
     /// <summary>
-    /// Drops the tables whose last record may go. Their leaf hashes stay in the seals, and a tombstone with a signature in their place, so that the chain can be checked as
+    /// Drops the tables whose last record may go, and removes lines of the audit log that were kept long enough. Their leaf hashes stay in the seals, and a tombstone with a signature in their place, so that the chain can be checked as
     /// before and it is seen how many records went, and when.
     /// </summary>
-    /// <returns>The number of records that went.</returns>
+    /// <returns>The number of records and lines that went.</returns>
     public async Task<long> Ruim(Store store, CancellationToken stop = default)
     {
         var vandaag = klok.Vandaag();
@@ -67,6 +69,7 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
             Logtabellen.Vergeet(store);
         }
 
+        while (await Auditgrafsteen.Ruim(store, opslag.Auditdagen, klok.GetUtcNow(), kluis.Sleutel(store.Organisatie, "grafsteen"), stop) is { } regels) aantal += regels;
         await Veldgebruik.Ruim(store, klok.GetUtcNow(), stop);
         return aantal;
     }
@@ -93,17 +96,19 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         // Marked first: on PostgreSQL others commit between two statements, and what they add must wait for the next seal.
         if (await session.One("SELECT MIN(regel) FROM logboek_ongezegeld", row => row.LongOrNull(0)) is not { } eerste) return 0;
         // A seal is of records of one table, so that those of a stretch of numbers are found by their first and last.
-        var tabel = new Logtabel(Logtabel.Van(eerste), Logtabel.Standaardtermijn, default, default);
+        var tabel = Leeg(Logtabel.Van(eerste));
         var aantal = await session.Execute(
             "UPDATE logboek_ongezegeld SET zegel = $1 WHERE regel IN (SELECT regel FROM logboek_ongezegeld WHERE regel < $3 ORDER BY regel LIMIT $2)", nummer, MaxRegels, tabel.Tot);
         if (aantal == 0) return 0;
-        var regels = await session.Bladeren(tabel, "nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) ORDER BY nummer", nummer);
-        await Veldgebruik.Tel(session, tabel, nummer);
+        var isAudit = tabel.Nummer == Logtabel.Audit;
+        var regels = isAudit ? await Auditbladen.VanZegel(session, nummer)
+            : await session.Bladeren(tabel, "nummer IN (SELECT regel FROM logboek_ongezegeld WHERE zegel = $1) ORDER BY nummer", nummer);
+        if (!isAudit) await Veldgebruik.Tel(session, tabel, nummer);
         await session.Execute("DELETE FROM logboek_ongezegeld WHERE zegel = $1", nummer);
         if (regels.Count == 0) return aantal;
         var zegel = Zegel.Maak(nummer, vorige?.Keten ?? Zegel.Begin, regels, klok.GetUtcNow(), sleutel);
         await zegel.Bewaar(session);
-        await Gebruikstelling.Meld(session, tabel);
+        if (!isAudit) await Gebruikstelling.Meld(session, tabel);
         session.Wek(Wachtrij.Verzegeld);
         return aantal;
     }
@@ -145,12 +150,12 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         return (aantal, $"{nummer}:{Convert.ToHexStringLower(keten)}", tabellen);
     }
 
-    private static async ValueTask<(long Gelezen, long Open)> Vergelijk(Session session, Logtabel tabel, long van, long tot, List<Bevinding> bevindingen)
+    private static async ValueTask<(long Gelezen, long Open)> Vergelijk(Session session, Logtabel tabel, long van, long tot, HashSet<long> vervallen, List<Bevinding> bevindingen)
     {
-        var regels = await session.Bladeren(tabel, "nummer >= $1 AND nummer < $2 ORDER BY nummer", van, tot);
+        var regels = tabel.Nummer == Logtabel.Audit ? await Auditbladen.Tussen(session, van, tot) : await session.Bladeren(tabel, "nummer >= $1 AND nummer < $2 ORDER BY nummer", van, tot);
         var open = (await session.All("SELECT regel FROM logboek_ongezegeld WHERE regel >= $1 AND regel < $2", row => row.Long(0), van, tot)).ToHashSet();
         var zegels = await Zegel.Lees(session, "eerste < $2 AND laatste >= $1", van, tot);
-        var bladeren = zegels.SelectMany(zegel => zegel.Bladeren).Where(blad => blad.Regel >= van && blad.Regel < tot)
+        var bladeren = zegels.Where(zegel => !vervallen.Contains(zegel.Nummer)).SelectMany(zegel => zegel.Bladeren).Where(blad => blad.Regel >= van && blad.Regel < tot)
             .GroupBy(blad => blad.Regel).ToDictionary(groep => groep.Key, groep => groep.First().Hash);
         foreach (var (nummer, hash) in regels)
         {
@@ -168,10 +173,12 @@ public sealed class Zegels(Sleutelkluis kluis, TimeProvider klok)
         return (regels.Count, open.Count);
     }
 
+    private static Logtabel Leeg(long nummer) => new(nummer, Logtabel.Standaardtermijn, default, default);
+
     /// <summary>The highest number that the table has, or had when it was sealed.</summary>
     private static async ValueTask<long> Laatste(Session session, Logtabel tabel) => Math.Max(
-        await session.One($"SELECT COALESCE(MAX(nummer), 0) FROM {tabel.Naam}", row => row.Long(0)),
-        await session.One("SELECT COALESCE(MAX(laatste), 0) FROM logboek_zegels WHERE laatste >= $1 AND laatste < $2", row => row.Long(0), tabel.Vanaf, tabel.Tot));
+        tabel.Nummer == Logtabel.Audit ? await Auditbladen.Laatste(session) : await session.One($"SELECT COALESCE(MAX(nummer), 0) FROM {tabel.Naam}", row => row.Long(0)),
+        await session.One("SELECT COALESCE(MAX(laatste), $1) FROM logboek_zegels WHERE laatste >= $1 AND laatste < $2", row => row.Long(0), tabel.Vanaf, tabel.Tot));
 
     private static async ValueTask<Zegel?> Laatste(Session session) =>
         (await Zegel.Lees(session, "nummer = (SELECT MAX(nummer) FROM logboek_zegels)")).FirstOrDefault();

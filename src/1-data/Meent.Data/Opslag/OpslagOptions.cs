@@ -23,5 +23,8 @@ public sealed record OpslagOptions
     /// <summary>Connections to PostgreSQL that this node may use at once, over all organisations.</summary>
     public int MaxVerbindingen { get; init; } = 64;
 
+    /// <summary>How many days lines of the audit log of employees are kept.</summary>
+    public int Auditdagen { get; init; } = 5 * 365;
+
     public InhoudOptions Inhoud { get; init; } = new();
 }

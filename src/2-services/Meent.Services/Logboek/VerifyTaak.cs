@@ -26,6 +26,10 @@ internal sealed class VerifyTaak(Stores stores, Zegels zegels) : IBeheertaak
 
     private static string Tekst(Bevinding bevinding) => bevinding.Afwijking switch
     {
+        Afwijking.RegelGewijzigd when bevinding.IsAudit => $"Auditregel {bevinding.Auditregel} is gewijzigd.",
+        Afwijking.RegelVerwijderd when bevinding.IsAudit => $"Auditregel {bevinding.Auditregel} is verwijderd.",
+        Afwijking.RegelToegevoegd when bevinding.IsAudit => $"Auditregel {bevinding.Auditregel} is buiten Meent om toegevoegd.",
+        Afwijking.AuditgrafsteenGewijzigd => $"De verantwoording van de opgeruimde auditregels van zegel {bevinding.Nummer} klopt niet.",
         Afwijking.RegelGewijzigd => $"Regel {bevinding.Nummer} is gewijzigd.",
         Afwijking.RegelVerwijderd => $"Regel {bevinding.Nummer} is verwijderd.",
         Afwijking.RegelToegevoegd => $"Regel {bevinding.Nummer} is buiten Meent om toegevoegd.",

@@ -53,7 +53,8 @@ internal sealed partial class Uitvoerder(Collectoren collectoren, Wekker wekker,
         {
             while (await store.Read(session => session.TeVerzenden(), stop) is { } deel)
             {
-                await Verzend(collectoren.Van(store.Organisatie)!, OtlpUitvoer.Bericht(deel.Regels), stop);
+                // Nothing of a table that is gone, nor of what employees did: that stays here.
+                if (deel.Regels.Count > 0) await Verzend(collectoren.Van(store.Organisatie)!, OtlpUitvoer.Bericht(deel.Regels), stop);
                 await store.WriteBulk(session => session.Verzonden(deel.Zegel), stop);
             }
         }
