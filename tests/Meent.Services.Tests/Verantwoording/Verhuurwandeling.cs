@@ -30,6 +30,10 @@ internal static class Verhuurwandeling
         await Doe(HttpMethod.Get, $"/signalen/{Id(await Doe(HttpMethod.Post, "/signalen", signaal, fenna))}", null, fenna);
         await Doe(HttpMethod.Get, $"/signalen?registratienummer={nummer}", null, fenna);
 
+        await Doe(HttpMethod.Post, $"/registraties/{nummer}/stappen", new { stap = "opschorten", reden = "Dit adres bestaat niet.", kennelijk = true }, fenna);
+        await Doe(HttpMethod.Post, $"/registraties/{nummer}/zienswijze", new { tekst = "Het bestaat wel." }, fenna);
+        await Doe(HttpMethod.Get, $"/registraties/{nummer}/stappen", null, fenna);
+
         await Doe(HttpMethod.Post, $"/registraties/{nummer}/intrekking", null, fenna);
         // A second time it is shown again.
         await Doe(HttpMethod.Post, $"/registraties/{nummer}/intrekking", null, fenna);

@@ -18,7 +18,7 @@ public sealed class OpenApiTests
         var paden = document.GetProperty("paths");
         Assert.Equal(
             ["/gebieden", "/gebieden/{id}", "/geldigheid/_controle", "/geldigheid/{nummer}", "/meldingen", "/meldingen/{id}", "/meldingen/{id}/annulering", "/openapi.json", "/regels", "/regels/_boete", "/regels/_toets", "/regels/voorbeelden", "/regels/{id}",
-                "/registraties", "/registraties/_zoek", "/registraties/{nummer}", "/registraties/{nummer}/intrekking", "/signalen", "/signalen/{id}", "/woonruimten/{id}/nachten"],
+                "/registraties", "/registraties/_zoek", "/registraties/{nummer}", "/registraties/{nummer}/intrekking", "/registraties/{nummer}/stappen", "/registraties/{nummer}/zienswijze", "/signalen", "/signalen/{id}", "/woonruimten/{id}/nachten"],
             paden.EnumerateObject().Select(pad => pad.Name).Order(StringComparer.Ordinal));
 
         var vraag = paden.GetProperty("/registraties").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");

@@ -100,6 +100,14 @@ internal sealed partial class Invoer
         return false;
     }
 
+    /// <summary>False when it is not there.</summary>
+    public bool OptioneleVlag(string veld)
+    {
+        Beschrijf(veld, false, new() { ["type"] = "boolean" });
+        _gevraagd.Add(veld);
+        return Aanwezig && _object.TryGetProperty(veld, out var waarde) && waarde.ValueKind is not JsonValueKind.Null && Vlag(veld);
+    }
+
     public DateOnly Datum(string veld)
     {
         var fouten = _fouten.Count;

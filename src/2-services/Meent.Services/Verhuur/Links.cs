@@ -15,6 +15,8 @@ internal static class Links
 
     public static string Registratie(string nummer) => $"registraties/{nummer}";
 
+    public static string Stappen(string nummer) => $"registraties/{nummer}/stappen";
+
     public static string Melding(Guid id) => $"meldingen/{id}";
 
     public static string Woonruimte(string id) => $"woonruimten/{id}";

@@ -7,6 +7,7 @@ using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Signalen;
+using Meent.Services.Verhuur.Stappen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,7 @@ internal static class VerhuurService
 
     public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
-        .AddTeller("registraties", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_registraties WHERE status = 'actief'")
+        .AddTeller("registraties", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_registraties WHERE beeindigd IS NULL")
         .AddTeller("meldingen", Diensten.Verhuur, "SELECT COUNT(*) FROM verhuur_meldingen")
         .AddOmvangteller(
             "Toeristische verhuur", Diensten.Verhuur, "actieve registraties",
@@ -56,6 +57,7 @@ internal static class VerhuurService
         verhuur.MapRegeltoets();
         verhuur.MapGebieden();
         verhuur.MapRegistraties();
+        verhuur.MapStappen();
         verhuur.MapMeldingen();
         verhuur.MapNachten();
         verhuur.MapGeldigheid();

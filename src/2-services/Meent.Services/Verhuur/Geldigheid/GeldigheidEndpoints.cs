@@ -24,7 +24,7 @@ internal static class GeldigheidEndpoints
     private static async Task<IResult> IsGeldig(string nummer, HttpContext http, Toegang toegang)
     {
         Vraag.Lees(http).Klaar();
-        return http.Json(new GeldigheidAntwoord(await Zoek(nummer, http, toegang) is { Status: Registratiestatus.Actief }));
+        return http.Json(new GeldigheidAntwoord(await Zoek(nummer, http, toegang) is { IsGeldig: true }));
     }
 
     private static async Task<IResult> Controleer(HttpContext http, Toegang toegang, Adrescontrole adressen)
@@ -34,7 +34,7 @@ internal static class GeldigheidEndpoints
         var redenen = await Zoek(nummer, http, toegang) switch
         {
             null => ["onbekend"],
-            { Status: not Registratiestatus.Actief } => ["nietActief"],
+            { IsGeldig: false } => ["nietActief"],
             var registratie when postcode is not null => await adressen.Redenen(http, registratie.AdresseerbaarObjectIdentificatie, postcode, huisnummer!.Value),
             _ => (IReadOnlyList<string>)[],
         };

@@ -18,8 +18,8 @@ internal static class MeldingRegels
     public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, Geval geval, TimeProvider klok)
     {
         // VV-07
-        if (registratie.Status != Registratiestatus.Actief)
-            yield return new("registratienummer", "nietActief", "Dit registratienummer is niet meer geldig.");
+        if (!registratie.IsGeldig)
+            yield return new("registratienummer", "nietActief", "Dit registratienummer is niet geldig.");
 
         // VV-01; the other rules count nights, so without these they have nothing to say.
         if (invoer.Vertrek <= invoer.Aankomst)

@@ -35,7 +35,7 @@ internal static class NachtenEndpoints
             (await session.Registraties(new Registratiefilter(null, id, null), new Deelvraag(1, 500))).Deel), verzoek.Stop);
         await verzoek.LogLezen("Nachten van toeristische verhuur ingezien", [.. registraties.Select(registratie => registratie.Verhuurder)]);
         // The nights are of the dwelling: where several let it differently, the strictest maximum is what is left of it.
-        var gevallen = registraties.Where(r => r.Status == Registratiestatus.Actief).Select(r => new Geval(gebieden, r)).DefaultIfEmpty(new Geval(gebieden, null, null));
+        var gevallen = registraties.Where(r => !r.IsBeeindigd).Select(r => new Geval(gebieden, r)).DefaultIfEmpty(new Geval(gebieden, null, null));
         var maximum = gevallen.Min(geval => boek.MaximumVoor(jaar, vandaag, geval));
         return http.Json(new NachtenAntwoord(jaar, maximum, gebruikt, maximum is { } max ? Math.Max(0, max - gebruikt) : null));
     }

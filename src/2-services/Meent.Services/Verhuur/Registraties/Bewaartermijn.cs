@@ -3,7 +3,7 @@ using Meent.Data.Opslag;
 namespace Meent.Services.Verhuur.Registraties;
 
 /// <summary>
-/// VV-12: eighteen months after a number was withdrawn nothing is kept of its host, its stays or what was noted about it (Regulation (EU) 2024/1028
+/// VV-12: eighteen months after a number ended nothing is kept of its host, its stays or what was noted and done about it (Regulation (EU) 2024/1028
 /// art. 5 (8)). The number stays, so that the public check goes on saying that it is not valid and it is never given again.
 /// </summary>
 internal static class Bewaartermijn
@@ -20,6 +20,7 @@ internal static class Bewaartermijn
         {
             await session.Vervang(registratie with { Verhuurder = null, Eenheidsnaam = null });
             await session.Execute("DELETE FROM verhuur_signalen WHERE registratie = $1", registratie.Id);
+            await session.Execute("DELETE FROM verhuur_stappen WHERE registratie = $1", registratie.Id);
             await session.Execute("DELETE FROM verhuur_nachten WHERE melding IN (SELECT id FROM verhuur_meldingen WHERE registratie = $1)", registratie.Id);
             await session.Execute("DELETE FROM verhuur_meldingen WHERE registratie = $1", registratie.Id);
         }

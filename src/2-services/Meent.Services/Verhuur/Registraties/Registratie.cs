@@ -36,7 +36,21 @@ internal enum Gebruik
 internal enum Registratiestatus
 {
     Actief,
+
+    /// <summary>Withdrawn by the host.</summary>
     Ingetrokken,
+
+    /// <summary>Holds; the host is asked to correct the declaration.</summary>
+    Herstelverzoek,
+
+    /// <summary>Holds; the host was told that it will be suspended.</summary>
+    Voornemen,
+
+    /// <summary>Does not hold for now.</summary>
+    Opgeschort,
+
+    /// <summary>Struck off by the municipality.</summary>
+    Doorgehaald,
 }
 
 /// <summary>Permission to offer one unit at one address, with the number that every offer bears (R7).</summary>
@@ -65,6 +79,13 @@ internal sealed record Registratie
     public required string Voorwaardenversie { get; init; }
     public Registratiestatus Status { get; init; }
     public DateTimeOffset? BeeindigdOp { get; init; }
+
+    /// <summary>Whether offers may bear the number: until it is suspended or ended.</summary>
+    [JsonIgnore]
+    public bool IsGeldig => Status is Registratiestatus.Actief or Registratiestatus.Herstelverzoek or Registratiestatus.Voornemen;
+
+    [JsonIgnore]
+    public bool IsBeeindigd => Status is Registratiestatus.Ingetrokken or Registratiestatus.Doorgehaald;
 
     /// <summary>Serial number of the last change; not part of the body.</summary>
     [JsonIgnore]

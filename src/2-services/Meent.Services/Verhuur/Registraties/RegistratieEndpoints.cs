@@ -118,9 +118,8 @@ internal static class RegistratieEndpoints
             var huidig = await session.VergrendeldeRegistratie(gelezen) ?? throw Weigering.NietGevonden("Dit registratienummer");
             http.EisVersie(RegistratieAntwoord.ETag(huidig));
             await verzoek.Log(session, "Registratie van toeristische verhuur ingetrokken", huidig.Verhuurder);
-            if (huidig.Status == Registratiestatus.Ingetrokken) return huidig;
-            foreach (var melding in await session.Gepland(huidig.Id, klok.Vandaag()))
-                await verzoek.Gebeurde(session, await session.Annuleer(huidig, melding, "Registratie ingetrokken", medewerker: false, klok), "geannuleerd");
+            if (huidig.IsBeeindigd) return huidig;
+            await verzoek.Vervallen(session, huidig, "Registratie ingetrokken", klok);
             var ingetrokken = await session.Vervang(huidig with { Status = Registratiestatus.Ingetrokken, BeeindigdOp = klok.GetUtcNow() });
             await verzoek.Gebeurde(session, ingetrokken, "ingetrokken");
             return ingetrokken;
@@ -140,7 +139,14 @@ internal static class RegistratieEndpoints
     private static Registratienummer Nummer(string tekst) =>
         Registratienummer.TryParse(tekst, out var nummer) ? nummer : throw Weigering.NietGevonden("Dit registratienummer");
 
-    private static ValueTask Gebeurde(this Verzoek verzoek, Data.Opslag.Session session, Registratie registratie, string actie)
+    /// <summary>Stays that have not begun lapse with their number.</summary>
+    public static async ValueTask Vervallen(this Verzoek verzoek, Data.Opslag.Session session, Registratie registratie, string reden, TimeProvider klok)
+    {
+        foreach (var melding in await session.Gepland(registratie.Id, klok.Vandaag()))
+            await verzoek.Gebeurde(session, await session.Annuleer(registratie, melding, reden, medewerker: false, klok), "geannuleerd");
+    }
+
+    public static ValueTask Gebeurde(this Verzoek verzoek, Data.Opslag.Session session, Registratie registratie, string actie)
     {
         var pad = Links.Registratie(registratie.Registratienummer);
         return verzoek.Gebeurde(session, pad, registratie.Version, "registratie", pad, actie, registratie.Registratienummer);

@@ -16,7 +16,7 @@ internal static class Registratietabel
         session.One($"SELECT {Kolommen} FROM verhuur_registraties WHERE id = $1", Lees, id);
 
     /// <summary>
-    /// Adds a registration under a number of its own, or finds the active one of the same host, address and unit (R6). The unique indexes decide,
+    /// Adds a registration under a number of its own, or finds the running one of the same host, address and unit (R6). The unique indexes decide,
     /// so two requests at the same time get the same number too.
     /// </summary>
     public static async ValueTask<(Registratie Registratie, bool Nieuw)> Voeg(this Session session, Registratie registratie, string gemeentecode)
@@ -93,7 +93,7 @@ internal static class Registratietabel
     private static ValueTask<Registratie?> Bestaande(Session session, Registratie registratie) => session.One(
         $"""
         SELECT {Kolommen} FROM verhuur_registraties
-        WHERE houder = $1 AND houder_soort = $2 AND woonruimte = $3 AND eenheid = $4 AND status = 'actief'
+        WHERE houder = $1 AND houder_soort = $2 AND woonruimte = $3 AND eenheid = $4 AND beeindigd IS NULL
         """,
         Lees, registratie.Verhuurder!.Nummer, registratie.Verhuurder.Soort, registratie.AdresseerbaarObjectIdentificatie, registratie.Eenheid);
 }
