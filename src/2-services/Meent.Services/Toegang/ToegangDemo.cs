@@ -8,8 +8,8 @@ internal static class ToegangDemo
 {
     private static readonly Rol[] Rollen =
     [
-        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "terugmeldingen.melden"]),
-        new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren"]),
+        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "verhuur.handhaven", "terugmeldingen.melden"]),
+        new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren", "verhuur.handhaven"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
         new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
         new("behandelaar-evenementen", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaaktype.EVENEMENTENVERGUNNING"]),

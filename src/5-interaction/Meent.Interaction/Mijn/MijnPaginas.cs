@@ -15,7 +15,7 @@ internal sealed class MijnPaginas(Personenbron personen, Verhuurbron verhuur)
     }
 
     private async Task<IResult> Overzicht(Verzoek verzoek) =>
-        verzoek.Toon<MijnOverzicht>(new OverzichtModel((await verhuur.VanMij(verzoek, Doelen.Inzien)).Count(r => r.IsActief)));
+        verzoek.Toon<MijnOverzicht>(new OverzichtModel((await verhuur.VanMij(verzoek, Doelen.Inzien)).Count(r => r.IsGeldig)));
 
     private async Task<IResult> Gegevens(Verzoek verzoek) =>
         verzoek.Toon<MijnGegevens>(new GegevensModel(await personen.Zelf(verzoek, Persoonsvraag.MijnGegevens)));

@@ -45,6 +45,16 @@ internal sealed class Verhuurbron(Bronnen bronnen)
         await bronnen.Zend<JsonElement>(
             HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Verhuur, "signalen", new { registratienummer = nummer, toelichting, reden }, verzoek.Stop);
 
+    /// <summary>What was done about a number, in order.</summary>
+    public async Task<IReadOnlyList<Verhuurstap>> Stappen(Verzoek verzoek, string doel, string nummer) =>
+        Lijst<Verhuurstap>(await bronnen.Haal<JsonElement>(verzoek.Namens(doel), Diensten.Verhuur, $"registraties/{Uri.EscapeDataString(nummer)}/stappen?pageSize=500", verzoek.Stop));
+
+    public Task<Verhuurstap> NeemStap(Verzoek verzoek, string nummer, object stap) =>
+        bronnen.Zend<Verhuurstap>(HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Verhuur, $"registraties/{Uri.EscapeDataString(nummer)}/stappen", stap, verzoek.Stop);
+
+    public Task<Verhuurstap> Zienswijze(Verzoek verzoek, string nummer, string tekst) =>
+        bronnen.Zend<Verhuurstap>(HttpMethod.Post, verzoek.Namens(Doelen.Registreren), Diensten.Verhuur, $"registraties/{Uri.EscapeDataString(nummer)}/zienswijze", new { tekst }, verzoek.Stop);
+
     /// <summary>A list, bare or in a page.</summary>
     private static IReadOnlyList<T> Lijst<T>(JsonElement json) => json.ValueKind switch
     {
@@ -58,7 +68,11 @@ internal sealed record Registratie(
     string Registratienummer, string AdresseerbaarObjectIdentificatie, string NummeraanduidingIdentificatie, string Deel, string Gebruik,
     int Slaapplaatsen, int MaximumGasten, string? Eenheidsnaam, string Status, DateTimeOffset AangemaaktOp)
 {
-    public bool IsActief => Status == "actief";
+    /// <summary>Offers may bear the number, and stays can be reported.</summary>
+    public bool IsGeldig => Status is "actief" or "herstelverzoek" or "voornemen";
+
+    /// <summary>The host can say something to what the municipality means to do or did.</summary>
+    public bool VraagtZienswijze => Status is "voornemen" or "opgeschort";
 }
 
 internal sealed record Melding(string Registratienummer, DateOnly Aankomst, DateOnly Vertrek, int Gasten);
@@ -71,5 +85,8 @@ internal sealed record Verblijfsmelding(Guid Id, DateOnly Aankomst, DateOnly Ver
 
 /// <summary>Nights of one calendar year at one address, all hosts together.</summary>
 internal sealed record Nachtenstand(int Jaar, int? Maximum, int Gebruikt, int? Over);
+
+/// <param name="Medewerker">Only for employees.</param>
+internal sealed record Verhuurstap(string Stap, string Naar, string Reden, DateOnly? Termijn, string? Zaak, string? Medewerker, DateTimeOffset GedaanOp);
 
 internal sealed record Signaal(string Toelichting, string? Reden, DateTimeOffset? AangemaaktOp, string? Medewerker);

@@ -15,6 +15,9 @@ internal static class Rechten
     /// <summary>Notes a signal with a registration.</summary>
     public const string VerhuurSignaleren = "verhuur.signaleren";
 
+    /// <summary>Asks a host to correct, proposes and decides on suspension.</summary>
+    public const string VerhuurHandhaven = "verhuur.handhaven";
+
     /// <summary>Sees who may do what.</summary>
     public const string ToegangBeheren = "toegang.beheren";
 

@@ -90,7 +90,7 @@ internal sealed class MeldPaginas(VerhuurPaginas registraties, Verhuurbron verhu
     /// <summary>The visitor's own registration, and the report in the address when there is one; null when either is not theirs.</summary>
     private async Task<MeldModel?> Lees(Verzoek verzoek)
     {
-        if (await registraties.Eigen(verzoek) is not { IsActief: true } registratie) return null;
+        if (await registraties.Eigen(verzoek) is not { IsGeldig: true } registratie) return null;
         var vandaag = klok.Vandaag();
         var beeld = await registraties.Beeld(verzoek, Doelen.Registreren, registratie, vandaag.Year);
         if (verzoek.Route("id") is not { } id) return new MeldModel(beeld, null, vandaag, Formulier.Leeg);

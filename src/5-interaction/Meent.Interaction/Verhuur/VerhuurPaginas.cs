@@ -15,6 +15,7 @@ internal sealed class VerhuurPaginas(Verhuurbron verhuur, Adressenbron adressen,
         pagina.Get("/mijn/verhuur", Eis.Belanghebbende, p => p.Overzicht);
         pagina.Get("/mijn/verhuur/{nummer}", Eis.Belanghebbende, p => p.Registratie);
         pagina.Get("/mijn/verhuur/{nummer}/bewijs", Eis.Belanghebbende, p => p.Bewijs);
+        pagina.Post("/mijn/verhuur/{nummer}/zienswijze", Eis.Belanghebbende, p => p.Zienswijze);
     }
 
     /// <summary>The visitor's own registration with the number in the address; null when it is not theirs or does not exist.</summary>
@@ -43,10 +44,31 @@ internal sealed class VerhuurPaginas(Verhuurbron verhuur, Adressenbron adressen,
     private async Task<IResult> Registratie(Verzoek verzoek)
     {
         if (await Eigen(verzoek) is not { } registratie) return verzoek.NietGevonden();
+        return await Toon(verzoek, registratie, Formulier.Leeg);
+    }
+
+    private async Task<IResult> Zienswijze(Verzoek verzoek)
+    {
+        if (await Eigen(verzoek) is not { } registratie) return verzoek.NietGevonden();
+        var t = verzoek.T;
+        var formulier = await Formulier.Lees(verzoek);
+        var tekst = formulier.Verplicht("tekst", t["Schrijf op wat u ervan vindt.", "Write down what you think of it."]);
+        var gedaan = await formulier.Probeer(new Dictionary<string, string>(), "tekst", code => Woorden.Weigering(t, code, ""), async () =>
+        {
+            await verhuur.Zienswijze(verzoek, registratie.Registratienummer, tekst);
+            return "gereageerd";
+        });
+        return gedaan is null ? await Toon(verzoek, registratie, formulier) : verzoek.GaNaar($"/mijn/verhuur/{registratie.Registratienummer}?gebeurd={gedaan}");
+    }
+
+    private async Task<IResult> Toon(Verzoek verzoek, Registratie registratie, Formulier formulier)
+    {
         var dit = klok.Vandaag().Year;
         var jaar = int.TryParse(verzoek.Http.Request.Query["jaar"], out var gekozen) && Math.Abs(gekozen - dit) <= 5 ? gekozen : dit;
-        var gebeurd = verzoek.Http.Request.Query["gebeurd"].ToString();
-        return verzoek.Toon<RegistratieScherm>(new RegistratieModel(await Beeld(verzoek, Doelen.Registreren, registratie, jaar), dit, gebeurd));
+        var stappen = verhuur.Stappen(verzoek, Doelen.Registreren, registratie.Registratienummer);
+        var beeld = await Beeld(verzoek, Doelen.Registreren, registratie, jaar);
+        return verzoek.Toon<RegistratieScherm>(
+            new RegistratieModel(beeld, await stappen, dit, verzoek.Http.Request.Query["gebeurd"].ToString(), formulier), formulier.IsGoed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<IResult> Bewijs(Verzoek verzoek)
@@ -66,6 +88,6 @@ internal sealed record Registratiebeeld(Registratie Registratie, Adres? Adres, N
 internal sealed record VerhuurOverzichtModel(IReadOnlyList<Registratiebeeld> Registraties, bool Bezig);
 
 /// <param name="Gebeurd">What was just done, for a notice on top.</param>
-internal sealed record RegistratieModel(Registratiebeeld Beeld, int DitJaar, string Gebeurd);
+internal sealed record RegistratieModel(Registratiebeeld Beeld, IReadOnlyList<Verhuurstap> Stappen, int DitJaar, string Gebeurd, Formulier Formulier);
 
 internal sealed record BewijsModel(Registratie Registratie, Adres? Adres);

@@ -17,15 +17,17 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
         pagina.Get("/werk/verhuur", Eis.Medewerker(Rechten.VerhuurInzien), p => v => Task.FromResult(v.Toon<OpzoekScherm>(new OpzoekModel(Formulier.Leeg))));
         // A form, because what is looked up does not belong in an address that browsers and proxies keep.
         pagina.Post("/werk/verhuur", Eis.Medewerker(Rechten.VerhuurInzien), p => p.Zoek);
+        pagina.Post("/werk/verhuur/stap", Eis.Medewerker(Rechten.VerhuurHandhaven), p => p.Neem);
         pagina.Post("/werk/verhuur/signaal", Eis.Medewerker(Rechten.VerhuurSignaleren), p => p.Signaleer);
     }
 
     /// <summary>The registration with all that a supervisor sees; null when there is none.</summary>
-    public async Task<(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen)?> Dossier(Verzoek verzoek, string nummer)
+    public async Task<(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen, IReadOnlyList<Verhuurstap> Stappen)?> Dossier(Verzoek verzoek, string nummer)
     {
         if (await verhuur.Registratie(verzoek, Doelen.Toezicht, nummer) is not { } registratie) return null;
         var beeld = await registraties.Beeld(verzoek, Doelen.Toezicht, registratie, klok.Vandaag().Year);
-        return (beeld, await verhuur.Signalen(verzoek, nummer));
+        var stappen = verhuur.Stappen(verzoek, Doelen.Toezicht, nummer);
+        return (beeld, await verhuur.Signalen(verzoek, nummer), await stappen);
     }
 
     private async Task<IResult> Zoek(Verzoek verzoek)
@@ -39,7 +41,7 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
 
         await logboek.Verantwoord(verzoek, $"registratie {nummer} opgezocht", Gevuld(formulier["zaak"]), Gevuld(formulier["reden"]));
         if (await Dossier(verzoek, nummer) is { } dossier)
-            return verzoek.Toon<DossierScherm>(new DossierModel(dossier.Beeld, dossier.Signalen, formulier, null));
+            return verzoek.Toon<DossierScherm>(new DossierModel(dossier.Beeld, dossier.Signalen, dossier.Stappen, formulier, null));
         formulier.Fout("nummer", t["Dit nummer is hier niet geregistreerd.", "This number is not registered here."]);
         return Opnieuw();
 
@@ -71,7 +73,34 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
         if (await Dossier(verzoek, nummer) is not { } dossier) return verzoek.GaNaar("/werk/verhuur");
         var verder = gebeurd is null ? formulier : formulier.Zonder("toelichting");
         return verzoek.Toon<DossierScherm>(
-            new DossierModel(dossier.Beeld, dossier.Signalen, verder, gebeurd), gebeurd is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new DossierModel(dossier.Beeld, dossier.Signalen, dossier.Stappen, verder, gebeurd), gebeurd is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> Neem(Verzoek verzoek)
+    {
+        var t = verzoek.T;
+        var formulier = await Formulier.Lees(verzoek);
+        var nummer = Nummer(verzoek, formulier);
+        if (!formulier.IsGoed || (formulier["zaak"].Length == 0 && formulier["reden"].Length < 10)) return verzoek.GaNaar("/werk/verhuur");
+        var stap = formulier.Keuze("stap", Stapkeuze.Alle, t["Kies wat u doet.", "Choose what you do."]);
+        var uitleg = formulier.Verplicht("uitleg", t["Schrijf op waarom. De verhuurder leest dit.", "Write down why. The host reads this."]);
+        var termijn = formulier["termijn"].Length == 0 ? null : formulier.Datum("termijn", t["Vul een datum in.", "Fill in a date."]);
+        var gedaan = await formulier.Probeer(Stapkeuze.Velden, "stap", code => code == "invalid" ? null : t == Taal.Tekst.Engels ? Woorden.Weigering(t, code, "") : null, async () =>
+        {
+            await verhuur.NeemStap(verzoek, nummer, new
+            {
+                stap = stap == Stapkeuze.Kennelijk ? "opschorten" : stap,
+                reden = uitleg,
+                termijn,
+                zaak = Gevuld(formulier["zaak"]),
+                kennelijk = stap == Stapkeuze.Kennelijk,
+            });
+            return t["De stap is genomen. De verhuurder ziet hem.", "The step is taken. The host sees it."];
+        });
+        if (await Dossier(verzoek, nummer) is not { } dossier) return verzoek.GaNaar("/werk/verhuur");
+        var verder = gedaan is null ? formulier : formulier.Zonder("stap").Zonder("uitleg").Zonder("termijn");
+        return verzoek.Toon<DossierScherm>(
+            new DossierModel(dossier.Beeld, dossier.Signalen, dossier.Stappen, verder, gedaan), gedaan is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static string Nummer(Verzoek verzoek, Formulier formulier)
@@ -88,4 +117,4 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
 internal sealed record OpzoekModel(Formulier Formulier);
 
 /// <param name="Gebeurd">What was just done.</param>
-internal sealed record DossierModel(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen, Formulier Formulier, string? Gebeurd);
+internal sealed record DossierModel(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen, IReadOnlyList<Verhuurstap> Stappen, Formulier Formulier, string? Gebeurd);
