@@ -16,6 +16,9 @@ public sealed class WoordenTests
     [InlineData("woz:waarden.vastgesteldeWaarde", "WOZ-waarde", "value of a property")]
     [InlineData("woz:belanghebbendeEigenaar.naam", "eigenaar of gebruiker van een woning of gebouw", "owner or user of a property")]
     [InlineData("woz:aanduiding", "gegevens over een woning of gebouw", "data about a property")]
+    [InlineData("brk:zakelijkGerechtigden.persoon", "bezit van grond en gebouwen", "ownership of land and buildings")]
+    [InlineData("brk:hypotheken", "hypotheken", "mortgages")]
+    [InlineData("brk:beslagen", "beslagen en beperkingen", "seizures and restrictions")]
     [InlineData("kvk:basisprofiel", "gegevens over uw bedrijf", "data about your company")]
     public void Data_have_names_that_people_know(string gegeven, string nederlands, string engels) =>
         Assert.Equal((nederlands, engels), (Gegevenswoorden.Van(Tekst.Nederlands, gegeven), Gegevenswoorden.Van(Tekst.Engels, gegeven)));

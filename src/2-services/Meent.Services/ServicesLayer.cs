@@ -1,4 +1,5 @@
 using Meent.Services.Adressen;
+using Meent.Services.Brk;
 using Meent.Services.EigenApi;
 using Meent.Services.Klantinteracties;
 using Meent.Services.Kvk;
@@ -42,6 +43,7 @@ public static class ServicesLayer
         .AddVerhuur()
         .AddTerugmelden()
         .AddWoz()
+        .AddBrk()
         .AddKvk()
         .AddNotificaties();
 
@@ -64,6 +66,7 @@ public static class ServicesLayer
         endpoints.MapAdressen();
         endpoints.MapTerugmelden();
         endpoints.MapWoz();
+        endpoints.MapBrk();
         endpoints.MapKvk();
         endpoints.MapZaakgericht();
         endpoints.MapKlantinteracties();

@@ -24,6 +24,7 @@ public static class Diensten
     public const string Terugmeldingen = "terugmeldingen";
     public const string Adressen = "adressen";
     public const string Woz = "woz";
+    public const string Brk = "brk";
     public const string Kvk = "kvk";
     public const string Verhuur = "verhuur";
     public const string Logboek = "logboek";
@@ -61,6 +62,7 @@ public static class Diensten
         [Terugmeldingen] = "/terugmeldingen/api/v1",
         [Adressen] = "/lvbag/individuelebevragingen/v2",
         [Woz] = "/woz/api/v1",
+        [Brk] = "/brk/bevragen/v2",
         [Kvk] = "/kvk/api",
         [Verhuur] = "/verhuur/api/v1",
         [Logboek] = "/logboek/api/v1",

@@ -41,6 +41,9 @@ public static class LogboekAttributen
     /// <summary>Type of a data subject that is in the BRP and has no burgerservicenummer.</summary>
     public const string Anummer = "A-nummer";
 
+    /// <summary>Type of a data subject whom the kadaster keeps, since he is not in the BRP or was not linked to it.</summary>
+    public const string Kadasterpersoon = "Kadasterpersoon";
+
     /// <summary>Type of a data subject that is a company.</summary>
     public const string Kvk = "KVK";
 }

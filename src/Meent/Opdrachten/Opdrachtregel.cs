@@ -35,6 +35,7 @@ internal static class Opdrachtregel
             Maak("brp", "Leest een testset van RvIG (CSV) of een map daarmee in de personenregistratie.", (vraag, stop) => Taak.Voer(vraag, "import brp", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("bag", "Leest het BAG-extract van het Kadaster (zip); gaat na een onderbreking verder.", (vraag, stop) => Taak.Voer(vraag, "import bag", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("woz", "Leest WOZ-objecten: een per regel (JSON Lines).", (vraag, stop) => Taak.Voer(vraag, "import woz", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
+            Maak("brk", "Leest registraties van het kadaster: een per regel (JSON Lines).", (vraag, stop) => Taak.Voer(vraag, "import brk", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("kvk", "Leest inschrijvingen van het handelsregister: een per regel (JSON Lines).", (vraag, stop) => Taak.Voer(vraag, "import kvk", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("zgw", "Leest zaken en wat daarbij hoort: een resource per regel (JSON Lines), zoals een ZGW-API die gaf.", (vraag, stop) => Taak.Voer(vraag, "import zgw", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),
             Maak("catalogus", "Leest een catalogus (zip) die Meent of Open Zaak uitvoerde.", (vraag, stop) => Taak.Voer(vraag, "import catalogus", stop, Taak.Bestand), Taak.Bestand, Taak.Organisaties),

@@ -17,6 +17,7 @@ public sealed class WandelTests
     {
         await using var wandeling = await Wandeling.Begin(engine);
         await Personen(wandeling);
+        await Kadaster(wandeling);
         await Klantwandeling.Loop(wandeling);
         await Zaakwandeling.Loop(wandeling);
         await Verhuurwandeling.Loop(wandeling);
@@ -57,6 +58,31 @@ public sealed class WandelTests
         foreach (var product in new[] { "/v2/zoeken?naam=strandfietsen", "/v1/basisprofielen/90000021", "/v1/basisprofielen/90000021/eigenaar", "/v1/basisprofielen/90000021/hoofdvestiging", "/v1/basisprofielen/90000021/vestigingen", "/v1/vestigingsprofielen/000090000021", "/v1/naamgevingen/kvknummer/90000021" })
             await wandeling.Doe(HttpMethod.Get, Diensten.Kvk, product, null, Wandeling.Fenna);
         await wandeling.Goed(HttpMethod.Get, Diensten.Kvk, "/v1/basisprofielen/90000048", null);
+    }
+
+    private static async Task Kadaster(Wandeling wandeling)
+    {
+        const string Huis = "/kadastraalonroerendezaken/990101000170000";
+        var hypotheek = await wandeling.Doe(HttpMethod.Get, Diensten.Brk, Huis + "/hypotheken", null, Wandeling.Fenna, Wandeling.Milan);
+        var gerechtigden = await wandeling.Doe(HttpMethod.Get, Diensten.Brk, Huis + "/zakelijkgerechtigden", null, Wandeling.Fenna, Wandeling.Milan);
+        foreach (var (lijst, naam) in new[] { (hypotheek, "hypotheken"), (gerechtigden, "zakelijkGerechtigden") })
+        {
+            var nummer = lijst.GetProperty("_embedded").GetProperty(naam)[0].GetProperty("identificatie").GetString();
+            await wandeling.Doe(HttpMethod.Get, Diensten.Brk, $"{Huis}/{naam.ToLowerInvariant()}/{nummer}", null, Wandeling.Fenna, Wandeling.Milan);
+        }
+
+        await wandeling.Doe(HttpMethod.Get, Diensten.Brk, Huis + "?expand=zakelijkGerechtigden", null, Wandeling.Fenna, Wandeling.Milan);
+        await wandeling.Goed(HttpMethod.Get, Diensten.Brk, Huis, null);
+        await wandeling.Goed(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken?postcode=9901AA&huisnummer=12", null);
+        await wandeling.Doe(HttpMethod.Post, Diensten.Brk, "/kadastraalonroerendezaken", new { burgerservicenummer = Wandeling.Fenna }, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken?persoon__identificatie=90000201", null, "Kadasterpersoon:90000201");
+        await wandeling.Doe(HttpMethod.Get, Diensten.Brk, "/kadasternatuurlijkpersonen?q=lind%201961-09-03", null, "Kadasterpersoon:90000201");
+        await wandeling.Doe(HttpMethod.Get, Diensten.Brk, "/kadasternatuurlijkpersonen/90000201", null, "Kadasterpersoon:90000201");
+
+        var beslag = (await wandeling.Doe(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken/990201000370000/beslagen", null, "999970069")).GetProperty("_embedded").GetProperty("beslagen")[0];
+        await wandeling.Doe(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken/990201000370000/beslagen/" + beslag.GetProperty("identificatie").GetString(), null, "999970069");
+        var beperking = (await wandeling.Goed(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken/990101001370000/privaatrechtelijkebeperkingen", null)).GetProperty("_embedded").GetProperty("privaatrechtelijkeBeperkingen")[0];
+        await wandeling.Goed(HttpMethod.Get, Diensten.Brk, "/kadastraalonroerendezaken/990101001370000/privaatrechtelijkebeperkingen/" + beperking.GetProperty("identificatie").GetString(), null);
     }
 
     private static string Wat(RouteEndpoint endpoint) =>

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Services.Brk;
+using Meent.Services.Brk.Demo;
 using Meent.Services.Kvk.Demo;
 using Meent.Services.Logboek;
 using Meent.Services.Personen.Demo;
@@ -59,18 +61,19 @@ internal sealed class Wandeling : IAsyncDisposable
         await PersonenDemo.Vul(wandeling.Store);
         await WozDemo.Vul(wandeling.Store);
         await KvkDemo.Vul(wandeling.Store);
+        await BrkDemo.Vul(wandeling.Store);
         await wandeling.Store.Write(session => Register.Voeg(session, new Versie(Guid.CreateVersion7(), 1, wandeling.Node.Doel(Activiteit), DateTimeOffset.UnixEpoch, null, DateTimeOffset.UnixEpoch, new Activiteit
         {
             Naam = "Wandeling",
             Doel = "Overal komen.",
             Grondslag = Grondslag.PubliekeTaak,
-            Gegevens = [.. Diensten.Alle.Select(dienst => dienst + ":*"), "scope:" + RegisterSchrijven.Scope, "scope:personen.onderzoeken"],
+            Gegevens = [.. Diensten.Alle.Select(dienst => dienst + ":*"), "scope:" + RegisterSchrijven.Scope, "scope:personen.onderzoeken", "scope:" + Brkverzoek.ScopeBezit, "scope:" + Brkverzoek.ScopePersonen],
         })));
         return wandeling;
     }
 
     /// <summary>A use of personal data: refused without a purpose, not done without a log, and else on record.</summary>
-    /// <param name="wie">The BSNs of whom a record is due, one for each time; an empty one for a record of nobody.</param>
+    /// <param name="wie">The BSNs of whom a record is due, one for each time; an empty one for a record of nobody, <c>type:number</c> for who has another number.</param>
     public async Task<JsonElement> Doe(HttpMethod methode, string dienst, string pad, object? inhoud, params string[] wie)
     {
         await ZonderDoel(methode, dienst, pad, inhoud);
@@ -110,7 +113,7 @@ internal sealed class Wandeling : IAsyncDisposable
         _geweest.Add(_laatste);
         var tekst = await antwoord.Content.ReadAsStringAsync();
         Assert.True(antwoord.IsSuccessStatusCode, $"{methode} {dienst}{pad}: {(int)antwoord.StatusCode} {tekst}");
-        var verwacht = wie.Select(bsn => bsn.Length == 0 ? "" : _pseudoniemen.Van(Node.Organisatie, "BSN", bsn).Tekst).Order();
+        var verwacht = wie.Select(een => een.Length == 0 ? "" : Pseudoniem(een.Split(':'))).Order();
         var gevonden = (await Regels()).Where(regel => !voor.Contains(regel.Nummer)).ToList();
         Assert.True(verwacht.SequenceEqual(gevonden.Select(regel => regel.Betrokkene).Order()), $"{methode} {dienst}{pad}: {wie.Length} verwacht, maar: {string.Join("; ", gevonden)}");
         Assert.All(gevonden, regel => Assert.Equal(Node.Doel(Activiteit), regel.Activiteit));
@@ -129,10 +132,14 @@ internal sealed class Wandeling : IAsyncDisposable
         Assert.DoesNotContain(Gegevens, gegeven => tekst.Contains(gegeven, StringComparison.Ordinal));
     }
 
+    private string Pseudoniem(string[] wie) => _pseudoniemen.Van(Node.Organisatie, wie.Length > 1 ? wie[0] : "BSN", wie[^1]).Tekst;
+
     private Task<HttpResponseMessage> Stuur(HttpMethod methode, string dienst, string pad, object? inhoud, string? doel, string? spoor = null) =>
         Node.Stuur(methode, dienst, pad, inhoud, doel: doel, headers: headers =>
         {
             headers.Add(Headers.Gebruiker, "k.osman");
+            // The kadaster has one system of coordinates, and it is another.
+            if (dienst == Diensten.Brk) headers.Remove(Headers.AcceptCrs);
             if (spoor is not null) headers.Add("traceparent", $"00-{spoor}-{ActivitySpanId.CreateRandom()}-00");
         });
 

@@ -1,5 +1,6 @@
 using Meent.Data.Opslag;
 using Meent.Services.Adressen.Demo;
+using Meent.Services.Brk.Demo;
 using Meent.Services.Kvk.Demo;
 using Meent.Services.Objecten.Demo;
 using Meent.Services.Personen.Demo;
@@ -25,6 +26,7 @@ public static class ServicesDemo
         if (organisatie.Diensten.Contains(Diensten.Personen)) await PersonenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Adressen)) await AdressenDemo.Vul(store, klok);
         if (organisatie.Diensten.Contains(Diensten.Woz)) await WozDemo.Vul(store);
+        if (organisatie.Diensten.Contains(Diensten.Brk)) await BrkDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Kvk)) await KvkDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store, klok);

@@ -32,6 +32,7 @@ internal static class Beschrijvingen
         [Diensten.Terugmeldingen] = ("Terugmeldingen", "Twijfel over een gegeven in de basisregistratie personen melden, volgen en afhandelen.", "1.0.0"),
         [Diensten.Adressen] = ("Adressen", "BAG API Individuele bevragingen van het Kadaster, voor zover Meent die aanbiedt.", "2.0.0"),
         [Diensten.Woz] = ("WOZ bevragen", "Waardering onroerende zaken (Haal Centraal): objecten met hun waarden en belanghebbenden.", "1.0.0"),
+        [Diensten.Brk] = ("BRK bevragen", "Basisregistratie Kadaster (Haal Centraal): percelen en appartementsrechten, wie er rechten op heeft, en wat die beperkt.", "2.0.0"),
         [Diensten.Kvk] = ("Handelsregister", "API's van de KVK op het handelsregister: Zoeken 2, Basisprofiel, Vestigingsprofiel en Naamgeving 1.", "2.1.0"),
         [Diensten.Logboek] = ("Logboek", "Logboek Dataverwerkingen: vastleggen, lezen, inzage.", "1.1.0"),
         [Diensten.Verwerkingsacties] = ("Verwerkingsacties", "Bewerking API van de VNG Verwerkingenlogging, op het logboek.", "0.9.0"),

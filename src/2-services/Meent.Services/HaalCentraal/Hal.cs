@@ -23,8 +23,11 @@ internal static class Hal
     public static IResult Antwoord(string json) => Results.Text(json, Mediatype, Encoding.UTF8);
 
     /// <summary>All that there is.</summary>
-    public static IResult Lijst(HttpContext http, string naam, IEnumerable<string> delen) =>
-        Antwoord($"{{\"_embedded\":{{\"{naam}\":[{string.Join(',', delen)}]}},\"_links\":{{\"self\":{Link(Hier(http))}}}}}");
+    public static IResult Lijst(HttpContext http, string naam, IEnumerable<string> delen) => Antwoord(Json(http, naam, delen));
+
+    /// <inheritdoc cref="Lijst"/>
+    public static string Json(HttpContext http, string naam, IEnumerable<string> delen) =>
+        $"{{\"_embedded\":{{\"{naam}\":[{string.Join(',', delen)}]}},\"_links\":{{\"self\":{Link(Hier(http))}}}}}";
 
     /// <summary>A page, of which one more than fits was asked.</summary>
     public static IResult Bladzijde(HttpContext http, string naam, IReadOnlyList<string> delen, int pagina, int grootte)

@@ -1,4 +1,6 @@
 using Meent.Data.Opslag;
+using Meent.Services.Brk;
+using Meent.Services.Brk.Demo;
 using Meent.Services.Kvk;
 using Meent.Services.Kvk.Demo;
 using Meent.Services.Personen.Onderzoeken;
@@ -227,6 +229,22 @@ internal static class VerwerkingsregisterDemo
             Gegevens = ["vernietiging:*", "catalogi:*"],
         }),
         (WozApi.Activiteit, WozDemo.Verstrekken),
+        ("woz-waarden-bepalen", new Activiteit
+        {
+            Naam = "WOZ-waarden bepalen",
+            Doel = "Bepalen wat woningen en gebouwen waard zijn, en wie daarover bericht krijgt.",
+            Grondslag = Grondslag.WettelijkeVerplichting,
+            ToelichtingGrondslag = "Wet waardering onroerende zaken, artikel 17 en 22",
+            Wetten = ["https://wetten.overheid.nl/BWBR0007119"],
+            Categorie = "Belastingen",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("rechthebbende", "naam, BSN en rechten op grond en gebouwen"), new("ondernemer", "naam en adres van het bedrijf")],
+            AfnemendeCategorieOntvangers = ["waterschappen en de Belastingdienst"],
+            Bewaartermijn = "10 jaar",
+            Herkomst = "BAG, BRK, handelsregister en eigen beschikkingen",
+            Beveiligingsmaatregelen = Beveiliging,
+            Gegevens = ["woz:*", "adressen:*", "brk:kadastraalOnroerendeZaken", "brk:zakelijkGerechtigden", "brk:kadasterNatuurlijkPersonen", "brk:kadasterNietNatuurlijkPersonen", "kvk:*"],
+        }),
     ];
 
     private static readonly (string Code, Activiteit Activiteit)[] Basisregistraties =
@@ -277,6 +295,7 @@ internal static class VerwerkingsregisterDemo
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["adressen:*"],
         }),
+        (BrkApi.Activiteit, BrkDemo.Verstrekken),
         (KvkApi.Activiteit, KvkDemo.Verstrekken),
     ];
 

@@ -25,6 +25,10 @@ internal static partial class WozApi
     /// <summary>The entry in the own register of processing activities under which this source tells others.</summary>
     public const string Activiteit = "woz-verstrekken";
 
+    public static readonly Resourcevelden Velden = new(typeof(WozObject));
+
+    private const string GeenRecht = "autorisation";
+
     private static readonly string Pad = Diensten.Pad(Diensten.Woz) + "/wozobjecten";
 
     public static IServiceCollection AddWoz(this IServiceCollection services) => services.AddVoorpost()
@@ -43,7 +47,7 @@ internal static partial class WozApi
     {
         var aanroep = await Begin(http, aanroepen);
         var vraag = Wozvraag.Lees(http.Request.Query);
-        vraag.Velden.Controleer(aanroep.Doel!);
+        vraag.Velden.Controleer(aanroep.Doel!, Diensten.Woz, GeenRecht);
         if (Voorpost.Is(aanroep, Diensten.Woz)) return await Elders(http, aanroep, voorpost, vraag.Velden, "WOZ-gegevens gevonden");
         var store = await stores.Get(aanroep.Organisatie);
         var gevonden = await store.Read(session => session.Zoek(vraag), http.RequestAborted);
@@ -54,11 +58,11 @@ internal static partial class WozApi
     private static async Task<IResult> Een(string identificatie, HttpContext http, Aanroepen aanroepen, Stores stores, Verwerkingslog log, Voorpost voorpost)
     {
         var aanroep = await Begin(http, aanroepen);
-        var lezer = new Parameterlezer(http.Request.Query, new HashSet<string> { Wozvelden.Parameter });
+        var lezer = new Parameterlezer(http.Request.Query, new HashSet<string> { Veldkeuze.Parameter });
         if (!Identificatiepatroon().IsMatch(identificatie)) lezer.Fout("identificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{12}$.");
-        var velden = Wozvelden.Lees(http.Request.Query, lezer);
+        var velden = Veldkeuze.Lees(http.Request.Query, lezer, Velden);
         lezer.Klaar();
-        velden.Controleer(aanroep.Doel!);
+        velden.Controleer(aanroep.Doel!, Diensten.Woz, GeenRecht);
         if (Voorpost.Is(aanroep, Diensten.Woz)) return await Elders(http, aanroep, voorpost, velden, "WOZ-gegevens gevraagd bij de bron");
         var store = await stores.Get(aanroep.Organisatie);
         var woz = await store.Read(session => session.Vind(identificatie), http.RequestAborted) ?? throw Rfc2616Problemen.BestaatNiet("Er is geen WOZ-object met deze identificatie.");
@@ -70,13 +74,13 @@ internal static partial class WozApi
     {
         http.Response.Headers["api-version"] = "1.0.0";
         http.Response.Headers.CacheControl = "no-store";
-        var aanroep = await aanroepen.VanHaalCentraal(http, Rfc2616Problemen.Geauthenticeerd, detail => Rfc2616Problemen.NietGeautoriseerd("autorisation", detail));
+        var aanroep = await aanroepen.VanHaalCentraal(http, Rfc2616Problemen.Geauthenticeerd, detail => Rfc2616Problemen.NietGeautoriseerd(GeenRecht, detail));
         Hal.Controleer(http.Request);
-        return aanroep.Doel is not null ? aanroep : throw Rfc2616Problemen.NietGeautoriseerd("autorisation", "Er is geen doel opgegeven.");
+        return aanroep.Doel is not null ? aanroep : throw Rfc2616Problemen.NietGeautoriseerd(GeenRecht, "Er is geen doel opgegeven.");
     }
 
     /// <summary>The LV WOZ tells whom a value concerns; who stands in the answer is on record.</summary>
-    private static async Task<IResult> Elders(HttpContext http, Aanroep aanroep, Voorpost voorpost, Wozvelden velden, string naam)
+    private static async Task<IResult> Elders(HttpContext http, Aanroep aanroep, Voorpost voorpost, Veldkeuze velden, string naam)
     {
         var pad = http.Request.Path.Value![(Diensten.Pad(Diensten.Woz).Length + 1)..] + http.Request.QueryString;
         var inhoud = await voorpost.Vraag(aanroep, new(Diensten.Woz, pad, naam, velden.Paden.Select(veld => $"{Diensten.Woz}:{veld}"), [], Belanghebbenden), http.RequestAborted);
@@ -88,7 +92,7 @@ internal static partial class WozApi
             woz.TryGetProperty(wie, out var belanghebbende) && belanghebbende.TryGetProperty("burgerservicenummer", out var bsn) ? bsn.GetString() : null);
 
     /// <summary>A record for each person in the answer, before it goes out.</summary>
-    private static ValueTask Vastleggen(Verwerkingslog log, Aanroep aanroep, Wozvelden velden, IEnumerable<WozObject> objecten, string naam, CancellationToken stop)
+    private static ValueTask Vastleggen(Verwerkingslog log, Aanroep aanroep, Veldkeuze velden, IEnumerable<WozObject> objecten, string naam, CancellationToken stop)
     {
         List<Betrokkene> wie = [.. objecten
             .SelectMany(woz => new[] { velden.Heeft("belanghebbendeEigenaar") ? woz.BelanghebbendeEigenaar : null, velden.Heeft("belanghebbendeGebruiker") ? woz.BelanghebbendeGebruiker : null })
@@ -98,7 +102,7 @@ internal static partial class WozApi
         return log.Schrijf(aanroep.Organisatie, regels, stop);
     }
 
-    private static string Json(WozObject woz, Wozvelden velden, Organisatie organisatie)
+    private static string Json(WozObject woz, Veldkeuze velden, Organisatie organisatie)
     {
         var geheel = JsonSerializer.SerializeToNode(woz with { Waarden = Waarde.Actueel(woz.Waarden) }, Regelvorm.Json)!.AsObject();
         var gekozen = velden.Kies(geheel);

@@ -12,7 +12,7 @@ internal sealed partial record Wozvraag
 
     private static readonly HashSet<string> Bekend = new(StringComparer.Ordinal)
     {
-        "rsin", "kvkNummer", "adresseerbaarObjectIdentificatie", "nummeraanduidingIdentificatie", "postcode", "huisnummer", "huisletter", "huisnummertoevoeging", Wozvelden.Parameter, "page", "pageSize",
+        "rsin", "kvkNummer", "adresseerbaarObjectIdentificatie", "nummeraanduidingIdentificatie", "postcode", "huisnummer", "huisletter", "huisnummertoevoeging", Veldkeuze.Parameter, "page", "pageSize",
     };
 
     public string? Rsin { get; private init; }
@@ -23,14 +23,14 @@ internal sealed partial record Wozvraag
     public int? Huisnummer { get; private init; }
     public string? Huisletter { get; private init; }
     public string? Huisnummertoevoeging { get; private init; }
-    public required Wozvelden Velden { get; init; }
+    public required Veldkeuze Velden { get; init; }
     public int Pagina { get; private init; }
     public int Paginagrootte { get; private init; }
 
     /// <exception cref="ProbleemException">400 in the standard's codes.</exception>
     public static Wozvraag Lees(IQueryCollection query)
     {
-        if (query.Keys.All(naam => naam is Wozvelden.Parameter or "page" or "pageSize")) throw Rfc2616Problemen.GeenParameters(Manieren);
+        if (query.Keys.All(naam => naam is Veldkeuze.Parameter or "page" or "pageSize")) throw Rfc2616Problemen.GeenParameters(Manieren);
         var lezer = new Parameterlezer(query, Bekend);
         var vraag = new Wozvraag
         {
@@ -42,7 +42,7 @@ internal sealed partial record Wozvraag
             Huisnummer = lezer.Getal("huisnummer", 1, 99_999),
             Huisletter = lezer.Tekst("huisletter", HuisletterPatroon())?.ToLowerInvariant(),
             Huisnummertoevoeging = lezer.Tekst("huisnummertoevoeging", ToevoegingPatroon())?.ToLowerInvariant(),
-            Velden = Wozvelden.Lees(query, lezer),
+            Velden = Veldkeuze.Lees(query, lezer, WozApi.Velden),
             Pagina = lezer.Getal("page", 1, int.MaxValue / 100) ?? 1,
             Paginagrootte = lezer.Getal("pageSize", 1, 100) ?? 20,
         };

@@ -15,6 +15,7 @@ internal static class Tellingen
         "logregels" => "log records",
         "processen" => "processes",
         "objecten" => "objects",
+        "percelen en appartementsrechten" => "parcels and apartment rights",
         "bedrijven" => "companies",
         "WOZ-objecten" => "valued properties",
         _ => wat,
