@@ -22,5 +22,17 @@ public readonly record struct Bsn
     /// <exception cref="FormatException">The text is no BSN; the message does not repeat it.</exception>
     public static Bsn Parse(string tekst) => TryParse(tekst, out var bsn) ? bsn : throw new FormatException("Geen geldig BSN.");
 
+    /// <summary>A text without what can be a BSN in it: nine digits by themselves that pass the test.</summary>
+    public static string Verberg(string tekst)
+    {
+        for (var i = 0; i + 9 <= tekst.Length; i++)
+        {
+            var los = (i == 0 || !char.IsAsciiDigit(tekst[i - 1])) && (i + 9 == tekst.Length || !char.IsAsciiDigit(tekst[i + 9]));
+            if (los && TryParse(tekst.Substring(i, 9), out var bsn)) tekst = string.Concat(tekst.AsSpan(0, i), bsn.ToString(), tekst.AsSpan(i + 9));
+        }
+
+        return tekst;
+    }
+
     public override string ToString() => "*********";
 }

@@ -91,7 +91,7 @@ public static class Diensten
     public static IReadOnlyCollection<string> Scopes { get; } =
     [
         .. new[] { Klantinteracties, Contactgegevens }.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"]),
-        "logboek.schrijven", "logboek.lezen",
+        "logboek.schrijven", "logboek.lezen", "beslissingen.vragen",
         // VNG Verwerkingenlogging 0.9.0.
         .. new[] { "create", "read", "update", "delete" }.SelectMany(daad => (string[])[$"{daad}:normal", $"{daad}:confidential"]),
     ];

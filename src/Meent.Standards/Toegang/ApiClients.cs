@@ -26,7 +26,7 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>Scopes with which it may everything: those of the token of a client that may everything without.</summary>
     public IReadOnlyList<string> AllesMet { get; init; } = [];
 
-    /// <summary>Its token at APIs that know no JWT (<c>Authorization: Token …</c>), hashed by <see cref="ApiClients.Vingerafdruk"/>; null when it has none.</summary>
+    /// <summary>Its token at APIs that know no JWT (<c>Authorization: Token …</c> or <c>Bearer …</c>), hashed by <see cref="ApiClients.Vingerafdruk"/>; null when it has none.</summary>
     public string? Token { get; init; }
 
     /// <summary>Scopes of APIs that the Autorisaties API does not know, such as <c>klantinteracties.lezen</c>.</summary>
@@ -55,7 +55,7 @@ public sealed record Objecttyperecht(Guid Type, bool MagSchrijven, IReadOnlyDict
 /// <summary>The API clients of this node.</summary>
 public sealed class ApiClients(IEnumerable<ApiClient> clients)
 {
-    private const string Tokenschema = "Token ";
+    private static readonly string[] Tokenschemas = ["Token ", "Bearer "];
 
     private readonly ILookup<string, ApiClient> _byId = clients.ToLookup(c => c.Id, StringComparer.Ordinal);
     private readonly ILookup<string, ApiClient> _byToken = clients.Where(c => c.Token is not null).ToLookup(c => c.Token!, StringComparer.Ordinal);
@@ -64,10 +64,13 @@ public sealed class ApiClients(IEnumerable<ApiClient> clients)
 
     /// <summary>The client whose token stands in an <c>Authorization</c> header; null when it is no token, or nobody's here.</summary>
     public ApiClient? VanToken(string? authorization, string organisatie) => HeeftToken(authorization)
-        ? _byToken[Vingerafdruk(authorization![Tokenschema.Length..].Trim())].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie)
+        ? _byToken[Vingerafdruk(authorization![(authorization!.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim())].FirstOrDefault(c => c.Organisatie is null || c.Organisatie == organisatie)
         : null;
 
-    public static bool HeeftToken(string? authorization) => authorization?.StartsWith(Tokenschema, StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Also as <c>Bearer</c>, the word of standards such as AuthZEN: with a dot it is a JWT.</summary>
+    public static bool HeeftToken(string? authorization) =>
+        authorization?.StartsWith(Tokenschemas[0], StringComparison.OrdinalIgnoreCase) == true
+        || (authorization?.StartsWith(Tokenschemas[1], StringComparison.OrdinalIgnoreCase) == true && !authorization.Contains('.', StringComparison.Ordinal));
 
     /// <summary>How a token is kept: nobody reads it back, and looking it up takes as long for a wrong one as for a right one.</summary>
     public static string Vingerafdruk(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

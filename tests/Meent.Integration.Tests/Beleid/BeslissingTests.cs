@@ -4,6 +4,7 @@ using Meent.Integration.Beleid;
 using Meent.Integration.Fsc;
 using Meent.Integration.Token;
 using Meent.Standards;
+using Meent.Standards.Beleid;
 using Meent.Standards.Identificaties;
 using Meent.Testing;
 using Meent.Testing.Engines;
@@ -39,11 +40,11 @@ public sealed class BeslissingTests
     public void A_refusal_is_a_decision_and_no_decision_is_an_error()
     {
         var vraag = Vraag();
-        var geweigerd = JsonElement.Parse(Beslissing.Van(vraag, vraag.Json(), new Oordeel(false, Antwoord), "1", vraag.Nu).Json());
+        var geweigerd = JsonElement.Parse(vraag.Regel(vraag.Json(), new Oordeel(false, Antwoord), "1", vraag.Nu).Json());
         Assert.Equal("Unset", geweigerd.GetProperty("status").GetString());
         Assert.Equal(vraag.Transactie.ToString(), geweigerd.GetProperty("attributes").GetProperty("adl.fsc.transaction_id").GetString());
 
-        var stuk = JsonElement.Parse(Beslissing.Van(vraag, vraag.Json(), new Oordeel(null, null, "timeout") { Pdp = "https://pdp" }, "1", vraag.Nu).Json());
+        var stuk = JsonElement.Parse(vraag.Regel(vraag.Json(), new Oordeel(null, null, "timeout") { Pdp = "https://pdp" }, "1", vraag.Nu).Json());
         Assert.Equal("Error", stuk.GetProperty("status").GetString());
         Assert.Equal("timeout", stuk.GetProperty("attributes").GetProperty("meent.beleid.fout").GetString());
         Assert.False(stuk.GetProperty("body").TryGetProperty("adl.core.response", out _));
@@ -58,7 +59,7 @@ public sealed class BeslissingTests
     public void A_BSN_in_a_path_is_left_out(string pad, string zonder)
     {
         Assert.True(Bsn.TryParse("999990019", out _));
-        Assert.Equal(zonder, Beleidsvraag.ZonderBsn(pad));
+        Assert.Equal(zonder, Bsn.Verberg(pad));
     }
 
     [EngineTheory]
@@ -77,7 +78,7 @@ public sealed class BeslissingTests
             {
                 var vraag = Vraag();
                 vraag = vraag with { Spoor = vraag.Spoor with { Span = $"{Guid.CreateVersion7():N}"[16..] } };
-                await log.Schrijf(organisatie, Beslissing.Van(vraag, vraag.Json(), oordeel, organisatie.Oin, vraag.Nu), vraag, oordeel, default);
+                await log.Schrijf(organisatie, vraag.Regel(vraag.Json(), oordeel, organisatie.Oin, vraag.Nu), vraag, oordeel, default);
             }
         }
     }
@@ -90,7 +91,7 @@ public sealed class BeslissingTests
         var vraag = Vraag();
         var regels = new Regelset(new Dictionary<string, RegelOptions> { ["alles"] = new() });
         var oordeel = new Oordeel(true, """{"decision":true}""") { Regels = regels };
-        var beslissing = Beslissing.Van(vraag, vraag.Json(), oordeel, organisatie.Oin, vraag.Nu);
+        var beslissing = vraag.Regel(vraag.Json(), oordeel, organisatie.Oin, vraag.Nu);
         for (var i = 0; i < 2; i++) await log.Schrijf(organisatie, beslissing, vraag, oordeel, default);
         foreach (var goed in (Beslisvraag[])[new(10) { Transactie = vraag.Transactie }, new(10, Oplopend: true) { Trace = vraag.Spoor.Trace }, new(10) { Dienst = "personen", Besluit = "toegestaan" },
             new(10) { Trace = vraag.Spoor.Trace, Span = vraag.Spoor.Span }, new(10) { Van = vraag.Nu.Microseconden() - 1, Tot = vraag.Nu.Microseconden() + 1 }])

@@ -12,9 +12,16 @@ internal static class FscDoel
     /// <returns>Null when the grant names no purpose, or several of which the token does not choose one.</returns>
     public static Doel? Van(JsonElement claims)
     {
-        var doelen = Leden(Lid(claims, "prp"), "doelbinding.doelen").Where(d => Tekst(d, "id") is not null).ToList();
         // RFC 9396: signed by our own Manager, which looked whether the grant has it.
         var keuze = Leden(claims, "authorization_details").Where(d => Tekst(d, "type") == "nl-doelbinding").Select(d => Tekst(d, "doel")).FirstOrDefault();
+        return Van(Lid(claims, "prp"), keuze);
+    }
+
+    /// <param name="grant">Properties of the grant.</param>
+    /// <param name="keuze">URI of the one that is meant; null when none was chosen.</param>
+    public static Doel? Van(JsonElement? grant, string? keuze)
+    {
+        var doelen = Leden(grant, "doelbinding.doelen").Where(d => Tekst(d, "id") is not null).ToList();
         if (keuze is not null) doelen = [.. doelen.Where(d => Tekst(d, "id") == keuze)];
         if (doelen is not [var doel]) return null;
         var gronden = Teksten(doel, "grondslag");

@@ -27,9 +27,7 @@ internal sealed class Doelen(Stores stores, TimeProvider klok)
 
     /// <returns>The purpose as it held at the moment; null when there was none by that URI, or the organisation keeps no register.</returns>
     public async ValueTask<Doel?> Vind(Organisatie organisatie, string uri, DateTimeOffset moment) =>
-        await VindVersie(organisatie, uri, moment) is { Activiteit: var activiteit }
-            ? new Doel(uri, activiteit.Naam, activiteit.Doel, activiteit.Grondslag, activiteit.ToelichtingGrondslag, activiteit.Gegevens)
-            : null;
+        (await VindVersie(organisatie, uri, moment))?.Doel();
 
     public async ValueTask<Versie?> VindVersie(Organisatie organisatie, string uri, DateTimeOffset moment) => (await Versies(organisatie))[uri].Op(moment);
 

@@ -6,6 +6,7 @@ using Meent.Services.Logboek;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Lezen;
 using Meent.Services.Toestemmingen;
+using Meent.Services.Verwerkingsregister.Beslispunt;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ internal static class RegisterApi
         services.TryAddSingleton<Verwerkingslog>();
         return services
             .AddBron(Diensten.Verwerkingsregister, typeof(RegisterApi).Assembly, "Meent.Services.Verwerkingsregister.Migraties", Diensten.Verwerkingsregister)
+            .AddBeslispunt()
             .AddSingleton<Doelen>().AddSingleton<Toestemmingsboek>().AddSingleton<Bijhouden>().AddSingleton<IBeheertaak, ImportRegister>();
     }
 
@@ -44,6 +46,7 @@ internal static class RegisterApi
         register.MapGet("/verwerkingsactiviteit/{id:guid}", Een).WithName("verwerkingsactiviteit_read_var").WithSummary("Een activiteit in de versie van een moment.").Vraagt(Moment);
         register.MapSchrijven();
         register.MapBestanden();
+        routes.MapBeslispunt();
     }
 
     private static async Task<IResult> Lijst(

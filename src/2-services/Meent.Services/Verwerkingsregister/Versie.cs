@@ -10,6 +10,8 @@ internal sealed record Versie(
 {
     /// <summary>URIs of the purposes for which residents can share data: of other organisations, or this one itself.</summary>
     public IReadOnlyList<string> Ontvangers => Activiteit.DelenMet.Count > 0 ? Activiteit.DelenMet : [Uri];
+
+    public Doel Doel() => new(Uri, Activiteit.Naam, Activiteit.Doel, Activiteit.Grondslag, Activiteit.ToelichtingGrondslag, Activiteit.Gegevens);
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Meent.Integration.Fsc;
 using Meent.Integration.Token;
+using Meent.Standards.Beleid;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Http;
@@ -74,7 +75,7 @@ internal sealed partial class Beleidstoets : IDisposable
         {
             // Also of who went away meanwhile: what was decided is recorded.
             await _beslislog.Schrijf(
-                organisatie, Beslissing.Van(vraag, json, oordeel, organisatie.Oin, _klok.GetUtcNow()), vraag, oordeel, CancellationToken.None);
+                organisatie, vraag.Regel(json, oordeel, organisatie.Oin, _klok.GetUtcNow()), vraag, oordeel, CancellationToken.None);
         }
         catch (Exception fout) when (fout is not OperationCanceledException)
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Meent.Integration.Fsc;
 using Meent.Integration.Token;
+using Meent.Standards.Beleid;
 using Meent.Standards.Identificaties;
 
 namespace Meent.Integration.Beleid;
@@ -52,7 +54,7 @@ internal sealed record Beleidsvraag(
             json.WriteStartObject("properties");
             json.WriteString("peer_id", Token.Iss);
             json.WriteString("name", Token.Svc);
-            json.WriteString("path", ZonderBsn(Pad));
+            json.WriteString("path", Bsn.Verberg(Pad));
             json.WriteEndObject();
             json.WriteEndObject();
             Omgeving(json);
@@ -103,15 +105,18 @@ internal sealed record Beleidsvraag(
         json.WriteEndObject();
     }
 
-    /// <summary>Nine digits that can be a BSN are left out: neither a policy nor a log needs to know about whom a request is.</summary>
-    internal static string ZonderBsn(string pad)
+    /// <summary>The record of this question and what came of it. A refusal is a decision; <c>Error</c> is for when there is none (§3.3.6).</summary>
+    public Beslissing Regel(byte[] json, Oordeel oordeel, string oin, DateTimeOffset nu)
     {
-        for (var i = 0; i + 9 <= pad.Length; i++)
-        {
-            var los = (i == 0 || !char.IsAsciiDigit(pad[i - 1])) && (i + 9 == pad.Length || !char.IsAsciiDigit(pad[i + 9]));
-            if (los && Bsn.TryParse(pad.Substring(i, 9), out var bsn)) pad = string.Concat(pad.AsSpan(0, i), bsn.ToString(), pad.AsSpan(i + 9));
-        }
-
-        return pad;
+        var attributes = new List<(string, string)> { (Beslissing.Transactie, Beslissing.Tekst(Transactie.ToString())) };
+        if (oordeel.Regels is { } regels)
+            attributes.Add((Beslissing.Beleid, JsonSerializer.Serialize(new Dictionary<string, string> { ["meent.regels"] = regels.Versie })));
+        if (oordeel.Fout is { } fout) attributes.Add(("meent.beleid.fout", Beslissing.Tekst(fout)));
+        var body = new List<(string, string)> { (Beslissing.Vraag, Encoding.UTF8.GetString(json)) };
+        if (oordeel.Antwoord is { } antwoord) body.Add((Beslissing.Antwoord, antwoord));
+        if (oordeel.Pdp is { } pdp) body.Add((Beslissing.Configuratie, JsonSerializer.Serialize(new { pdp })));
+        return new(
+            Spoor.Trace, Spoor.Span, Spoor.Ouder, Beslissing.Evaluatie, nu, oordeel.Toegestaan is null ? Beslissing.Fout : Beslissing.Besloten,
+            attributes, body, Beslissing.Maker(Zijde, oin));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Meent.Data.Opslag;
+using Meent.Standards.Beleid;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Integration.Beleid;

@@ -1,31 +1,37 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Meent.Integration.Beleid;
+namespace Meent.Standards.Beleid;
 
-/// <summary>A log record of the Authorization Decision Log 1.0.0 (§3.3).</summary>
+/// <summary>A log record of the Authorization Decision Log 1.0.0 (§3.3), of who asks for a decision as of who takes it.</summary>
 /// <param name="Attributes">References and metadata, each as JSON.</param>
 /// <param name="Body">The raw <c>adl.core.*</c>, each as JSON; what is here is not in the attributes.</param>
 /// <param name="Resource">Who made the record, as JSON.</param>
-internal sealed record Beslissing(
+public sealed record Beslissing(
     string TraceId, string SpanId, string? ParentSpanId, string EventName, DateTimeOffset Timestamp, string Status, IReadOnlyList<(string Naam, string Json)> Attributes,
     IReadOnlyList<(string Naam, string Json)> Body, string? Resource = null)
 {
     public const string Evaluatie = "adl.access_evaluation";
+    public const string Evaluaties = "adl.access_evaluations";
 
-    /// <summary>The record of one question and what came of it. A refusal is a decision; <c>Error</c> is for when there is none (§3.3.6).</summary>
-    public static Beslissing Van(Beleidsvraag vraag, byte[] json, Oordeel oordeel, string oin, DateTimeOffset nu)
-    {
-        var attributes = new List<(string, string)> { ("adl.fsc.transaction_id", Tekst(vraag.Transactie.ToString())) };
-        if (oordeel.Regels is { } regels) attributes.Add(("adl.core.policies", JsonSerializer.Serialize(new Dictionary<string, string> { ["meent.regels"] = regels.Versie })));
-        if (oordeel.Fout is { } fout) attributes.Add(("meent.beleid.fout", Tekst(fout)));
-        var body = new List<(string, string)> { ("adl.core.request", Encoding.UTF8.GetString(json)) };
-        if (oordeel.Antwoord is { } antwoord) body.Add(("adl.core.response", antwoord));
-        if (oordeel.Pdp is { } pdp) body.Add(("adl.core.configuration", JsonSerializer.Serialize(new { pdp })));
-        return new(
-            vraag.Spoor.Trace, vraag.Spoor.Span, vraag.Spoor.Ouder, Evaluatie, nu, oordeel.Toegestaan is null ? "Error" : "Unset", attributes, body,
-            JsonSerializer.Serialize(new Dictionary<string, string> { ["service.name"] = $"meent-{vraag.Zijde}", ["meent.oin"] = oin }));
-    }
+    public const string Vraag = "adl.core.request";
+    public const string Antwoord = "adl.core.response";
+    public const string Beleid = "adl.core.policies";
+    public const string Configuratie = "adl.core.configuration";
+    public const string Transactie = "adl.fsc.transaction_id";
+
+    /// <summary>A decision, also when it refuses (§3.3.6).</summary>
+    public const string Besloten = "Unset";
+
+    /// <summary>There is no decision.</summary>
+    public const string Fout = "Error";
+
+    /// <summary>The member <c>resource</c> of a record.</summary>
+    /// <param name="onderdeel">Which part of the program made it.</param>
+    public static string Maker(string onderdeel, string oin) =>
+        JsonSerializer.Serialize(new Dictionary<string, string> { ["service.name"] = $"meent-{onderdeel}", ["meent.oin"] = oin });
+
+    public static string Tekst(string waarde) => JsonSerializer.Serialize(waarde);
 
     public string Json()
     {
@@ -64,6 +70,4 @@ internal sealed record Beslissing(
 
         json.WriteEndObject();
     }
-
-    private static string Tekst(string waarde) => JsonSerializer.Serialize(waarde);
 }

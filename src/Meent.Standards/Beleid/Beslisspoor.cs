@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
-namespace Meent.Integration.Beleid;
+namespace Meent.Standards.Beleid;
 
 /// <summary>
 /// Where a decision stands in its trace (Authorization Decision Log 1.0.0 §3.2.2, §3.3.1-3): a span of its own below that of who called, in the trace that
@@ -10,15 +10,16 @@ namespace Meent.Integration.Beleid;
 /// </summary>
 /// <param name="Ouder">Parent id in the <c>traceparent</c> that came in; null when none did.</param>
 /// <param name="Binnengekomen">That <c>traceparent</c>.</param>
-internal sealed record Beslisspoor(string Trace, string Span, string? Ouder, string Vlaggen, string? Binnengekomen, string? Tracestate)
+public sealed record Beslisspoor(string Trace, string Span, string? Ouder, string Vlaggen, string? Binnengekomen, string? Tracestate)
 {
     /// <summary>For the call to the policy decision point; the sampled bit stays as it came.</summary>
     public string Traceparent => $"00-{Trace}-{Span}-{Vlaggen}";
 
-    public static Beslisspoor Van(HttpContext http)
+    /// <param name="uitVraag">The <c>traceparent</c> in a question to a decision point, where none came with the request itself.</param>
+    public static Beslisspoor Van(HttpContext http, string? uitVraag = null)
     {
         var span = Willekeurig(8);
-        string? traceparent = http.Request.Headers.TraceParent;
+        var traceparent = http.Request.Headers.TraceParent is [{ Length: > 0 } een] ? een : uitVraag;
         if (ActivityContext.TryParse(traceparent, null, out var context))
         {
             string? tracestate = http.Request.Headers.TraceState;
