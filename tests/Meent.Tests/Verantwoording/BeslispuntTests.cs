@@ -45,6 +45,14 @@ public sealed class BeslispuntTests : IDisposable
         Assert.Equal(Inzien, Assert.Single(Attribuut(punt, "adl.core.policies").GetProperty("verwerkingsregister").EnumerateObject()).Name);
         Assert.Equal(Tekst(poort, "span_id"), Tekst(punt, "parent_span_id"));
 
+        // Known, but not given the scope.
+        using (var client = new HttpClient())
+        using (var verzoek = new HttpRequestMessage(HttpMethod.Post, $"{node.Services.GetRequiredService<OrganisatieLijst>().Vind("duinwaarde")!.Basis}/access/v1/evaluation") { Content = JsonContent.Create(new { }) })
+        {
+            verzoek.Headers.Add("Authorization", $"Bearer {Sleutel}2");
+            Assert.Equal(403, (int)(await client.SendAsync(verzoek)).StatusCode);
+        }
+
         // What the register of the provider has no activity for any more does not leave it, although the contract lasts.
         await Beeindig(node, "basisregistraties", Basis, Verstrekken);
         Assert.Equal((403, "MEENT_ACCESS_DENIED"), await Vraag(node));
@@ -63,6 +71,7 @@ public sealed class BeslispuntTests : IDisposable
         var basis = $"http://localhost:{MeentProces.VrijePoort()}";
         return await Landschapsnode.Start(engine, _map, [
             $"Meent:Basis={basis}", $"Meent:Luister:0={basis}",
+            "Meent:Clients:2:Id=ander", "Meent:Clients:2:Organisatie=duinwaarde", $"Meent:Clients:2:Token={Sleutel}2", "Meent:Clients:2:AlleAutorisaties=false",
             .. new[] { ("duinwaarde", "Outway"), ("basisregistraties", "Inway") }.SelectMany((kant, i) => new[]
             {
                 $"Meent:Clients:{i}:Id=poort", $"Meent:Clients:{i}:Organisatie={kant.Item1}", $"Meent:Clients:{i}:Token={Sleutel}{i}",
