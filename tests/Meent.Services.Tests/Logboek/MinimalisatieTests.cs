@@ -62,6 +62,17 @@ public sealed class MinimalisatieTests : IDisposable
     }
 
     [EngineTheory]
+    public async Task A_part_of_a_date_that_does_not_exist_counts_as_the_date_that_was_told(Engine engine)
+    {
+        await using var node = await Start(engine);
+        await Vraag(node, 200, Proefregister.Alles, [Proefregister.Fenna], "geboorte.datum.verzonnen", "geboorte.datum.jaar.dag", "geboorte.datum", "verblijfplaatsBinnenland.verblijfadres.postcode", "geslacht.onzin");
+        await Vraag(node, 400, Proefregister.Alles, [Proefregister.Fenna], "geboorte.verzonnen");
+        await Verzegeld(node);
+        var geteld = await (await node.Store()).Read(session => session.All("SELECT veld, gevraagd FROM logboek_velden ORDER BY veld", row => (row.Text(0), row.Long(1))));
+        Assert.Equal([("personen:geboorte.datum", 1), ("personen:geslacht", 1), ("personen:verblijfplaats.verblijfadres.postcode", 1)], geteld.Where(een => een.Item1 != "personen:burgerservicenummer"));
+    }
+
+    [EngineTheory]
     public async Task With_little_use_or_little_time_it_is_too_early_to_tell(Engine engine)
     {
         await using var node = await Start(engine);

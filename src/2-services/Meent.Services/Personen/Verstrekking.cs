@@ -97,6 +97,6 @@ internal sealed class Verstrekking(
         vraag.IsZoekvraag ? "Gevonden bij het zoeken naar een persoon" : "Persoonsgegevens verstrekt",
         vraag.Zoekrubrieken,
         Selectie.Van(vraag.Type.Velden, vraag.Velden).Rubrieken,
-        vraag.Velden.Select(v => "personen:" + Veldenlijst.ZonderAlias(v)),
+        vraag.Velden.Select(v => "personen:" + vraag.Type.Velden.Geleverd(v)),
         Machtiging.Zoekvelden(doel, vraag).Select(v => "personen:" + v));
 }

@@ -42,6 +42,13 @@ internal sealed class Veldenlijst(Groep wortel)
         return false;
     }
 
+    /// <summary>The field that is delivered when this is asked: of a part of one that is delivered whole, that one.</summary>
+    public string Geleverd(string pad)
+    {
+        while (!_paden.ContainsKey(pad) && pad.LastIndexOf('.') is > 0 and var punt) pad = pad[..punt];
+        return ZonderAlias(pad);
+    }
+
     /// <summary>The path of the field that an alias reaches.</summary>
     public static string ZonderAlias(string pad) => pad.Replace("Binnenland", "", StringComparison.Ordinal);
 
