@@ -97,7 +97,7 @@ public sealed class BrpImportTests
         await using var proef = await TestStore.Create(Engine.Sqlite, s => s.AddPersonen());
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes("naam;adres\nJan;Zeelaan"));
 
-        await Assert.ThrowsAsync<ProbleemException>(() => BrpImport.Lees(proef.Store, csv, null, (_, _) => { }, default));
+        await Assert.ThrowsAsync<ProbleemException>(() => BrpImport.Lees(proef.Store, csv, TimeProvider.System, null, (_, _) => { }, default));
     }
 
     [SharedEngineTheory]
@@ -170,6 +170,6 @@ public sealed class BrpImportTests
     {
         var meldingen = new List<string>();
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', [Kop, .. regels])));
-        return (await BrpImport.Lees(store, csv, null, (regel, reden) => meldingen.Add($"{regel}: {reden}"), default), meldingen);
+        return (await BrpImport.Lees(store, csv, TimeProvider.System, null, (regel, reden) => meldingen.Add($"{regel}: {reden}"), default), meldingen);
     }
 }

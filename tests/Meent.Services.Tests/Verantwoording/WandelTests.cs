@@ -40,6 +40,10 @@ public sealed class WandelTests
         await wandeling.Goed(HttpMethod.Post, Diensten.Reisdocumenten, "/reisdocumenten", Documenten(Wandeling.Milan));
 
         await wandeling.Doe(HttpMethod.Post, Diensten.Personen, "/onderzoeken", new { burgerservicenummer = Wandeling.Fenna, gegeven = "naam", loopt = true }, Wandeling.Fenna);
+        var gevolgd = await wandeling.Doe(HttpMethod.Post, Diensten.Personen, "/volgindicaties", new { burgerservicenummer = Wandeling.Fenna, gebeurtenissen = new[] { "verhuisd" } }, Wandeling.Fenna);
+        var volgpad = "/volgindicaties/" + gevolgd.GetProperty("url").GetString()!.Split('/')[^1];
+        await wandeling.Doe(HttpMethod.Get, Diensten.Personen, volgpad, null, Wandeling.Fenna);
+        await wandeling.Doe(HttpMethod.Delete, Diensten.Personen, volgpad, null, Wandeling.Fenna);
         var twijfel = new { burgerservicenummer = Wandeling.Fenna, gegeven = "naam", toelichting = "Verkeerd gespeld.", melder = "inwoner" };
         var melding = (await wandeling.Doe(HttpMethod.Post, Diensten.Terugmeldingen, "/terugmeldingen", twijfel, Wandeling.Fenna)).GetProperty("id").GetString();
         await wandeling.Doe(HttpMethod.Post, Diensten.Terugmeldingen, "/terugmeldingen/_zoek", new { burgerservicenummer = Wandeling.Fenna }, Wandeling.Fenna);

@@ -43,7 +43,7 @@ internal static class Afleveringen
         foreach (var gebeurtenis in gebeurtenissen)
         {
             var bericht = Maak(gebeurtenis, organisatie);
-            foreach (var abonnee in abonnementen.Where(abonnement => abonnement.Abonnement.Wil(bericht)))
+            foreach (var abonnee in abonnementen.Where(abonnee => abonnee.Krijgt(bericht)))
             {
                 await session.Execute(
                     "INSERT INTO notificaties_afleveringen (abonnement, hoofdobject, bericht, vorm, stand, pogingen, volgende, aangemaakt) VALUES ($1, $2, $3, $4, 0, 0, $5, $5)",

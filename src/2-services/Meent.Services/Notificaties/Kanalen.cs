@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Personen.Volgen;
 using Meent.Services.Pijplijn.Model;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -22,6 +23,8 @@ internal static class Kanalen
         (Diensten.Klantinteracties, new Kanaal { Naam = "klantcontacten", Filters = ["hoofdOnderwerpType", "indicatieContactGelukt", "verdereActieOndernomen"] }),
         (Diensten.Klantinteracties, new Kanaal { Naam = "internetaken", Filters = ["nummer", "status"] }),
         (Diensten.Objecten, new Kanaal { Naam = "objecten", Filters = ["objectType"] }),
+        // Only to who follows the person that it is about.
+        (Diensten.Personen, new Kanaal { Naam = Volgtabel.Kanaal, Filters = [Volgtabel.Gebeurtenis] }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

@@ -5,6 +5,7 @@ using Meent.Services.Personen.Invoer;
 using Meent.Services.Personen.Onderzoeken;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Reisdocumenten;
+using Meent.Services.Personen.Volgen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
@@ -27,6 +28,7 @@ internal static class PersonenApi
     public static void MapPersonen(this IEndpointRouteBuilder routes)
     {
         routes.MapOnderzoeken();
+        routes.MapVolgen();
         routes.MapVraag<Verstrekking>(
             Diensten.Personen, "/personen", "Personen", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
         routes.MapVraag<Reisdocumentverstrekking>(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Opslag;
+using Meent.Services.Personen.Volgen;
 using Meent.Services.Pijplijn.Elders;
 using Meent.Standards.Beheer;
 
@@ -23,7 +24,7 @@ internal static class BrpImport
 
     /// <param name="melding">Told, by line of the file, what could not be used and why; never a value.</param>
     public static async Task<Importverslag> Lees(
-        Store store, Stream csv, IProgress<Voortgang>? voortgang, Action<long, string> melding, CancellationToken stop)
+        Store store, Stream csv, TimeProvider klok, IProgress<Voortgang>? voortgang, Action<long, string> melding, CancellationToken stop)
     {
         var meldingen = 0;
         var (personen, gewijzigd, regels) = (0, 0, 0L);
@@ -45,13 +46,7 @@ internal static class BrpImport
 
         async Task Bewaar()
         {
-            gewijzigd += await store.WriteBulk(async session =>
-            {
-                var aantal = 0;
-                foreach (var rij in groep)
-                    if (await session.Zet(rij)) aantal++;
-                return aantal;
-            }, stop);
+            gewijzigd += await store.WriteBulk(session => session.ZetEnVertel(groep, klok.GetUtcNow()), stop);
             personen += groep.Count;
             groep.Clear();
             voortgang?.Report(new Voortgang(personen, null, "personen"));

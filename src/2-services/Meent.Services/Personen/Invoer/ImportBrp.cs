@@ -14,7 +14,7 @@ namespace Meent.Services.Personen.Invoer;
 /// <c>meent import brp FILE</c>: a test set of persoonslijsten, or a landelijke tabel (<c>Tabel33 ….csv</c>) that gives codes their descriptions.
 /// Of a folder, all of both in it.
 /// </summary>
-internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheertaak
+internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen, TimeProvider klok) : IBeheertaak
 {
     public string Naam => "import brp";
 
@@ -54,10 +54,10 @@ internal sealed class ImportBrp(Stores stores, Tabelopslag tabellen) : IBeheerta
         return string.Create(CultureInfo.InvariantCulture, $"tabel {(int)tabel}, {tabel}: {codes} codes");
     }
 
-    private static async Task<string> Personen(Beheeropdracht opdracht, Store store, Stream csv, CancellationToken stop)
+    private async Task<string> Personen(Beheeropdracht opdracht, Store store, Stream csv, CancellationToken stop)
     {
         var verslag = await BrpImport.Lees(
-            store, csv, opdracht.Voortgang, (regel, reden) => opdracht.Melding($"regel {regel}: {reden}"), stop);
+            store, csv, klok, opdracht.Voortgang, (regel, reden) => opdracht.Melding($"regel {regel}: {reden}"), stop);
         return string.Create(CultureInfo.InvariantCulture,
             $"{verslag.Personen} personen uit {verslag.Regels} regels, {verslag.Gewijzigd} nieuw of gewijzigd, {verslag.Meldingen} meldingen");
     }
