@@ -50,9 +50,10 @@ internal static class ZonderPersonen
         ("De regels en gebieden van de gemeente, en of een nummer geldig is: zonder naam of adres.", "regels_list regels_read regels_create regels_toets regels_boete regels_voorbeelden gebied_list gebied_read gebied_create geldigheid_read geldigheid_controle"),
         ("Een beschrijving.", """
             zaken_openapi toestemmingen_openapi klantinteracties_openapi logboek_openapi verwerkingsacties_openapi verwerkteobjecten_openapi processen_openapi fsc_openapi verhuur_openapi woz_openapi terugmeldingen_openapi kvk_openapi brk_openapi
-            oauth_jwks oauth_metadata oauth_metadata_pad
+            oauth_jwks oauth_metadata oauth_metadata_pad authzen_metadata authzen_metadata_pad
             """),
         ("Een token voor een programma.", "oauth_token"),
+        ("Of een verzoek mag: er wordt niets van iemand gegeven, en elke beslissing staat in het beslislog.", "access_evaluation access_evaluations"),
         ("Over grond, een organisatie of een akte; wie rechten heeft staat elders.", "GetPubliekrechtelijkeBeperkingen GetKadasterNietNatuurlijkPersonen GetKadasterNietNatuurlijkPersoon GetStuk GetStukdeel"),
         ("Cijfers, waarin niemand te vinden is.", "gebruik_list minimalisatie_list"),
         ("Een medewerker onder pseudoniem; wie om de naam vraagt en wie beslist, staat in de auditregels.", "signaalregels_read gebruikssignaal_list gebruikssignaal_over_mij gebruikssignaal_read heridentificatie_create heridentificatie_update"),
