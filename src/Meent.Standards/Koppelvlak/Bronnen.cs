@@ -38,7 +38,8 @@ public sealed class Bronnen(IHttpClientFactory clients)
         // The HTTP client would name a span of its own as the caller; the log records point at the action that asks (LDV 3.2.2).
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id }) request.Headers.TryAddWithoutValidation("traceparent", id);
         // Resources with geometry are refused without (Zaken API, "Coördinaatstelsel").
-        request.Headers.TryAddWithoutValidation(Headers.AcceptCrs, Headers.Wgs84);
+        // The kadaster tells it in metres only.
+        request.Headers.TryAddWithoutValidation(Headers.AcceptCrs, dienst == Diensten.Brk ? Headers.Rijksdriehoek : Headers.Wgs84);
         if (inhoud is not null) request.Headers.TryAddWithoutValidation(Headers.ContentCrs, Headers.Wgs84);
         headers(request.Headers);
         return clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);

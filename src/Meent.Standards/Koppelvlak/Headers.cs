@@ -38,4 +38,5 @@ public static class Headers
 
     /// <summary>The one system that those standards know.</summary>
     public const string Wgs84 = "EPSG:4326";
+    public const string Rijksdriehoek = "epsg:28992";
 }
