@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,9 @@ public sealed class MemoryEndPoint(Herkomst herkomst) : EndPoint
     public static readonly MemoryEndPoint Inway = new(Herkomst.Inway);
 
     public Herkomst Herkomst { get; } = herkomst;
+
+    /// <summary>Kestrel asks it as soon as somebody measures its connections, and accepts none any more when it is not there.</summary>
+    public override AddressFamily AddressFamily => AddressFamily.Unspecified;
 
     public override string ToString() => $"memory:{Herkomst}";
 }
