@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Meent.Data.Opslag;
@@ -58,18 +59,21 @@ internal sealed class Proefregister : IAsyncDisposable
     /// <inheritdoc cref="AlsPeer(int, string[], string[], string[])"/>
     public Task<JsonElement> AlsPeer(int status, string dienst, string pad, object vraag, params string[] gegevens) => Node.Vraag(
         status, HttpMethod.Post, dienst, pad, vraag, Herkomst.Inway,
-        headers: headers =>
+        headers: Claims(gegevens));
+
+    /// <summary>What the Inway has checked of the other organisation, with what its purpose covers.</summary>
+    public static Action<HttpRequestHeaders> Claims(string[] gegevens) => headers =>
+    {
+        var claims = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
         {
-            var claims = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+            ["sub"] = Peer,
+            ["prp"] = new Dictionary<string, object>
             {
-                ["sub"] = Peer,
-                ["prp"] = new Dictionary<string, object>
-                {
-                    ["doelbinding.doelen"] = gegevens.Length == 0 ? Array.Empty<object>() : [new { id = $"urn:nld:oin:{Peer}:verwerkingsactiviteit:proef", omschrijving = "Proef", gegevens }],
-                },
-            });
-            headers.Add(Headers.FscAuthorization, $"Bearer {Base64Url.EncodeToString(Encoding.UTF8.GetBytes("{}"))}.{Base64Url.EncodeToString(claims)}.x");
+                ["doelbinding.doelen"] = gegevens.Length == 0 ? Array.Empty<object>() : [new { id = $"urn:nld:oin:{Peer}:verwerkingsactiviteit:proef", omschrijving = "Proef", gegevens }],
+            },
         });
+        headers.Add(Headers.FscAuthorization, $"Bearer {Base64Url.EncodeToString(Encoding.UTF8.GetBytes("{}"))}.{Base64Url.EncodeToString(claims)}.x");
+    };
 
     /// <summary>Adds a list of actual occurrences: category, then elements and values in turn.</summary>
     public async Task Voeg(params (string Categorie, string[] Elementen)[] categorieen) => await VoegLijst(Antwoorden.Lijst(categorieen));

@@ -55,6 +55,7 @@ internal static class ZonderPersonen
         ("Een token voor een programma.", "oauth_token"),
         ("Of een verzoek mag: er wordt niets van iemand gegeven, en elke beslissing staat in het beslislog.", "access_evaluation access_evaluations"),
         ("Over grond, een organisatie of een akte; wie rechten heeft staat elders.", "GetPubliekrechtelijkeBeperkingen GetKadasterNietNatuurlijkPersonen GetKadasterNietNatuurlijkPersoon GetStuk GetStukdeel"),
+        ("Wat een organisatie mag vragen.", "brp_autorisatie_list brp_autorisatie_update brp_toegestaan"),
         ("Cijfers, waarin niemand te vinden is.", "gebruik_list minimalisatie_list"),
         ("Een medewerker onder pseudoniem; wie om de naam vraagt en wie beslist, staat in de auditregels.", "signaalregels_read gebruikssignaal_list gebruikssignaal_over_mij gebruikssignaal_read heridentificatie_create heridentificatie_update"),
         ("Waarvoor toestemming kan, zonder wie haar gaf.", "mogelijkheid_list"),

@@ -1,4 +1,5 @@
 using Meent.Data.Migraties;
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Bewoningen;
 using Meent.Services.Personen.Historie;
 using Meent.Services.Personen.Invoer;
@@ -21,7 +22,7 @@ internal static class PersonenApi
     public static IServiceCollection AddPersonen(this IServiceCollection services) => services.AddVoorpost()
         .AddBron("personen", typeof(PersonenApi).Assembly, "Meent.Services.Personen.Migraties", Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen)
         .AddTeller("personen", Diensten.Personen, "SELECT COUNT(*) FROM personen_personen")
-        .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>().AddSingleton<Vastlegging>()
+        .AddSingleton<Tabelopslag>().AddSingleton<Sleutelvulling>().AddSingleton<Autorisatieboek>().AddSingleton<Vastlegging>()
         .AddSingleton<Verstrekking>().AddSingleton<Reisdocumentverstrekking>().AddSingleton<Bewoningverstrekking>().AddSingleton<Historieverstrekking>()
         .AddSingleton<IBeheertaak, ImportBrp>();
 
@@ -29,6 +30,7 @@ internal static class PersonenApi
     {
         routes.MapOnderzoeken();
         routes.MapVolgen();
+        routes.MapAutorisaties();
         routes.MapVraag<Verstrekking>(
             Diensten.Personen, "/personen", "Personen", kentToestemming: true, (bron, aanroep, vraag, stop) => bron.Beantwoord(aanroep, vraag, stop));
         routes.MapVraag<Reisdocumentverstrekking>(

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Gezag;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
@@ -21,7 +22,7 @@ namespace Meent.Services.Personen;
 /// the record there is no answer.
 /// </summary>
 internal sealed class Verstrekking(
-    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Autorisatieboek autorisaties, Voorpost voorpost, TimeProvider klok)
 {
     public async Task<ReadOnlyMemory<byte>> Beantwoord(Aanroep aanroep, JsonElement body, CancellationToken stop)
     {
@@ -30,6 +31,7 @@ internal sealed class Verstrekking(
         if (Voorpost.Is(aanroep, Diensten.Personen)) return await voorpost.Personen(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
+        Machtiging.Controleer(await autorisaties.Van(store, aanroep, doel, stop), vraag);
         var waarden = await tabellen.Van(store, stop);
         var gevonden = vraag.IsZoekvraag ? await Zoek(store, aanroep, vraag, stop) : await Raadpleeg(store, aanroep, vraag, stop);
 

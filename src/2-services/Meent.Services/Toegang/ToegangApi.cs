@@ -22,7 +22,7 @@ internal static partial class ToegangApi
 
     public static void MapToegang(this IEndpointRouteBuilder routes)
     {
-        var toegang = routes.MapGroup(Diensten.Pad(Diensten.Toegang)).WithTags("Toegang").AddEndpointFilter(AlleenBekenden);
+        var toegang = routes.MapGroup(Diensten.Pad(Diensten.Toegang)).WithTags("Toegang").AlleenBekenden();
         toegang.MapGet("/medewerkers", Lijst).WithName("medewerker_list");
         toegang.MapGet("/medewerkers/{id}", Een).WithName("medewerker_read");
         toegang.MapPut("/medewerkers/{id}", Zet).WithName("medewerker_update");
@@ -31,15 +31,6 @@ internal static partial class ToegangApi
         toegang.MapGet("/rollen", AlleRollen).WithName("toegangsrol_list");
         toegang.MapPut("/rollen/{naam}", ZetRol).WithName("rol_update");
         BeeindigdeSessies.Map(toegang);
-    }
-
-    /// <summary>The own layers, and clients that may do everything; no other organisation ever.</summary>
-    private static async ValueTask<object?> AlleenBekenden(EndpointFilterInvocationContext aanvraag, EndpointFilterDelegate verder)
-    {
-        var aanroep = await aanvraag.HttpContext.RequestServices.GetRequiredService<Aanroepen>().Van(aanvraag.HttpContext);
-        if (aanroep.Herkomst == Herkomst.Inway || (!aanroep.IsIntern && aanroep.Client is not { HeeftAlleAutorisaties: true }))
-            throw new ProbleemException(new Probleem(403, "permission_denied", "U heeft geen toestemming om deze actie uit te voeren."));
-        return await verder(aanvraag);
     }
 
     private static async Task<IResult> Lijst(HttpContext http, Stores stores, TimeProvider klok)

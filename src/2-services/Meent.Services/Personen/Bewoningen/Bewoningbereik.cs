@@ -1,3 +1,4 @@
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Tabellen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verwerkingsregister;
@@ -14,7 +15,18 @@ internal sealed record Bewoningbereik(IReadOnlyList<string>? Gemeenten)
     private const string Overal = Scope + "overal";
 
     /// <returns>Null when it is about no municipality at all.</returns>
-    public static Bewoningbereik? Van(Aanroep aanroep, Doel doel)
+    /// <param name="autorisatie">Which says of the caller that it is a municipality, and holds it to that.</param>
+    /// <param name="alles">What RvIG gives to who may ask about all objects (AX.BW.01): then the purpose alone decides.</param>
+    public static Bewoningbereik? Van(Aanroep aanroep, Doel doel, Autorisatie? autorisatie, string alles)
+    {
+        var volgensDoel = Van(aanroep, doel);
+        var gemeente = autorisatie?.Gemeente;
+        if (volgensDoel is null) return gemeente is null ? null : new([gemeente]);
+        if (autorisatie is null || autorisatie.Heeft(alles)) return volgensDoel;
+        return gemeente is not null && volgensDoel.Gemeenten?.Contains(gemeente) != false ? new([gemeente]) : null;
+    }
+
+    private static Bewoningbereik? Van(Aanroep aanroep, Doel doel)
     {
         if (doel.Gegevens.Contains(Overal)) return new(Gemeenten: null);
         var gemeenten = doel.Gegevens.Where(gegeven => gegeven.StartsWith(Scope, StringComparison.Ordinal)).Select(gegeven => gegeven[Scope.Length..]).ToList();

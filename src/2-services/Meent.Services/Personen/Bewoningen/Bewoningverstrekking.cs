@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Afleiding;
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
@@ -16,7 +17,7 @@ using Meent.Standards.Koppelvlak;
 namespace Meent.Services.Personen.Bewoningen;
 
 /// <summary>BRP Bewoning 2.1.0 at the source: who lived at an adresseerbaar object.</summary>
-internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
+internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Vastlegging vastlegging, Autorisatieboek autorisaties, Voorpost voorpost, TimeProvider klok)
 {
     private const string Veld = "bewoningen";
 
@@ -32,9 +33,10 @@ internal sealed class Bewoningverstrekking(Stores stores, Tabelopslag tabellen, 
         if (!doel.Dekt(Diensten.Bewoning, Veld)) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type}.");
         // In whose municipality the object lies is known where the lists are.
         if (Voorpost.Is(aanroep, Diensten.Bewoning)) return await voorpost.Bewoningen(aanroep, body, stop);
-        var bereik = Bewoningbereik.Van(aanroep, doel) ?? throw BrpProblemen.VraagNietGeautoriseerd("Alleen gemeenten mogen bewoningen raadplegen.");
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
+        var autorisatie = await autorisaties.Van(store, aanroep, doel, stop);
+        var bereik = Bewoningbereik.Van(aanroep, doel, autorisatie, Rubriek) ?? throw BrpProblemen.VraagNietGeautoriseerd("Alleen gemeenten mogen bewoningen raadplegen.");
         await sleutels.Zorg(store, stop);
         var gevonden = await store.Read(session => session.MetSleutel(Sleutelsoort.Verblijf, vraag.Waarde), stop);
         var bewoners = Bewoners(gevonden, vraag.Waarde, out var gemeenten);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Personen.Afleiding;
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
@@ -12,11 +13,12 @@ using Meent.Services.Pijplijn.Elders;
 using Meent.Services.Toestemmingen;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
+using Meent.Standards.Problemen;
 
 namespace Meent.Services.Personen.Historie;
 
 /// <summary>BRP Historie 2.0.0 at the source: where somebody lived.</summary>
-internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
+internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Autorisatieboek autorisaties, Voorpost voorpost, TimeProvider klok)
 {
     private const string Veld = "verblijfplaatsen";
 
@@ -29,10 +31,12 @@ internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, 
     {
         var vraag = Periodevraag.Lees(body, Parameter.Burgerservicenummer, "RaadpleegMetPeildatum", "RaadpleegMetPeriode");
         var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd(Machtiging.GeenDoel);
-        if (!doel.Dekt(Diensten.Verblijfplaatshistorie, Veld)) throw BrpProblemen.NietGeautoriseerd("Niet geautoriseerd voor verblijfplaatshistorie.");
+        if (!doel.Dekt(Diensten.Verblijfplaatshistorie, Veld)) throw GeenHistorie();
         if (Voorpost.Is(aanroep, Diensten.Verblijfplaatshistorie)) return await voorpost.Historie(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
+        // Municipalities may ask it, as at RvIG.
+        if (await autorisaties.Van(store, aanroep, doel, stop) is { IsVanGemeente: false } autorisatie && !autorisatie.Heeft(Rubriek)) throw GeenHistorie();
         var waarden = await tabellen.Van(store, stop);
         var gevonden = await MetToestemming(aanroep, vraag.Waarde, stop) ? await store.Read(session => session.Vind([vraag.Waarde], null), stop) : [];
         if (gevonden.Count > 1) throw BrpProblemen.Parameters([new(Parameter.Burgerservicenummer.Naam, "unique", "De opgegeven persoonidentificatie is niet uniek.")]);
@@ -42,6 +46,8 @@ internal sealed class Historieverstrekking(Stores stores, Tabelopslag tabellen, 
         await vastgelegd;
         return antwoord;
     }
+
+    private static ProbleemException GeenHistorie() => BrpProblemen.NietGeautoriseerd("Niet geautoriseerd voor verblijfplaatshistorie.");
 
     /// <summary>Who did not consent, where that is the ground, is to the caller as somebody who does not exist.</summary>
     private async ValueTask<bool> MetToestemming(Aanroep aanroep, string bsn, CancellationToken stop) =>

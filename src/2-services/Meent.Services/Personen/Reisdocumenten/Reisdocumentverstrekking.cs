@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Lijst;
 using Meent.Services.Personen.Opslag;
 using Meent.Services.Personen.Tabellen;
@@ -17,7 +18,7 @@ namespace Meent.Services.Personen.Reisdocumenten;
 
 /// <summary>BRP Reisdocumenten 2.0.0 at the source.</summary>
 internal sealed class Reisdocumentverstrekking(
-    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Voorpost voorpost, TimeProvider klok)
+    Stores stores, Tabelopslag tabellen, Sleutelvulling sleutels, Toestemmingsboek toestemmingen, Vastlegging vastlegging, Autorisatieboek autorisaties, Voorpost voorpost, TimeProvider klok)
 {
     private const string Bsn = "houder.burgerservicenummer";
 
@@ -28,6 +29,7 @@ internal sealed class Reisdocumentverstrekking(
         if (Voorpost.Is(aanroep, Diensten.Reisdocumenten)) return await voorpost.Reisdocumenten(aanroep, vraag, body, stop);
         var begin = klok.GetUtcNow();
         var store = await stores.Get(aanroep.Organisatie);
+        Controleer(await autorisaties.Van(store, aanroep, doel, stop), vraag);
         var waarden = await tabellen.Van(store, stop);
         var gevonden = await Vind(store, aanroep, vraag, stop);
 
@@ -45,6 +47,12 @@ internal sealed class Reisdocumentverstrekking(
         if (vraag.IsOpNummer && !doel.Geeft($"{Diensten.Reisdocumenten}.{vraag.Type}")) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type}.");
         var teveel = vraag.Velden.Where(veld => !(veld == Bsn && !vraag.IsOpNummer) && !doel.Dekt(Diensten.Reisdocumenten, veld)).Distinct(StringComparer.Ordinal).ToList();
         return teveel.Count == 0 ? doel : throw BrpProblemen.VeldenNietGeautoriseerd(teveel);
+    }
+
+    // Municipalities may ask all of it, as at RvIG.
+    private static void Controleer(Autorisatie? autorisatie, Reisdocumentvraag vraag)
+    {
+        if (autorisatie is { IsVanGemeente: false }) Machtiging.Controleer(autorisatie, [vraag.Parameter], ReisdocumentVelden.Velden, vraag.Velden);
     }
 
     private async ValueTask<List<Gevonden>> Vind(Store store, Aanroep aanroep, Reisdocumentvraag vraag, CancellationToken stop)

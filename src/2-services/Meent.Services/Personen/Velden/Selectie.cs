@@ -14,11 +14,10 @@ internal sealed class Selectie
     private readonly Keuze _keuze;
     private readonly HashSet<string> _categorieen = new(StringComparer.Ordinal);
 
-    private Selectie(Groep wortel, IEnumerable<string> velden)
+    private Selectie(Veldenlijst lijst, IReadOnlyList<string> velden)
     {
-        var gevraagd = Vraagboom.Van(velden);
-        _keuze = new Keuze(wortel, wortel.KiesKinderen(gevraagd));
-        Rubrieken = string.Join(", ", wortel.ProtocolKinderen(gevraagd, [wortel.Categorie ?? "01"]).Distinct().Order(StringComparer.Ordinal));
+        _keuze = new Keuze(lijst.Wortel, lijst.Wortel.KiesKinderen(Vraagboom.Van(velden)));
+        Rubrieken = string.Join(", ", lijst.Rubrieken(velden));
         Verzamel(_keuze);
     }
 
@@ -29,7 +28,7 @@ internal sealed class Selectie
     {
         var sleutel = (lijst.Wortel, string.Join(',', velden));
         if (Bewaard.TryGetValue(sleutel, out var selectie)) return selectie;
-        selectie = new Selectie(lijst.Wortel, velden);
+        selectie = new Selectie(lijst, velden);
         if (Bewaard.Count < MaximumBewaard) Bewaard.TryAdd(sleutel, selectie);
         return selectie;
     }

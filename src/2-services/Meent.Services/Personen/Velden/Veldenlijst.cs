@@ -30,6 +30,10 @@ internal sealed class Veldenlijst(Groep wortel)
     /// <summary>All paths, without the parts of dates and waardetabellen.</summary>
     public IReadOnlyCollection<string> Alle => _paden.Keys;
 
+    /// <summary>What a path is made from in the terms of the Logisch Ontwerp: elements, and codes of what is derived.</summary>
+    public IEnumerable<string> Rubrieken(params IEnumerable<string> paden) =>
+        wortel.ProtocolKinderen(Vraagboom.Van(paden), [wortel.Categorie ?? "01"]).Distinct().Order(StringComparer.Ordinal);
+
     public static bool IsToegestaan(string pad) =>
         !pad.Split('.').Any(Automatisch.Contains) && !pad.StartsWith(Gezag + ".", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using Meent.Services.Personen.Autorisaties;
 using Meent.Services.Personen.Velden;
 using Meent.Services.Pijplijn;
 using Meent.Services.Verwerkingsregister;
@@ -18,7 +19,7 @@ internal static class Machtiging
     {
         var doel = aanroep.Doel ?? throw BrpProblemen.NietGeautoriseerd(GeenDoel);
         if (vraag.IsZoekvraag) ControleerZoeken(doel, vraag);
-        var teveel = vraag.Velden.Where(veld => !Mag(doel, vraag, veld)).Distinct(StringComparer.Ordinal).ToList();
+        var teveel = vraag.Velden.Where(veld => !Mag(doel, vraag.Type, veld)).Distinct(StringComparer.Ordinal).ToList();
         return teveel.Count == 0 ? doel : throw BrpProblemen.VeldenNietGeautoriseerd(teveel);
     }
 
@@ -26,14 +27,36 @@ internal static class Machtiging
     public static IEnumerable<string> Zoekvelden(Doel doel, Personenvraag vraag) =>
         vraag.Zoek.Keys.Select(parameter => parameter.Velden.FirstOrDefault(veld => doel.Dekt(Diensten.Personen, veld))).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    // To look someone up is more than to ask about who is known: a purpose must name the way of searching itself, '*' is not enough.
-    private static void ControleerZoeken(Doel doel, Personenvraag vraag)
+    /// <summary>Within the elements that the consumer was authorised for as well, where it has such an authorisation; the narrower of both counts.</summary>
+    /// <exception cref="Standards.Problemen.ProbleemException">403: it names parameters or fields that need other elements.</exception>
+    public static void Controleer(Autorisatie? autorisatie, Personenvraag vraag)
     {
-        if (!doel.Geeft($"personen.{vraag.Type.Naam}")) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}.");
-        var teveel = vraag.Zoek.Keys.Where(p => p.Velden.Length > 0 && !p.Velden.Any(veld => doel.Dekt(Diensten.Personen, veld))).Select(p => p.Naam).ToList();
-        if (teveel.Count > 0) throw BrpProblemen.ParametersNietGeautoriseerd(teveel);
+        if (autorisatie is null || autorisatie.IsOverEigenInwoners(vraag.Zoek.GetValueOrDefault(Parameter.Gemeente))) return;
+        Parameter[] sleutel = vraag.IsZoekvraag ? [] : [Parameter.Burgerservicenummer];
+        Controleer(autorisatie, [.. sleutel, .. vraag.Zoek.Keys], vraag.Type.Velden, vraag.Velden);
     }
 
-    private static bool Mag(Doel doel, Personenvraag vraag, string veld) =>
-        (veld == Zoekveld && !vraag.IsZoekvraag) || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld));
+    /// <inheritdoc cref="Controleer(Autorisatie?, Personenvraag)"/>
+    public static void Controleer(Autorisatie autorisatie, IEnumerable<Parameter> parameters, Veldenlijst lijst, IEnumerable<string> velden)
+    {
+        if (parameters.Where(parameter => !autorisatie.Mag(parameter)).Select(parameter => parameter.Naam).ToList() is { Count: > 0 } geenParameter)
+            throw BrpProblemen.ParametersNietGeautoriseerd(geenParameter);
+        if (velden.Where(veld => !autorisatie.Mag(lijst, veld)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } geenVeld)
+            throw BrpProblemen.VeldenNietGeautoriseerd(geenVeld);
+    }
+
+    // To look someone up is more than to ask about who is known: a purpose must name the way of searching itself, '*' is not enough.
+    public static bool MagZoeken(Doel doel, Vraagtype type) => doel.Geeft($"personen.{type.Naam}");
+
+    public static bool Mag(Doel doel, Parameter parameter) => parameter.Velden.Length == 0 || parameter.Velden.Any(veld => doel.Dekt(Diensten.Personen, veld));
+
+    public static bool Mag(Doel doel, Vraagtype type, string veld) =>
+        (veld == Zoekveld && !type.IsZoekvraag) || doel.Dekt(Diensten.Personen, veld) || doel.Dekt(Diensten.Personen, Veldenlijst.ZonderAlias(veld));
+
+    private static void ControleerZoeken(Doel doel, Personenvraag vraag)
+    {
+        if (!MagZoeken(doel, vraag.Type)) throw BrpProblemen.VraagNietGeautoriseerd($"Niet geautoriseerd voor {vraag.Type.Naam}.");
+        var teveel = vraag.Zoek.Keys.Where(p => !Mag(doel, p)).Select(p => p.Naam).ToList();
+        if (teveel.Count > 0) throw BrpProblemen.ParametersNietGeautoriseerd(teveel);
+    }
 }

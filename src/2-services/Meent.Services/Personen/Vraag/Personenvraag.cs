@@ -12,7 +12,7 @@ internal sealed record Personenvraag(
     private const int MaximumBsns = 20;
     private const int MaximumVelden = 130;
 
-    public bool IsZoekvraag => Type != Vraagtype.Raadpleeg;
+    public bool IsZoekvraag => Type.IsZoekvraag;
 
     /// <summary>The elements by which is searched, as protocollering wants them.</summary>
     public string Zoekrubrieken => string.Join(", ", Zoek.Keys.Select(p => p.Rubriek).Append(IsZoekvraag ? null : Parameter.Burgerservicenummer.Rubriek).OfType<string>().Order(StringComparer.Ordinal));

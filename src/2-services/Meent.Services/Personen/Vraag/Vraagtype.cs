@@ -14,7 +14,7 @@ internal sealed record Vraagtype(string Naam, Veldenlijst Velden, int? Maximum, 
     private const int PerNaam = 10;
     private const int PerAdres = 30;
 
-    private static readonly Dictionary<string, Vraagtype> Alle = new Vraagtype[]
+    private static readonly Dictionary<string, Vraagtype> Typen = new Vraagtype[]
     {
         Raadpleeg,
         new("ZoekMetGeslachtsnaamEnGeboortedatum", Veldenlijst.PersoonBeperkt, PerNaam,
@@ -37,5 +37,9 @@ internal sealed record Vraagtype(string Naam, Veldenlijst Velden, int? Maximum, 
 
     public IEnumerable<Parameter> Parameters => Verplicht.Concat(Erbij);
 
-    public static Vraagtype? Vind(string naam) => Alle.GetValueOrDefault(naam);
+    public bool IsZoekvraag => this != Raadpleeg;
+
+    public static IReadOnlyCollection<Vraagtype> Alle => Typen.Values;
+
+    public static Vraagtype? Vind(string naam) => Typen.GetValueOrDefault(naam);
 }
