@@ -10,6 +10,7 @@ using Meent.Services.Personen;
 using Meent.Services.Personen.Tabellen;
 using Meent.Services.Pijplijn;
 using Meent.Services.Processtaat;
+using Meent.Services.Sdep;
 using Meent.Services.Terugmelden;
 using Meent.Services.Toegang;
 using Meent.Services.Toegang.OAuth;
@@ -45,6 +46,7 @@ public static class ServicesLayer
         .AddWoz()
         .AddBrk()
         .AddKvk()
+        .AddSdep()
         .AddNotificaties();
 
     /// <summary>The purposes of the municipalities of the demo landscape.</summary>
@@ -72,6 +74,7 @@ public static class ServicesLayer
         endpoints.MapKlantinteracties();
         endpoints.MapObjecten();
         endpoints.MapVerhuur();
+        endpoints.MapSdep();
         endpoints.MapNotificaties();
         endpoints.MapBeschrijvingen();
     }

@@ -27,6 +27,7 @@ public static class Diensten
     public const string Brk = "brk";
     public const string Kvk = "kvk";
     public const string Verhuur = "verhuur";
+    public const string Sdep = "sdep";
     public const string Logboek = "logboek";
     public const string Verwerkingsacties = "verwerkingsacties";
     public const string VerwerkteObjecten = "verwerkteobjecten";
@@ -65,6 +66,7 @@ public static class Diensten
         [Brk] = "/brk/bevragen/v2",
         [Kvk] = "/kvk/api",
         [Verhuur] = "/verhuur/api/v1",
+        [Sdep] = "/sdep/api",
         [Logboek] = "/logboek/api/v1",
         [Verwerkingsacties] = "/verwerkingsacties/api/v1",
         [VerwerkteObjecten] = "/verwerkteobjecten/api/v1",
@@ -92,6 +94,8 @@ public static class Diensten
     [
         .. new[] { Klantinteracties, Contactgegevens }.SelectMany(dienst => (string[])[$"{dienst}.lezen", $"{dienst}.bijwerken"]),
         "logboek.schrijven", "logboek.lezen", "beslissingen.vragen",
+        // The roles of SDEP.
+        .. new[] { "ca", "str", "lsa", "lma", "ama", "sta", "read", "write" }.Select(rol => "sdep_" + rol),
         // VNG Verwerkingenlogging 0.9.0.
         .. new[] { "create", "read", "update", "delete" }.SelectMany(daad => (string[])[$"{daad}:normal", $"{daad}:confidential"]),
     ];

@@ -35,6 +35,9 @@ public sealed record ApiClient(string Id, string Geheim, string? Organisatie = n
     /// <summary>What it may at the Objecten API; null when <see cref="HeeftAlleAutorisaties"/> decides.</summary>
     public IReadOnlyList<Objecttyperecht>? Objecttypen { get; init; }
 
+    /// <summary>How it is called where others see what it submitted; they never see its id.</summary>
+    public string? Naam { get; init; }
+
     /// <summary>Purpose for which it uses data when its requests name none; standard clients send no such header.</summary>
     public string? Doel { get; init; }
 }

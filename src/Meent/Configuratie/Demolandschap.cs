@@ -5,7 +5,7 @@ namespace Meent.Configuratie;
 /// <summary>Four invented organisations: what <c>meent serve</c> starts without configuration.</summary>
 internal static class Demolandschap
 {
-    private static readonly string[] Registers = [Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen, Diensten.Terugmeldingen, Diensten.Adressen, Diensten.Brk, Diensten.Kvk];
+    private static readonly string[] Registers = [Diensten.Personen, Diensten.Reisdocumenten, Diensten.Bewoning, Diensten.Verblijfplaatshistorie, Diensten.Tabellen, Diensten.Terugmeldingen, Diensten.Adressen, Diensten.Brk, Diensten.Kvk, Diensten.Sdep];
 
     private static readonly string[] Basisregistraties = [.. Registers, Diensten.Logboek, Diensten.Verwerkingsregister, Diensten.Toegang];
 

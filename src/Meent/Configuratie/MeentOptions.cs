@@ -142,6 +142,9 @@ internal sealed record ClientOptions
     /// <summary>Whether it may do everything; otherwise what the Autorisaties API of the organisation says.</summary>
     public bool AlleAutorisaties { get; init; } = true;
 
+    /// <summary>How it is called where others see what it submitted (SDEP).</summary>
+    public string? Naam { get; init; }
+
     /// <summary>Its token at APIs that know those (<c>Authorization: Token …</c>); then <see cref="Geheim"/> may be empty.</summary>
     public string? Token { get; init; }
 
@@ -156,6 +159,7 @@ internal sealed record ClientOptions
         HeeftAlleAutorisaties = AlleAutorisaties,
         Jwks = Jwks,
         Certificaat = Certificaat,
+        Naam = Naam,
         Token = Token is null ? null : ApiClients.Vingerafdruk(Token),
         Scopes = Scopes,
         Objecttypen = Objecttypen.Count == 0 ? null : [.. Objecttypen.Select(type => type.Recht())],

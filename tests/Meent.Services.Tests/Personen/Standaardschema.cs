@@ -5,11 +5,16 @@ using Meent.Testing;
 namespace Meent.Services.Tests.Personen;
 
 /// <summary>Checks JSON against a schema of the standard's OpenAPI file: no unknown members, the types, patterns and required members as told.</summary>
-internal sealed class Standaardschema(string bestand)
+internal sealed class Standaardschema(JsonElement schemas)
 {
-    private readonly JsonElement _schemas = JsonSerializer.SerializeToElement(Yaml.Lees(Omgeving.Shared("standards", bestand))["components"]!["schemas"]);
+    private readonly JsonElement _schemas = schemas;
 
     private bool _vormVanTekst;
+
+    /// <param name="bestand">A file among the standards.</param>
+    public Standaardschema(string bestand) : this(JsonSerializer.SerializeToElement(Yaml.Lees(Omgeving.Shared("standards", bestand))["components"]!["schemas"]))
+    {
+    }
 
     public List<string> Fouten(JsonElement waarde, string schema, bool vormVanTekst = true)
     {
@@ -49,7 +54,7 @@ internal sealed class Standaardschema(string bestand)
 
     private IEnumerable<string> Enkel(JsonElement waarde, JsonElement schema, string pad)
     {
-        var type = schema.TryGetProperty("type", out var t) ? t.GetString() : null;
+        var type = schema.TryGetProperty("type", out var t) && t.ValueKind == JsonValueKind.String ? t.GetString() : null;
         var klopt = type switch
         {
             "string" => waarde.ValueKind == JsonValueKind.String,

@@ -28,6 +28,7 @@ internal static class ZonderPersonen
         [Diensten.Objecttypen] = "Typen.",
         [Diensten.Objecten] = ZonderNummer,
         [Diensten.Contactgegevens] = ZonderNummer,
+        [Diensten.Sdep] = "Adressen en registratienummers, zonder een nummer waarmee een persoon te vinden is; het record noemt geen betrokkene (ActiviteitenTests).",
         [Diensten.Vernietiging] = InRollen,
         [Diensten.Documenten] = InRollen,
         [Diensten.Besluiten] = InRollen,

@@ -5,6 +5,7 @@ using Meent.Services.Kvk;
 using Meent.Services.Kvk.Demo;
 using Meent.Services.Personen.Onderzoeken;
 using Meent.Services.Pijplijn;
+using Meent.Services.Sdep.Demo;
 using Meent.Services.Terugmelden;
 using Meent.Services.Woz;
 using Meent.Services.Woz.Demo;
@@ -281,6 +282,7 @@ internal static class VerwerkingsregisterDemo
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["terugmeldingen:*", "scope:" + OnderzoekApi.Scope],
         }),
+        (SdepDemo.Code, SdepDemo.Doorgeven),
         ("adressen-verstrekken", new Activiteit
         {
             Naam = "Verstrekken uit de basisregistratie adressen en gebouwen",
