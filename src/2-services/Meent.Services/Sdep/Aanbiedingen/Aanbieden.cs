@@ -27,7 +27,7 @@ internal static class Aanbieden
             foreach (var plaats in stap.Open)
             {
                 var item = stap.Items[plaats];
-                var (areaId, listingId) = (item.Tekst("areaId")!, item.Tekst("listingId") ?? Guid.NewGuid().ToString());
+                var (areaId, listingId) = (item.Tekst("areaId")!, item.Tekst("listingId") ?? Guid.CreateVersion7().ToString());
                 var eerder = huidig.GetValueOrDefault(listingId);
                 if (!gebieden.TryGetValue(areaId, out var gebied)) stap.Uitslag.Fout(plaats, new Foutregel($"Area with areaId '{areaId}' not found", "not_found_error", "areaId"));
                 else if (!gebied.Geldt(Gebied.Aanbiedingen)) stap.Uitslag.Fout(plaats, new Foutregel($"Area '{areaId}' is not regulated for listings", "regulation_error", "areaId"));

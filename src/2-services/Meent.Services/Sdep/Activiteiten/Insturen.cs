@@ -44,7 +44,7 @@ internal sealed class Insturen
         var goed = Open.ToList();
         if (goed.Count == 0) return;
         var nu = deelnemer.Klok.GetUtcNow();
-        foreach (var plaats in goed) _activiteiten[plaats]!.ActivityId ??= Guid.NewGuid().ToString();
+        foreach (var plaats in goed) _activiteiten[plaats]!.ActivityId ??= Guid.CreateVersion7().ToString();
         await session.Beeindig(platform, [.. goed.Select(plaats => _activiteiten[plaats]!.ActivityId!)], nu);
         foreach (var plaats in goed)
         {

@@ -33,7 +33,7 @@ internal static class Partijtabel
               version = sdep_partijen.version + 1, naam = excluded.naam,
               created = CASE WHEN sdep_partijen.naam = excluded.naam THEN sdep_partijen.created ELSE excluded.created END
             """,
-            Guid.CreateVersion7(), deelnemer.Sleutel, deelnemer.Rol.Soort(), Guid.NewGuid().ToString(), deelnemer.Naam, deelnemer.Klok.GetUtcNow().Microseconden());
+            Guid.CreateVersion7(), deelnemer.Sleutel, deelnemer.Rol.Soort(), Guid.CreateVersion7().ToString(), deelnemer.Naam, deelnemer.Klok.GetUtcNow().Microseconden());
         return (await session.Partij(deelnemer))!;
     }
 

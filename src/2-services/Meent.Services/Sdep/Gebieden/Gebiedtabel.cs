@@ -14,7 +14,7 @@ internal static class Gebiedtabel
     /// <exception cref="SdepException">409: the id is that of another's; 422: it was deleted.</exception>
     public static async ValueTask<string> Voeg(this Session session, Nieuwgebied nieuw, Partij instantie, DateTimeOffset nu)
     {
-        var areaId = nieuw.AreaId ?? Guid.NewGuid().ToString();
+        var areaId = nieuw.AreaId ?? Guid.CreateVersion7().ToString();
         var eerder = await session.All("SELECT id, instantie, ended FROM sdep_gebieden WHERE area_id = $1", rij => (Id: rij.Guid(0), Van: rij.Guid(1), Huidig: rij.IsNull(2)), areaId);
         if (eerder.Exists(versie => versie.Van != instantie.Id))
             throw new SdepException(StatusCodes.Status409Conflict, new Foutregel($"Area with areaId '{areaId}' exists already", "duplicate_error", "areaId"));
