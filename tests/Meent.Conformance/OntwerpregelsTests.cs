@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing;
 
@@ -33,15 +34,23 @@ public sealed class OntwerpregelsTests : IDisposable
         }
 
         Assert.NotEmpty(documenten);
-        var (code, uitvoer) = await Lint(documenten);
+        // The KVK has its version in each path (/v1/basisprofielen, /v2/zoeken) and not in the server's URL.
+        var regels = _map.Bestand("regels.yml");
+        await File.WriteAllTextAsync(regels, $$"""
+            extends: [{{JsonSerializer.Serialize(Ruleset)}}]
+            overrides:
+              - files: ["{{Diensten.Kvk}}.json"]
+                rules: { uri-version: "off" }
+            """);
+        var (code, uitvoer) = await Lint(regels, documenten);
         Assert.True(code == 0, uitvoer);
     }
 
     public void Dispose() => _map.Dispose();
 
-    private static async Task<(int Code, string Uitvoer)> Lint(IEnumerable<string> documenten)
+    private static async Task<(int Code, string Uitvoer)> Lint(string regels, IEnumerable<string> documenten)
     {
-        var start = new ProcessStartInfo(Spectral, ["lint", "--fail-severity", "error", "--display-only-failures", "-r", Ruleset, .. documenten]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Spectral, ["lint", "--fail-severity", "error", "--display-only-failures", "-r", regels, .. documenten]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var proces = System.Diagnostics.Process.Start(start)!;
         var (uit, fout) = (proces.StandardOutput.ReadToEndAsync(), proces.StandardError.ReadToEndAsync());
         await proces.WaitForExitAsync();

@@ -176,7 +176,7 @@ public sealed partial class EersteLichtTests(Browser browser) : IClassFixture<Br
         await kemal.ClickAsync("main button[type=submit]");
         Assert.Contains(Groepen(nummer), await kemal.InnerTextAsync("main"), StringComparison.Ordinal);
         await kemal.FillAsync("#toelichting", "De advertentie noemt zes gasten.");
-        await kemal.ClickAsync("main button[type=submit]");
+        await kemal.ClickAsync("form[action$='/werk/verhuur/signaal'] button[type=submit]");
         Assert.Contains("Het signaal is vastgelegd", await kemal.InnerTextAsync("main"), StringComparison.Ordinal);
         await Browser.Keur(kemal);
     }

@@ -110,8 +110,17 @@ internal sealed class ApiDocument(string titel, string omschrijving, string vers
     private JsonObject Verwijzing(Type type, JsonObject schemas)
     {
         var naam = type.IsGenericType ? type.GetGenericArguments()[0].Name + type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] : type.Name;
-        if (!schemas.ContainsKey(naam)) schemas[naam] = Vereist(json.GetJsonSchemaAsNode(type, Export));
+        if (!schemas.ContainsKey(naam)) schemas[naam] = Vanaf($"#/components/schemas/{naam}", Vereist(json.GetJsonSchemaAsNode(type, Export)));
         return new JsonObject { ["$ref"] = $"#/components/schemas/{naam}" };
+    }
+
+    /// <summary>A type that comes twice is a reference from the root of its schema, which in a document lies deeper.</summary>
+    private static JsonNode Vanaf(string wortel, JsonNode schema)
+    {
+        foreach (var deel in schema is JsonObject vorm ? vorm.Select(lid => lid.Value) : schema is JsonArray lijst ? lijst : [])
+            if (deel is not null) Vanaf(wortel, deel);
+        if (schema is JsonObject wijzer && wijzer["$ref"] is JsonValue pad && pad.GetValue<string>() is ['#', .. var rest]) wijzer["$ref"] = wortel + rest;
+        return schema;
     }
 
     /// <summary>A member that is never null is always there; the others may be left out.</summary>
