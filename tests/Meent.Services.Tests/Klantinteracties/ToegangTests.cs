@@ -15,9 +15,11 @@ public sealed class ToegangTests
 
         await node.Als(token, 201, HttpMethod.Post, Diensten.Klantinteracties, "/actoren", actor);
         await node.Als(token + "-lezer", 200, HttpMethod.Get, Diensten.Klantinteracties, "/actoren");
+        // As the programs send it that know it as a bearer token (RFC 6750).
+        await node.Als("Bearer " + Klantnode.Token + "-lezer", 200, HttpMethod.Get, Diensten.Klantinteracties, "/actoren");
         Assert.Equal("permission_denied", (await node.Als(token + "-lezer", 403, HttpMethod.Post, Diensten.Klantinteracties, "/actoren", actor)).GetProperty("code").GetString());
         Assert.Equal("permission_denied", (await node.Als(token, 403, HttpMethod.Get, Diensten.Contactgegevens, "/persoon")).GetProperty("code").GetString());
-        foreach (var fout in new[] { "Token onbekend", "Token " + Klantnode.Token + "-elders", "Token", "Bearer " + Klantnode.Token })
+        foreach (var fout in new[] { "Token onbekend", "Token " + Klantnode.Token + "-elders", "Token", "Basic " + Klantnode.Token })
             Assert.Equal("not_authenticated", (await node.Als(fout, 401, HttpMethod.Get, Diensten.Klantinteracties, "/actoren")).GetProperty("code").GetString());
         Assert.Equal("not_authenticated", (await node.Als(token, 403, HttpMethod.Get, Diensten.Zaken, "/zaken")).GetProperty("code").GetString());
     }
