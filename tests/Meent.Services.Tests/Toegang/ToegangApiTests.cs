@@ -24,7 +24,7 @@ public sealed class ToegangApiTests
             },
         });
         var kaart = await node.Vraag(200, HttpMethod.Get, Diensten.Toegang, "/medewerkers/k.osman");
-        Assert.Equal(["verhuur.inzien", "verhuur.signaleren", "verhuur.verifieren", "werkvoorraad"], Namen(kaart, "rechten"));
+        Assert.Equal(["verhuur.handhaven", "verhuur.inzien", "verhuur.signaleren", "verhuur.verifieren", "werkvoorraad"], Namen(kaart, "rechten"));
     }
 
     [EngineTheory]
