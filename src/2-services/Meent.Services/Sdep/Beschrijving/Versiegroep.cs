@@ -3,6 +3,7 @@ using Meent.Services.Sdep.Fouten;
 using Meent.Services.Sdep.Lijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -77,7 +78,11 @@ internal sealed class Operatie
 {
     private Bericht _bericht = new(null, null, 200, null, null, false, false);
 
-    public Operatie(RouteHandlerBuilder endpoint) => endpoint.Add(bouwer => bouwer.Metadata.Add(_bericht));
+    public Operatie(RouteHandlerBuilder endpoint) => endpoint.Add(bouwer =>
+    {
+        bouwer.Metadata.Add(_bericht);
+        if (_bericht.Open) bouwer.Metadata.Add(new AllowAnonymousAttribute());
+    });
 
     public Operatie Leest(string schema, string soort = "application/json") => Zet(_bericht with { Leest = schema, Soort = soort });
 
