@@ -39,13 +39,16 @@ public sealed class MeentProces : IAsyncDisposable
     /// <summary>Starts <c>meent serve</c> and waits until it says that it is ready.</summary>
     /// <param name="map">Folder for the data; the same folder again is the same landscape.</param>
     /// <param name="instellingen">Settings as <c>Meent:Sleutel=waarde</c>.</param>
-    public static async Task<MeentProces> Start(string map, params string[] instellingen)
+    public static Task<MeentProces> Start(string map, params string[] instellingen) => Start(map, new Dictionary<string, string>(), instellingen);
+
+    /// <param name="omgeving">Variables of the environment, for what is no setting of Meent.</param>
+    public static async Task<MeentProces> Start(string map, IReadOnlyDictionary<string, string> omgeving, params string[] instellingen)
     {
         var (poort, fscPoort) = (VrijePoort(), VrijePoort());
         var basis = $"http://localhost:{poort}";
         string[] alle = [$"Meent:Luister:0={basis}", $"Meent:Fsc:Poort={fscPoort}", $"Meent:Data={Path.Combine(map, "data")}", .. instellingen];
         if (!instellingen.Any(i => i.StartsWith("Meent:Basis=", StringComparison.Ordinal))) alle = [.. alle, $"Meent:Basis={basis}"];
-        var proces = Begin(map, ["serve", .. alle.SelectMany(i => new[] { "--set", i })]);
+        var proces = Begin(map, ["serve", .. alle.SelectMany(i => new[] { "--set", i })], omgeving);
         var meent = new MeentProces(proces, basis, fscPoort, Path.Combine(map, "data"));
         proces.OutputDataReceived += meent.Ontvang;
         proces.ErrorDataReceived += meent.Ontvang;
@@ -131,10 +134,11 @@ public sealed class MeentProces : IAsyncDisposable
         _proces.Dispose();
     }
 
-    private static Process Begin(string map, IEnumerable<string> argumenten)
+    private static Process Begin(string map, IEnumerable<string> argumenten, IReadOnlyDictionary<string, string>? omgeving = null)
     {
         var start = new ProcessStartInfo("dotnet", [Programma, .. argumenten]) { WorkingDirectory = map, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         ZonderInstellingen(start);
+        foreach (var (naam, waarde) in omgeving ?? new Dictionary<string, string>()) start.Environment[naam] = waarde;
         return Process.Start(start)!;
     }
 
