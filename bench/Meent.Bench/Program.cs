@@ -39,6 +39,9 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
     case "logboek":
         await Logboekmeting.Voer(Getal("regels", 1_000_000), duur, database);
         break;
+    case "vastleggen":
+        await Vastlegmeting.Voer(duur, database, Getallen("verbindingen", "1,16"), Getallen("personen", "1,100"));
+        break;
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
         break;
