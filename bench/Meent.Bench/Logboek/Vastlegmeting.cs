@@ -95,7 +95,7 @@ internal static class Vastlegmeting
 
     private static async Task<WebApplication> Start(OpslagOptions opslag)
     {
-        var organisatie = new Organisatie("org", "org", "00000001990000011000", "", null, "http://localhost/org", new HashSet<string> { Diensten.Personen, Diensten.Logboek, Diensten.Verwerkingsregister });
+        var organisatie = new Organisatie("org", "org", "00000001990000011000", "", "9901", "http://localhost/org", new HashSet<string> { Diensten.Personen, Diensten.Logboek, Diensten.Verwerkingsregister });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Poort));
