@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Meent.Standards.Identificaties;
+using Microsoft.AspNetCore.Http.Features;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -36,20 +39,58 @@ internal sealed class Meting : IHostedService, IDisposable
         _sporen?.Dispose();
     }
 
-    /// <summary>A standard may put a BSN in a query, so no query leaves in a trace.</summary>
-    private sealed class ZonderQuery : BaseProcessor<System.Diagnostics.Activity>
+    /// <summary>A standard may put a BSN in a query, so no query leaves in a trace; and in the path of a program elsewhere there may be one.</summary>
+    private sealed class ZonderQuery : BaseProcessor<Activity>
     {
-        public override void OnEnd(System.Diagnostics.Activity data)
+        public override void OnEnd(Activity data)
         {
             data.SetTag("url.query", null);
-            foreach (var naam in (ReadOnlySpan<string>)["url.full", "http.url", "http.target"])
-                if (data.GetTagItem(naam) is string adres && adres.IndexOf('?', StringComparison.Ordinal) is var vraag and >= 0) data.SetTag(naam, adres[..vraag]);
+            foreach (var naam in (ReadOnlySpan<string>)["url.full", "url.path", "http.url", "http.target"])
+                if (data.GetTagItem(naam) is string adres) data.SetTag(naam, Bsn.Verberg(adres.Split('?', 2)[0]));
         }
     }
+
+    /// <summary>
+    /// Says in the span of a request what was asked and how it went: ASP.NET Core makes the span, and tells nothing in it. It goes before all else, so that it sees the requests of the FSC port too.
+    /// </summary>
+    private sealed class Verzoekspoor : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(verder => async http =>
+            {
+                var (methode, pad) = (http.Request.Method, http.Request.PathBase.Add(http.Request.Path).Value);
+                try
+                {
+                    await verder(http);
+                }
+                finally
+                {
+                    if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span) Beschrijf(span, http, methode, pad);
+                }
+            });
+            next(app);
+        };
+
+        /// <remarks>The names are those of OpenTelemetry's semantic conventions for HTTP.</remarks>
+        private static void Beschrijf(Activity span, HttpContext http, string methode, string? pad)
+        {
+            var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+            span.DisplayName = route is null ? methode : $"{methode} {route}";
+            span.SetTag("http.request.method", methode);
+            span.SetTag("server.address", http.Request.Host.Host);
+            span.SetTag("url.path", pad);
+            span.SetTag("http.route", route);
+            span.SetTag("http.response.status_code", http.Response.StatusCode);
+            if (http.Response.StatusCode >= 500) span.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    public static IServiceCollection Voeg(IServiceCollection services) => services.AddSingleton<IStartupFilter, Verzoekspoor>().AddHostedService<Meting>();
 }
 
 internal static class MetingServices
 {
     public static IServiceCollection AddMeting(this IServiceCollection services, IConfiguration configuratie) =>
-        string.IsNullOrEmpty(configuratie["OTEL_EXPORTER_OTLP_ENDPOINT"]) ? services : services.AddHostedService<Meting>();
+        string.IsNullOrEmpty(configuratie["OTEL_EXPORTER_OTLP_ENDPOINT"]) ? services : Meting.Voeg(services);
 }

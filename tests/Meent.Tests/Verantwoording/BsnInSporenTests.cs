@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.RegularExpressions;
 using Meent.Testing;
 
 namespace Meent.Tests.Verantwoording;
@@ -8,7 +9,7 @@ namespace Meent.Tests.Verantwoording;
 /// The traces that leave over OTLP, and the log lines, of the whole way: a program, the Outway, the Inway of another organisation, the service, the logbook; with BSNs in queries
 /// and in bodies, and the framework as talkative as an operator may want it.
 /// </summary>
-public sealed class BsnInSporenTests : IDisposable
+public sealed partial class BsnInSporenTests : IDisposable
 {
     private const string Doel = "urn:nld:oin:00000001990000011000:verwerkingsactiviteit:mijn-gegevens-inzien";
 
@@ -29,24 +30,36 @@ public sealed class BsnInSporenTests : IDisposable
 
         foreach (var bsn in (string[])[Fenna, Niemand])
         {
-            Assert.Equal(200, await Stuur(client, HttpMethod.Post, "outway/personen", Vraag(bsn)));
-            Assert.Equal(404, await Stuur(client, HttpMethod.Get, $"outway/bestaat-niet?burgerservicenummer={bsn}"));
-            Assert.Equal(200, await Stuur(client, HttpMethod.Get, $"zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn={bsn}"));
-            Assert.Equal(200, await Stuur(client, HttpMethod.Get, $"verwerkingsacties/api/v1/verwerkingsacties?objecttype=persoon&soortObjectId=BSN&objectId={bsn}"));
-            // What goes wrong is told about as well.
-            Assert.Equal(400, await Stuur(client, HttpMethod.Get, $"verwerkteobjecten/api/v1/verwerkte-objecten?objecttype=persoon&soortObjectId=BSN&objectId={bsn}&kleur=rood"));
-            Assert.Equal(400, await Stuur(client, HttpMethod.Post, "outway/personen", new { type = "Onbekend", burgerservicenummer = new[] { bsn } }));
-            Assert.Equal(200, await Stuur(client, HttpMethod.Post, "logboek/api/v1/processing-activities", new Dictionary<string, string> { ["dpl.core.data_subject_id"] = bsn }));
-            Assert.Equal(200, await Stuur(client, HttpMethod.Post, "logboek/api/v1/v1/traces", Span(bsn)));
+            var gevraagd = new (int Verwacht, HttpMethod Methode, string Pad, object? Inhoud)[]
+            {
+                (200, HttpMethod.Post, "outway/personen", Vraag(bsn)),
+                (404, HttpMethod.Get, $"outway/bestaat-niet?burgerservicenummer={bsn}", null),
+                // No address of ours has one in its path, but a program elsewhere may.
+                (404, HttpMethod.Get, $"outway/nummer/{bsn}", null),
+                (200, HttpMethod.Get, $"zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__inpBsn={bsn}", null),
+                (200, HttpMethod.Get, $"verwerkingsacties/api/v1/verwerkingsacties?objecttype=persoon&soortObjectId=BSN&objectId={bsn}&vertrouwelijkheid=normaal", null),
+                // What goes wrong is told about as well.
+                (400, HttpMethod.Get, $"verwerkteobjecten/api/v1/verwerkte-objecten?objecttype=persoon&soortObjectId=BSN&objectId={bsn}&kleur=rood", null),
+                (400, HttpMethod.Post, "outway/personen", new { type = "Onbekend", burgerservicenummer = new[] { bsn } }),
+                (403, HttpMethod.Post, "logboek/api/v1/processing-activities", new Dictionary<string, string> { ["dpl.core.data_subject_id"] = bsn }),
+                (200, HttpMethod.Post, "logboek/api/v1/v1/traces", Span(bsn)),
+            };
+            var gekregen = new List<(int, string)>();
+            foreach (var vraag in gevraagd) gekregen.Add((await Stuur(client, vraag.Methode, vraag.Pad, vraag.Inhoud), vraag.Pad));
+            Assert.Equal(gevraagd.Select(vraag => $"{vraag.Verwacht} {vraag.Pad}"), gekregen.Select(antwoord => $"{antwoord.Item1} {antwoord.Item2}"));
         }
+
+        await Bezoek(meent.Basis);
 
         // What was gathered is sent at the end.
         Assert.Equal(0, await meent.Stop());
         var sporen = verzamelaar.Sporen.SelectMany(bericht => bericht).ToArray();
-        // All of the way is in them: who asks, the door at the other side, and the service behind it.
-        foreach (var deel in (string[])["Microsoft.AspNetCore", "System.Net.Http", "/outway/personen", "/haalcentraal/api/brp/personen", "/zaken/api/v1/zaken", "/verwerkingsacties", "/logboek/api/v1/v1/traces"])
+        // All of the way is in them: the portal, who asks, the door at the other side, and the service behind it.
+        foreach (var deel in (string[])["Microsoft.AspNetCore", "System.Net.Http", "/duinwaarde/mijn/gegevens", "/duinwaarde/outway/personen", "POST /outway/{**pad}", "https://inway.basisregistraties.localhost",
+            "/basisregistraties/haalcentraal/api/brp/personen", "/duinwaarde/zaken/api/v1/zaken", "/duinwaarde/verwerkingsacties/api/v1/verwerkingsacties", "/duinwaarde/logboek/api/v1/v1/traces", "/duinwaarde/outway/nummer/*********"])
             Assert.True(Heeft(sporen, deel), $"Geen span met {deel}.");
-        Assert.Contains("Microsoft.AspNetCore.Hosting.Diagnostics", meent.Uitvoer, StringComparison.Ordinal);
+        // It does tell of single requests, without their address.
+        Assert.Contains("Microsoft.AspNetCore.Routing.EndpointMiddleware", meent.Uitvoer, StringComparison.Ordinal);
         foreach (var bsn in (string[])[Fenna, Niemand])
         {
             Assert.False(Heeft(sporen, bsn), Omgevend(sporen, bsn));
@@ -55,6 +68,21 @@ public sealed class BsnInSporenTests : IDisposable
     }
 
     public void Dispose() => _map.Dispose();
+
+    /// <summary>Fenna logs in with the number that she chooses on a page, and looks at what the BRP has of her.</summary>
+    private static async Task Bezoek(string basis)
+    {
+        using var bezoeker = new HttpClient { BaseAddress = new Uri(basis) };
+        using var keuze = await bezoeker.GetAsync(new Uri("/duinwaarde/inloggen/digid?terug=/mijn/gegevens", UriKind.Relative));
+        var geheim = Verborgen().Match(await keuze.Content.ReadAsStringAsync());
+        using var gekozen = new FormUrlEncodedContent([new(geheim.Groups["naam"].Value, geheim.Groups["waarde"].Value), new("persona", Fenna)]);
+        using var pagina = await bezoeker.PostAsync(keuze.RequestMessage!.RequestUri, gekozen);
+        Assert.Contains("Mijn gegevens", await pagina.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("/duinwaarde/mijn/gegevens", pagina.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="(?<naam>[^"]+)" value="(?<waarde>[^"]+)""")]
+    private static partial Regex Verborgen();
 
     private static object Vraag(string bsn) => new { type = "RaadpleegMetBurgerservicenummer", burgerservicenummer = new[] { bsn }, fields = new[] { "naam" } };
 
