@@ -15,6 +15,7 @@ using Meent.Interaction.Taal;
 using Meent.Interaction.Terugmelden;
 using Meent.Interaction.Toegang;
 using Meent.Interaction.Toezicht;
+using Meent.Interaction.Vergunningen;
 using Meent.Interaction.Verhuur;
 using Meent.Interaction.Verhuurregels;
 using Meent.Interaction.Vernietiging;
@@ -55,7 +56,7 @@ public static class InteractionLayer
         services.AddSingleton<Toestemmingenbron>().AddSingleton<DelenPaginas>().AddSingleton<Streekgidsbron>().AddSingleton<StreekgidsPaginas>();
         services.AddSingleton<Terugmeldbron>().AddSingleton<TerugmeldPaginas>().AddSingleton<BehandelPaginas>();
         services.AddSingleton<Avgbron>().AddSingleton<VerzoekPaginas>();
-        services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<WerkPaginas>();
+        services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<Vergunningbron>().AddSingleton<VergunningPaginas>().AddSingleton<MijnVergunningPaginas>().AddSingleton<WerkPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
         services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Dossierhandelingen>().AddSingleton<Documentenbron>().AddSingleton<DocumentPaginas>().AddSingleton<PersoonPaginas>().AddSingleton<Handelingen>();
         services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<RechtPaginas>().AddSingleton<AbonnementPaginas>();
@@ -108,6 +109,8 @@ public static class InteractionLayer
         DelenPaginas.Map(paginas);
         StreekgidsPaginas.Map(paginas);
         OpzoekPaginas.Map(paginas);
+        VergunningPaginas.Map(paginas);
+        MijnVergunningPaginas.Map(paginas);
         WerkPaginas.Map(paginas);
         ZaakPaginas.Map(paginas);
         DocumentPaginas.Map(paginas);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Meent.Services.Tests.Verhuur;
 using Meent.Services.Verhuur;
+using Meent.Services.Verhuur.Regels;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Services.Tests.Verantwoording;
@@ -29,6 +30,14 @@ internal static class Verhuurwandeling
         object signaal = new { registratienummer = nummer, toelichting = "Steeds andere gasten.", reden = "melding van een buur" };
         await Doe(HttpMethod.Get, $"/signalen/{Id(await Doe(HttpMethod.Post, "/signalen", signaal, fenna))}", null, fenna);
         await Doe(HttpMethod.Get, $"/signalen?registratienummer={nummer}", null, fenna);
+
+        await w.Store.Write(session => session.Voeg(new Regelset(
+            Guid.CreateVersion7(), 0, new DateOnly(jaar, 6, 1), "met vergunning", [new("Overal", null, null, null, true, true, null, null, true, null)], [], 0)));
+        var vergunning = $"/vergunningen/{Id(await Doe(HttpMethod.Post, $"/registraties/{nummer}/vergunningen", new { van = $"{jaar}-07-01" }, fenna))}";
+        await Doe(HttpMethod.Get, vergunning, null, fenna);
+        await Doe(HttpMethod.Get, "/vergunningen", null, fenna);
+        await Doe(HttpMethod.Post, $"{vergunning}/besluit", new { uitkomst = "verleend", reden = "Past binnen de regels." }, fenna);
+        await Doe(HttpMethod.Post, $"{vergunning}/intrekking", new { reden = "Toch niet." }, fenna);
 
         await Doe(HttpMethod.Post, $"/registraties/{nummer}/stappen", new { stap = "opschorten", reden = "Dit adres bestaat niet.", kennelijk = true }, fenna);
         await Doe(HttpMethod.Post, $"/registraties/{nummer}/zienswijze", new { tekst = "Het bestaat wel." }, fenna);

@@ -17,8 +17,9 @@ public sealed class OpenApiTests
         Assert.Equal("http://localhost:8080/duinwaarde/verhuur/api/v1", document.GetProperty("servers")[0].GetProperty("url").GetString());
         var paden = document.GetProperty("paths");
         Assert.Equal(
-            ["/gebieden", "/gebieden/{id}", "/geldigheid/_controle", "/geldigheid/{nummer}", "/meldingen", "/meldingen/{id}", "/meldingen/{id}/annulering", "/openapi.json", "/regels", "/regels/_boete", "/regels/_toets", "/regels/voorbeelden", "/regels/{id}",
-                "/registraties", "/registraties/_zoek", "/registraties/{nummer}", "/registraties/{nummer}/intrekking", "/registraties/{nummer}/stappen", "/registraties/{nummer}/zienswijze", "/signalen", "/signalen/{id}", "/woonruimten/{id}/nachten"],
+            ["/gebieden", "/gebieden/{id}", "/geldigheid/_controle", "/geldigheid/{nummer}", "/lotingen", "/lotingen/{id}", "/meldingen", "/meldingen/{id}", "/meldingen/{id}/annulering", "/openapi.json", "/regels", "/regels/_boete", "/regels/_toets", "/regels/voorbeelden", "/regels/{id}",
+                "/registraties", "/registraties/_zoek", "/registraties/{nummer}", "/registraties/{nummer}/intrekking", "/registraties/{nummer}/stappen", "/registraties/{nummer}/vergunningen", "/registraties/{nummer}/zienswijze", "/signalen", "/signalen/{id}",
+                "/vergunningen", "/vergunningen/{id}", "/vergunningen/{id}/besluit", "/vergunningen/{id}/intrekking", "/woonruimten/{id}/nachten"],
             paden.EnumerateObject().Select(pad => pad.Name).Order(StringComparer.Ordinal));
 
         var vraag = paden.GetProperty("/registraties").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");

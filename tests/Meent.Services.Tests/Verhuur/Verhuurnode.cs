@@ -100,6 +100,16 @@ internal sealed class Verhuurnode : IAsyncDisposable
             foreach (var (naam, waarde) in headers) h.TryAddWithoutValidation(naam, waarde);
         });
 
+    /// <summary>What a POST answers, when several may be right.</summary>
+    public async Task<int> Status(string pad, object inhoud, string doel, params (string Naam, string Waarde)[] headers)
+    {
+        using var antwoord = await _node.Stuur(HttpMethod.Post, Diensten.Verhuur, pad, inhoud, doel: Doel(doel), headers: h =>
+        {
+            foreach (var (naam, waarde) in headers) h.TryAddWithoutValidation(naam, waarde);
+        });
+        return (int)antwoord.StatusCode;
+    }
+
     /// <summary>Sends a body that is not written by a serializer.</summary>
     public Task<JsonElement> PostTekst(int status, string pad, string json, string soort = "application/json") =>
         PostBestand(status, pad, Encoding.UTF8.GetBytes(json), soort);

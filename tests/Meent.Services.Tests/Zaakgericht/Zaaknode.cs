@@ -1,8 +1,15 @@
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
+using Meent.Services.Klantinteracties;
+using Meent.Services.Notificaties;
+using Meent.Services.Objecten;
 using Meent.Services.Tests.Logboek;
+using Meent.Services.Toegang;
+using Meent.Services.Toegang.OAuth;
 using Meent.Services.Verwerkingsregister;
+using Meent.Services.Zaakgericht;
 using Meent.Services.Zaakgericht.Referentielijsten;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -40,7 +47,7 @@ internal sealed class Zaaknode : IAsyncDisposable
     }
 
     /// <summary>As <see cref="Start"/>, with nothing in the database yet.</summary>
-    /// <param name="tussen">Sees each request once it is known which endpoint it is for.</param>
+    /// <param name="tussen">Sees each request once it is known which endpoint it is for; then all services are there.</param>
     public static async Task<Zaaknode> StartLeeg(Engine engine, Action<IServiceCollection>? erbij = null, Func<OpslagOptions, OpslagOptions>? opties = null,
         Func<Organisatie, Organisatie>? anders = null, Func<HttpContext, RequestDelegate, Task>? tussen = null)
     {
@@ -51,8 +58,22 @@ internal sealed class Zaaknode : IAsyncDisposable
                 erbij?.Invoke(services);
             }, routes =>
             {
-                if (tussen is not null) ((IApplicationBuilder)routes).Use(tussen);
-                routes.MapServices();
+                if (tussen is not null)
+                {
+                    ((IApplicationBuilder)routes).Use(tussen);
+                    routes.MapServices();
+                    return;
+                }
+
+                // Only what tests of zaken call: making the endpoints of all services takes a second for each node.
+                routes.MapVerwerkingsregister();
+                routes.MapToegang();
+                routes.MapOAuth();
+                routes.MapZaakgericht();
+                routes.MapKlantinteracties();
+                routes.MapObjecten();
+                routes.MapNotificaties();
+                routes.MapBeschrijvingen();
             }, opties?.Invoke(await TestStore.Opslag(engine, zaaknode._map)), anders);
         return zaaknode;
     }

@@ -8,7 +8,7 @@ internal static class ToegangDemo
 {
     private static readonly Rol[] Rollen =
     [
-        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "verhuur.handhaven", "terugmeldingen.melden"]),
+        new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "verhuur.handhaven", "verhuur.vergunnen", "terugmeldingen.melden"]),
         new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren", "verhuur.handhaven"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
         new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),

@@ -23,6 +23,10 @@ internal static class Links
 
     public static string Signaal(Guid id) => $"signalen/{id}";
 
+    public static string Vergunning(Guid id) => $"vergunningen/{id}";
+
+    public static string Loting(Guid id) => $"lotingen/{id}";
+
     public static string Gebied(Guid id) => $"gebieden/{id}";
 
     public static string Regelset(Guid id) => $"regels/{id}";

@@ -8,6 +8,7 @@ using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Signalen;
 using Meent.Services.Verhuur.Stappen;
+using Meent.Services.Verhuur.Vergunningen;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
@@ -58,6 +59,8 @@ internal static class VerhuurService
         verhuur.MapGebieden();
         verhuur.MapRegistraties();
         verhuur.MapStappen();
+        verhuur.MapVergunningen();
+        verhuur.MapLotingen();
         verhuur.MapMeldingen();
         verhuur.MapNachten();
         verhuur.MapGeldigheid();

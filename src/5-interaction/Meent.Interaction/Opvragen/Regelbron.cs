@@ -44,7 +44,8 @@ internal sealed record Regelversie(
 
 /// <summary>A row of the rules: for which homes, and what it asks.</summary>
 internal sealed record Regelrij(
-    string Naam, Guid? Gebied, string? Deel, string? Gebruik, bool Registratieplicht, bool Meldplicht, int? MaxNachtenPerKalenderjaar, int? MaxPersonen, bool Vergunningplicht, int? MaxVergunningen);
+    string Naam, Guid? Gebied, string? Deel, string? Gebruik, bool Registratieplicht, bool Meldplicht, int? MaxNachtenPerKalenderjaar, int? MaxPersonen, bool Vergunningplicht, int? MaxVergunningen,
+    int? VergunningMaanden = null);
 
 /// <summary>In whole euros.</summary>
 internal sealed record Regelboete(string Overtreding, int Bedrag, int? BedragBijHerhaling);

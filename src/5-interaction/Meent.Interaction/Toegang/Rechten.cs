@@ -18,6 +18,9 @@ internal static class Rechten
     /// <summary>Asks a host to correct, proposes and decides on suspension.</summary>
     public const string VerhuurHandhaven = "verhuur.handhaven";
 
+    /// <summary>Decides on permits for tourist rental, and draws lots for them.</summary>
+    public const string VerhuurVergunnen = "verhuur.vergunnen";
+
     /// <summary>Sees who may do what.</summary>
     public const string ToegangBeheren = "toegang.beheren";
 

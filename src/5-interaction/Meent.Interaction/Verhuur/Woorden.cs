@@ -53,6 +53,7 @@ internal static class Woorden
         "vertrekNietNaAankomst" => "The departure is at least one day after the arrival.",
         "teLang" => "The stay is too long to report at once.",
         "teVeelGasten" => "There are more guests than may stay at the same time.",
+        "geenVergunning" => "A permit is needed for one or more of these nights, and there is none.",
         "nietActief" => "This registration number is not valid.",
         "nietVanuitDezeStand" => "This step cannot be taken now.",
         "termijnLoopt" => "The host still has time to respond.",

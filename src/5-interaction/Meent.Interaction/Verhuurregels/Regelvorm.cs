@@ -15,6 +15,7 @@ internal static class Regelvorm
     [
         ("naam", "naam"), ("gebied", "gebied"), ("deel", "deel"), ("gebruik", "gebruik"), ("registratieplicht", "nummer"), ("meldplicht", "melden"),
         ("maxNachtenPerKalenderjaar", "nachten"), ("maxPersonen", "personen"), ("vergunningplicht", "vergunning"), ("maxVergunningen", "quotum"),
+        ("vergunningMaanden", "duur"),
     ];
 
     public static string Veld(int rij, string naam) => $"r{rij}-{naam}";
@@ -28,7 +29,7 @@ internal static class Regelvorm
         for (var i = 0; i < regels.Count; i++)
         {
             var regel = regels[i];
-            string?[] leden = [regel.Naam, regel.Gebied?.ToString(), regel.Deel, regel.Gebruik, Vink(regel.Registratieplicht), Vink(regel.Meldplicht), $"{regel.MaxNachtenPerKalenderjaar}", $"{regel.MaxPersonen}", Vink(regel.Vergunningplicht), $"{regel.MaxVergunningen}"];
+            string?[] leden = [regel.Naam, regel.Gebied?.ToString(), regel.Deel, regel.Gebruik, Vink(regel.Registratieplicht), Vink(regel.Meldplicht), $"{regel.MaxNachtenPerKalenderjaar}", $"{regel.MaxPersonen}", Vink(regel.Vergunningplicht), $"{regel.MaxVergunningen}", $"{regel.VergunningMaanden}"];
             for (var j = 0; j < leden.Length; j++) waarden[Veld(i, Rijvelden[j].Veld)] = leden[j] ?? "";
         }
 
@@ -71,6 +72,7 @@ internal static class Regelvorm
                 maxPersonen = Getal(Veld(i, "personen")),
                 vergunningplicht = formulier[Veld(i, "vergunning")] == "ja",
                 maxVergunningen = Getal(Veld(i, "quotum")),
+                vergunningMaanden = Getal(Veld(i, "duur")),
             }).ToList(),
             boetes = Regelwoorden.Overtredingen.Where(o => formulier[$"boete-{o}"].Length > 0)
                 .Select(o => new { overtreding = o, bedrag = Getal($"boete-{o}"), bedragBijHerhaling = Getal($"herhaling-{o}") }).ToList(),

@@ -1,6 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
+using Meent.Services.Verhuur.Vergunningen;
 using Meent.Standards;
 
 namespace Meent.Services.Verhuur.Meldingen;
@@ -93,7 +94,7 @@ internal static class Melden
         this Session session, Registratie registratie, Meldingsinvoer invoer, Regelboek boek, List<Buur> buren, Guid zelf, TimeProvider klok)
     {
         var geval = await session.Geval(registratie);
-        var fouten = MeldingRegels.Controleer(invoer, registratie, boek, geval, klok).ToList();
+        var fouten = MeldingRegels.Controleer(invoer, registratie, boek, geval, await session.Vergunningen(registratie.Id), klok).ToList();
         if (fouten.Count > 0) throw Weigering.Regel(fouten);
 
         // VV-05

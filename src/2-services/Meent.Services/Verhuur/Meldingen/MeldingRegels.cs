@@ -1,5 +1,6 @@
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
+using Meent.Services.Verhuur.Vergunningen;
 using Meent.Standards;
 using Meent.Standards.Problemen;
 
@@ -15,7 +16,7 @@ internal sealed record Meldingsinvoer(DateOnly Aankomst, DateOnly Vertrek, int G
 internal static class MeldingRegels
 {
     /// <summary>All rules that a report breaks, each with its field.</summary>
-    public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, Geval geval, TimeProvider klok)
+    public static IEnumerable<OngeldigVeld> Controleer(Meldingsinvoer invoer, Registratie registratie, Regelboek regels, Geval geval, IReadOnlyList<Vergunning> vergunningen, TimeProvider klok)
     {
         // VV-07
         if (!registratie.IsGeldig)
@@ -40,6 +41,10 @@ internal static class MeldingRegels
         var geldend = invoer.Verblijf.Data.Select(nacht => regels.Op(nacht, geval)).Distinct().ToList();
         if (geldend.Any(regel => regel is not { Meldplicht: true }))
             yield return new("aankomst", "geenMeldplicht", "In deze periode hoeft een verblijf niet gemeld te worden.");
+
+        // VV-07: a permit for each of the nights that need one.
+        if (invoer.Verblijf.Data.FirstOrDefault(nacht => regels.Op(nacht, geval) is { Vergunningplicht: true } && !vergunningen.Any(v => v.GeldtOp(nacht))) is var zonder && zonder != default)
+            yield return new("aankomst", "geenVergunning", $"Voor de nacht van {zonder:yyyy-MM-dd} is een vergunning nodig, en die is er niet.");
 
         // VV-06
         var maximum = geldend.Min(regel => regel?.MaxPersonen) is { } max ? Math.Min(max, registratie.MaximumGasten) : registratie.MaximumGasten;

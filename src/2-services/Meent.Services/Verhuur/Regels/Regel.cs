@@ -26,6 +26,9 @@ internal sealed record Regel(
     bool Vergunningplicht,
     int? MaxVergunningen)
 {
+    /// <summary>Months that a permit holds; null for until it is withdrawn.</summary>
+    public int? VergunningMaanden { get; init; }
+
     [JsonIgnore]
     public bool IsVoorAlles => Gebied is null && Deel is null && Gebruik is null;
 

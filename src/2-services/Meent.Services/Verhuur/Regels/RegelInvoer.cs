@@ -31,6 +31,8 @@ internal static class RegelInvoer
                 fouten.Add(new($"regels.{i}", "onbereikbaar", $"Deze regel geldt nooit: een eerdere regel geldt al voor alles wat hij noemt. Zet '{regel.Naam}' hoger."));
             if (!regel.Registratieplicht && (regel.Meldplicht || regel.Vergunningplicht))
                 fouten.Add(new($"regels.{i}.registratieplicht", "zonderRegistratie", "Melden of een vergunning kan alleen worden gevraagd waar ook een registratienummer nodig is."));
+            if (!regel.Vergunningplicht && (regel.MaxVergunningen ?? regel.VergunningMaanden) is not null)
+                fouten.Add(new($"regels.{i}.{(regel.MaxVergunningen is null ? "vergunningMaanden" : "maxVergunningen")}", "zonderVergunning", "Een aantal of een duur van vergunningen kan alleen waar een vergunning nodig is."));
             if (!regel.Meldplicht && regel.MaxNachtenPerKalenderjaar is not null)
                 fouten.Add(new($"regels.{i}.maxNachtenPerKalenderjaar", "zonderMelding", "Nachten zijn alleen te tellen waar verblijven gemeld worden."));
         }
@@ -53,7 +55,10 @@ internal static class RegelInvoer
         invoer.OptioneelGetal("maxNachtenPerKalenderjaar", 0, 366),
         invoer.OptioneelGetal("maxPersonen", 1, 1000),
         invoer.Vlag("vergunningplicht"),
-        invoer.OptioneelGetal("maxVergunningen", 0, 1_000_000));
+        invoer.OptioneelGetal("maxVergunningen", 0, 1_000_000))
+    {
+        VergunningMaanden = invoer.OptioneelGetal("vergunningMaanden", 1, 240),
+    };
 
     private static Boete Boete(Invoer invoer) => new(
         invoer.Keuze<Overtreding>("overtreding"), invoer.Getal("bedrag", 1, 1_000_000), invoer.OptioneelGetal("bedragBijHerhaling", 1, 1_000_000));

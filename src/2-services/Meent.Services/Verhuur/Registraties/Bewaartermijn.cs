@@ -21,6 +21,7 @@ internal static class Bewaartermijn
             await session.Vervang(registratie with { Verhuurder = null, Eenheidsnaam = null });
             await session.Execute("DELETE FROM verhuur_signalen WHERE registratie = $1", registratie.Id);
             await session.Execute("DELETE FROM verhuur_stappen WHERE registratie = $1", registratie.Id);
+            await session.Execute("DELETE FROM verhuur_vergunningen WHERE registratie = $1", registratie.Id);
             await session.Execute("DELETE FROM verhuur_nachten WHERE melding IN (SELECT id FROM verhuur_meldingen WHERE registratie = $1)", registratie.Id);
             await session.Execute("DELETE FROM verhuur_meldingen WHERE registratie = $1", registratie.Id);
         }

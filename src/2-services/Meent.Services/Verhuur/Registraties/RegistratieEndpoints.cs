@@ -3,6 +3,7 @@ using Meent.Services.Toestemmingen;
 using Meent.Services.Verhuur.Gebieden;
 using Meent.Services.Verhuur.Meldingen;
 using Meent.Services.Verhuur.Regels;
+using Meent.Services.Verhuur.Vergunningen;
 using Meent.Standards;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
@@ -139,11 +140,13 @@ internal static class RegistratieEndpoints
     private static Registratienummer Nummer(string tekst) =>
         Registratienummer.TryParse(tekst, out var nummer) ? nummer : throw Weigering.NietGevonden("Dit registratienummer");
 
-    /// <summary>Stays that have not begun lapse with their number.</summary>
+    /// <summary>Stays that have not begun and permits lapse with their number; the place of a permit is free for another.</summary>
     public static async ValueTask Vervallen(this Verzoek verzoek, Data.Opslag.Session session, Registratie registratie, string reden, TimeProvider klok)
     {
         foreach (var melding in await session.Gepland(registratie.Id, klok.Vandaag()))
             await verzoek.Gebeurde(session, await session.Annuleer(registratie, melding, reden, medewerker: false, klok), "geannuleerd");
+        foreach (var vergunning in await session.Lopend(registratie.Id))
+            await verzoek.Gebeurde(session, await session.TrekIn(vergunning, reden, klok.GetUtcNow()));
     }
 
     public static ValueTask Gebeurde(this Verzoek verzoek, Data.Opslag.Session session, Registratie registratie, string actie)

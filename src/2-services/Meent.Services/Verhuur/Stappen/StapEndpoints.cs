@@ -43,7 +43,7 @@ internal static class StapEndpoints
             var gevonden = Registratienummer.TryParse(nummer, out var gelezen) ? await session.Registratie(gelezen) : null;
             return (gevonden, gevonden is null ? [] : await session.Stappen(gevonden.Id));
         }, verzoek.Stop);
-        if (registratie is null) throw Weigering.NietGevonden("Dit registratienummer");
+        if (registratie is null || !verzoek.Ziet(registratie.Verhuurder)) throw Weigering.NietGevonden("Dit registratienummer");
         await verzoek.LogLezen("Stappen bij een registratie van toeristische verhuur ingezien", registratie.Verhuurder);
         return http.Lijst(verzoek.Organisatie.Url(Links.Stappen(registratie.Registratienummer)), deel, stappen.Count,
             [.. stappen.Skip((int)deel.Overslaan).Take(deel.PageSize).Select(stap => StapAntwoord.Maak(stap, verzoek.Medewerker is not null))]);
