@@ -82,6 +82,46 @@ public sealed partial class EersteLichtTests(Browser browser) : IClassFixture<Br
     }
 
     [BrowserFact]
+    public async Task A_resident_sees_at_once_on_both_sides_that_an_employee_asked_the_base_registry()
+    {
+        foreach (var breedte in (int[])[1280, 320])
+        {
+            var fenna = await browser.Als("999970008", "/mijn/verhuur/registreren", breedte: breedte);
+            await fenna.ClickAsync("main button[type=submit]");
+            await fenna.FillAsync("#naam", $"Zolder {breedte}");
+            var nummer = await Registreer(fenna, gasten: "2", gebruik: "hoofdverblijf");
+
+            var kemal = await browser.Als("k.osman", "/werk/verhuur", "medewerker", breedte);
+            await kemal.FillAsync("#nummer", nummer);
+            await kemal.FillAsync("#reden", "Klacht van de buren over geluid");
+            await kemal.ClickAsync("main button[type=submit]");
+            Assert.DoesNotContain("Dijkgraaf", await kemal.InnerTextAsync("main"), StringComparison.Ordinal);
+            await kemal.ClickAsync("form[action$='/werk/verhuur/verhuurder'] button[type=submit]");
+            var verhuurder = await kemal.InnerTextAsync("section[aria-labelledby=kop-verhuurder]");
+            Assert.Contains("Dijkgraaf", verhuurder, StringComparison.Ordinal);
+            Assert.Contains("Zeelaan 12", verhuurder, StringComparison.Ordinal);
+            Assert.DoesNotContain("999970008", await kemal.ContentAsync(), StringComparison.Ordinal);
+            await Browser.Keur(kemal);
+
+            // It was on record before the employee saw it, so the first look shows it.
+            await fenna.GotoAsync("/duinwaarde/mijn/gebruik");
+            var keer = fenna.Locator("li.gebruik:has-text('Toezicht op toeristische verhuur'):has-text('opgevraagd bij de basisregistratie')").First;
+            var gemeente = await keer.InnerTextAsync();
+            Assert.Contains("Gemeente Duinwaarde", gemeente, StringComparison.Ordinal);
+            Assert.Contains("Nagaan of een woning volgens de regels aan toeristen verhuurd wordt.", gemeente, StringComparison.Ordinal);
+            Assert.Contains("Huisvestingswet 2014, artikel 33", gemeente, StringComparison.Ordinal);
+            Assert.DoesNotContain("osman", gemeente, StringComparison.OrdinalIgnoreCase);
+            await Browser.Keur(fenna);
+            await keer.Locator("text=Bekijk dit bij de bron van de gegevens").ClickAsync();
+            var register = await fenna.InnerTextAsync("main");
+            Assert.Contains("Stichting Basisregistraties Proeftuin", register, StringComparison.Ordinal);
+            Assert.Contains("Persoonsgegevens verstrekt", register, StringComparison.Ordinal);
+            Assert.Contains("Wet basisregistratie personen, artikel 3.2", register, StringComparison.Ordinal);
+            await Browser.Keur(fenna);
+        }
+    }
+
+    [BrowserFact]
     public async Task Public_pages_in_two_languages_and_no_request_to_a_third_party()
     {
         foreach (var breedte in (int[])[1280, 320])

@@ -18,7 +18,7 @@ namespace Meent.Integration.Tests.Beleid;
 /// <summary>
 /// A landscape in which Duinwaarde asks a policy decision point at its Outway, and the provider has rules at its Inway.
 /// </summary>
-public sealed class BeleidTests
+public sealed partial class BeleidTests
 {
     [EngineTheory]
     public async Task Rules_at_the_Inway_decide_and_each_decision_is_on_record(Engine engine)

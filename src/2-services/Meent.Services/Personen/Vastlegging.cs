@@ -32,7 +32,7 @@ internal sealed class Vastlegging(Pseudoniemen pseudoniemen, Bewaartermijnen ter
         var regels = Logregels(aanroep, doel, levering, gevonden, begin);
         return store.Write(async session =>
         {
-            foreach (var persoon in gevonden) await protocol.Schrijf(session, persoon.Id);
+            await protocol.Schrijf(session, [.. gevonden.Select(persoon => persoon.Id)]);
             return await session.Logboek(regels);
         }, stop);
     }

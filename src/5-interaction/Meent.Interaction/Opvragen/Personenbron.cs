@@ -9,12 +9,15 @@ namespace Meent.Interaction.Opvragen;
 internal sealed class Personenbron(Bronnen bronnen, Logschrijver logboek)
 {
     /// <summary>The logged-in resident; null when the source does not know them.</summary>
-    public async Task<Persoon?> Zelf(Verzoek verzoek, Persoonsvraag scherm)
+    public Task<Persoon?> Zelf(Verzoek verzoek, Persoonsvraag scherm) => Ander(verzoek, scherm, verzoek.Inwoner.Bsn.Cijfers);
+
+    /// <summary>Who an employee's work is about; null when the source does not know them.</summary>
+    public async Task<Persoon?> Ander(Verzoek verzoek, Persoonsvraag scherm, string bsn)
     {
         var (doel, velden) = (scherm.Doel, scherm.Velden);
-        var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [verzoek.Inwoner.Bsn.Cijfers], velden);
+        var vraag = new Vraag("RaadpleegMetBurgerservicenummer", [bsn], velden);
         // The source writes in its own logbook; this is the record of who asked. Without it nothing is shown (B7952).
-        var gelogd = logboek.Schrijf(verzoek.Namens(doel), "Persoonsgegevens opgevraagd bij de basisregistratie", LogboekAttributen.Bsn, verzoek.Inwoner.Bsn.Cijfers,
+        var gelogd = logboek.Schrijf(verzoek.Namens(doel), "Persoonsgegevens opgevraagd bij de basisregistratie", LogboekAttributen.Bsn, bsn,
             gegevens: velden.Select(veld => $"{Diensten.Personen}:{veld}"), dienst: Diensten.Personen, stop: verzoek.Stop);
         var gevraagd = bronnen.Zend<Antwoord>(HttpMethod.Post, verzoek.Namens(doel), Diensten.Personen, "personen", vraag, verzoek.Stop);
         await Task.WhenAll(gelogd, gevraagd);

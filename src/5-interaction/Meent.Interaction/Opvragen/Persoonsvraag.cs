@@ -15,6 +15,8 @@ internal sealed class Persoonsvraag
 
     public static readonly Persoonsvraag Registreren = new("/mijn/verhuur/registreren", "Vakantieverhuur registreren: uw eigen adres", "Register a holiday rental: your own address", Doelen.Registreren, "verblijfplaats");
 
+    public static readonly Persoonsvraag Verhuurder = new("/werk/verhuur/verhuurder", "Registratie opzoeken: waar de verhuurder woont", "Look up a registration: where the host lives", Doelen.Toezicht, "naam", "verblijfplaats");
+
     private Persoonsvraag(string pad, string nederlands, string engels, string doel, params IReadOnlyList<string> velden)
     {
         (Pad, Nederlands, Engels, Doel, Velden) = (pad, nederlands, engels, doel, velden);

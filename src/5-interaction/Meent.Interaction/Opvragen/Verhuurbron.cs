@@ -68,11 +68,21 @@ internal sealed record Registratie(
     string Registratienummer, string AdresseerbaarObjectIdentificatie, string NummeraanduidingIdentificatie, string Deel, string Gebruik,
     int Slaapplaatsen, int MaximumGasten, string? Eenheidsnaam, string Status, DateTimeOffset AangemaaktOp)
 {
+    /// <summary>Absent after the retention period.</summary>
+    public Verhuurder? Verhuurder { get; init; }
+
     /// <summary>Offers may bear the number, and stays can be reported.</summary>
     public bool IsGeldig => Status is "actief" or "herstelverzoek" or "voornemen";
 
     /// <summary>The host can say something to what the municipality means to do or did.</summary>
     public bool VraagtZienswijze => Status is "voornemen" or "opgeschort";
+}
+
+/// <summary>Who lets the home: a resident or a company.</summary>
+internal sealed record Verhuurder(string? Burgerservicenummer, string? KvkNummer)
+{
+    // A record prints its fields; a BSN must not reach a log by accident.
+    public override string ToString() => "*********";
 }
 
 internal sealed record Melding(string Registratienummer, DateOnly Aankomst, DateOnly Vertrek, int Gasten);

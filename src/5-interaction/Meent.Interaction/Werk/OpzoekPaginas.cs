@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Meent.Interaction.Werk;
 
 /// <summary>Looking up a registration: only for a zaak or a reason, which is on record before anything is shown.</summary>
-internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registraties, Logboekbron logboek, TimeProvider klok)
+internal sealed class OpzoekPaginas(Verhuurbron verhuur, Personenbron personen, VerhuurPaginas registraties, Logboekbron logboek, TimeProvider klok)
 {
     public static void Map(Paginabouwer paginas)
     {
@@ -17,6 +17,7 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
         pagina.Get("/werk/verhuur", Eis.Medewerker(Rechten.VerhuurInzien), p => v => Task.FromResult(v.Toon<OpzoekScherm>(new OpzoekModel(Formulier.Leeg))));
         // A form, because what is looked up does not belong in an address that browsers and proxies keep.
         pagina.Post("/werk/verhuur", Eis.Medewerker(Rechten.VerhuurInzien), p => p.Zoek);
+        pagina.Post("/werk/verhuur/verhuurder", Eis.Medewerker(Rechten.VerhuurHandhaven), p => p.VraagVerhuurder);
         pagina.Post("/werk/verhuur/stap", Eis.Medewerker(Rechten.VerhuurHandhaven), p => p.Neem);
         pagina.Post("/werk/verhuur/signaal", Eis.Medewerker(Rechten.VerhuurSignaleren), p => p.Signaleer);
     }
@@ -46,6 +47,18 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
         return Opnieuw();
 
         IResult Opnieuw() => verzoek.Toon<OpzoekScherm>(new OpzoekModel(formulier), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Where the host lives, asked at the base registry for this check; never before the employee says so.</summary>
+    private async Task<IResult> VraagVerhuurder(Verzoek verzoek)
+    {
+        var formulier = await Formulier.Lees(verzoek);
+        var nummer = Nummer(verzoek, formulier);
+        if (!formulier.IsGoed || (formulier["zaak"].Length == 0 && formulier["reden"].Length < 10)) return verzoek.GaNaar("/werk/verhuur");
+        if (await Dossier(verzoek, nummer) is not { } dossier || dossier.Beeld.Registratie.Verhuurder?.Burgerservicenummer is not { } bsn) return verzoek.GaNaar("/werk/verhuur");
+        await logboek.Verantwoord(verzoek, $"verhuurder van registratie {nummer} nagevraagd in de BRP", Gevuld(formulier["zaak"]), Gevuld(formulier["reden"]));
+        var persoon = await personen.Ander(verzoek, Persoonsvraag.Verhuurder, bsn);
+        return verzoek.Toon<DossierScherm>(new DossierModel(dossier.Beeld, dossier.Signalen, dossier.Stappen, formulier, null) { IsGevraagd = true, Verhuurder = persoon });
     }
 
     private async Task<IResult> Signaleer(Verzoek verzoek)
@@ -117,4 +130,14 @@ internal sealed class OpzoekPaginas(Verhuurbron verhuur, VerhuurPaginas registra
 internal sealed record OpzoekModel(Formulier Formulier);
 
 /// <param name="Gebeurd">What was just done.</param>
-internal sealed record DossierModel(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen, IReadOnlyList<Verhuurstap> Stappen, Formulier Formulier, string? Gebeurd);
+internal sealed record DossierModel(Registratiebeeld Beeld, IReadOnlyList<Signaal> Signalen, IReadOnlyList<Verhuurstap> Stappen, Formulier Formulier, string? Gebeurd)
+{
+    /// <summary>The host was asked for at the base registry.</summary>
+    public bool IsGevraagd { get; init; }
+
+    /// <summary>As the base registry has the host; null when it does not know them.</summary>
+    public Persoon? Verhuurder { get; init; }
+
+    /// <summary>Whether the host lives in the home that is let.</summary>
+    public bool WoontHier => Verhuurder?.Verblijfplaats?.AdresseerbaarObjectIdentificatie == Beeld.Registratie.AdresseerbaarObjectIdentificatie;
+}
