@@ -22,7 +22,7 @@ public sealed class BronException(string dienst, int status, string code, string
         try
         {
             using var json = await JsonDocument.ParseAsync(await antwoord.Content.ReadAsStreamAsync(stop), cancellationToken: stop);
-            var velden = json.RootElement.TryGetProperty("invalidParams", out var lijst) && lijst.ValueKind == JsonValueKind.Array
+            var velden = (json.RootElement.TryGetProperty("invalidParams", out var lijst) || json.RootElement.TryGetProperty("invalid-params", out lijst)) && lijst.ValueKind == JsonValueKind.Array
                 ? lijst.EnumerateArray().Select(v => new OngeldigVeld(Tekst(v, "name"), Tekst(v, "code"), Tekst(v, "reason"))).ToList()
                 : [];
             // A component of FSC on the way says why in "message".

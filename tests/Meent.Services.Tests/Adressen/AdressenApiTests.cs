@@ -21,6 +21,9 @@ public sealed class AdressenApiTests : IDisposable
     [InlineData("postcode=9902BB&huisnummer=12&huisletter=A&exacteMatch=true", "Molenweg 12 a")]
     [InlineData("woonplaatsNaam=duinwaarde&openbareRuimteNaam=burgemeester duinker van zandenstraat&huisnummer=8", "Burg Duinker v Zandenstr 8")]
     [InlineData("adresseerbaarObjectIdentificatie=9901010000000001", "Zeelaan 12")]
+    [InlineData("zoekresultaatIdentificatie=9901200000000006", "Duinpad 3 A")]
+    [InlineData("zoekresultaatIdentificatie=weg")]
+    [InlineData("pandIdentificatie=9901100000000006", "Duinpad 3 A", "Duinpad 3 B")]
     [InlineData("postcode=1234AB&huisnummer=1")]
     public async Task Addresses_are_found_by_what_is_known(Engine engine, string query, params string[] regels)
     {
@@ -39,10 +42,49 @@ public sealed class AdressenApiTests : IDisposable
         var adres = await Vraag(node, 200, "/9901200000000006");
 
         Assert.Equal(
-            """{"openbareRuimteNaam":"Duinpad","korteNaam":"Duinpad","huisnummer":3,"huisletter":"A","postcode":"9901AB","woonplaatsNaam":"Duinwaarde","nummeraanduidingIdentificatie":"9901200000000006","openbareRuimteIdentificatie":"9901300000000002","woonplaatsIdentificatie":"9901","adresseerbaarObjectIdentificatie":"9901010000000006","pandIdentificaties":["9901100000000006"],"adresregel5":"Duinpad 3 A","adresregel6":"9901 AB  DUINWAARDE","_links":{"self":{"href":"http://localhost:8080/duinwaarde/lvbag/individuelebevragingen/v2/adressen/9901200000000006"}}}""",
-            JsonSerializer.Serialize(adres));
+            """{"openbareRuimteNaam":"Duinpad","korteNaam":"Duinpad","huisnummer":3,"huisletter":"A","postcode":"9901AB","woonplaatsNaam":"Duinwaarde","nummeraanduidingIdentificatie":"9901200000000006","openbareRuimteIdentificatie":"9901300000000002","woonplaatsIdentificatie":"9901","adresseerbaarObjectIdentificatie":"9901010000000006","pandIdentificaties":["9901100000000006"],"adresregel5":"Duinpad 3 A","adresregel6":"9901 AB  DUINWAARDE","_links":{"self":{"href":"B/adressen/9901200000000006"},"nummeraanduiding":{"href":"B/nummeraanduidingen/9901200000000006"},"openbareRuimte":{"href":"B/openbareruimten/9901300000000002"},"woonplaats":{"href":"B/woonplaatsen/9901"},"adresseerbaarObject":{"href":"B/verblijfsobjecten/9901010000000006"},"panden":[{"href":"B/panden/9901100000000006"}]}}""",
+            JsonSerializer.Serialize(adres).Replace("http://localhost:8080/duinwaarde/lvbag/individuelebevragingen/v2", "B", StringComparison.Ordinal));
         Assert.Equal("notFound", (await Vraag(node, 404, "/9901200000009999")).GetProperty("code").GetString());
-        Assert.Equal("pattern", (await Vraag(node, 400, "/990120000000")).GetProperty("invalidParams")[0].GetProperty("code").GetString());
+        Assert.Equal("pattern", (await Vraag(node, 400, "/990120000000")).GetProperty("invalid-params")[0].GetProperty("code").GetString());
+    }
+
+    [EngineTheory]
+    [InlineData("zeel 12", "Zeelaan 12, 9901AA Duinwaarde")]
+    [InlineData("9901 ab 3b", "Duinpad 3 B, 9901AB Duinwaarde")]
+    [InlineData("DUINPAD 3, Duinwaarde", "Duinpad 3 A, 9901AB Duinwaarde", "Duinpad 3 B, 9901AB Duinwaarde")]
+    [InlineData("duinw duinpad 3 a", "Duinpad 3 A, 9901AB Duinwaarde")]
+    [InlineData("strandweg 23-2", "Strandweg 23-2, 9901AC Duinwaarde")]
+    [InlineData("zándenstraat 8", "Burgemeester Duinker van Zandenstraat 8, 9901AE Duinwaarde")]
+    [InlineData("dorpsstraat 1")]
+    [InlineData("12")]
+    [InlineData("!")]
+    public async Task Whoever_types_the_beginning_of_what_they_know_finds_the_address(Engine engine, string zoek, params string[] omschrijvingen)
+    {
+        await using var node = await Open(engine);
+        var gevonden = (await Vraag(node, 200, $"/zoek?zoek={Uri.EscapeDataString(zoek)}")).GetProperty("_embedded").GetProperty("zoekresultaten").EnumerateArray().ToList();
+        Assert.Equal(omschrijvingen, gevonden.Select(r => r.GetProperty("omschrijving").GetString()));
+        foreach (var resultaat in gevonden)
+        {
+            var adressen = (await Vraag(node, 200, $"?zoekresultaatIdentificatie={resultaat.GetProperty("identificatie").GetString()}")).GetProperty("_embedded").GetProperty("adressen");
+            Assert.Equal(resultaat.GetProperty("identificatie").GetString(), Assert.Single(adressen.EnumerateArray()).GetProperty("nummeraanduidingIdentificatie").GetString());
+        }
+    }
+
+    [EngineTheory]
+    public async Task What_is_found_is_told_in_pages_over_all_streets(Engine engine)
+    {
+        await using var node = await Open(engine);
+        var alle = new List<string>();
+        for (var pagina = 1; ; pagina++)
+        {
+            var blad = await Vraag(node, 200, $"/zoek?zoek=duinw&pageSize=10&page={pagina}");
+            alle.AddRange(blad.GetProperty("_embedded").GetProperty("zoekresultaten").EnumerateArray().Select(r => r.GetProperty("identificatie").GetString()!));
+            if (!blad.GetProperty("_links").TryGetProperty("next", out _)) break;
+        }
+
+        Assert.Equal(14, alle.Distinct().Count());
+        Assert.Equal(14, alle.Count);
+        Assert.Equal("required", (await Vraag(node, 400, "/zoek?page=1")).GetProperty("invalid-params")[0].GetProperty("code").GetString());
     }
 
     [EngineTheory]
@@ -71,6 +113,9 @@ public sealed class AdressenApiTests : IDisposable
     [InlineData("?postcode=9901AA", "paramsCombination")]
     [InlineData("?huisnummer=12", "paramsCombination")]
     [InlineData("?postcode=9901AA&huisnummer=1&adresseerbaarObjectIdentificatie=9901010000000001", "unsupportedCombination")]
+    [InlineData("?pandIdentificatie=9901100000000006&huisnummer=1", "unsupportedCombination")]
+    [InlineData("?pandIdentificatie=9901100000000006&expand=true", "unsupportedCombination")]
+    [InlineData("?postcode=1234aa&huisnummer=1&expand=pand", "paramsValidation", "expand expand Deel van de parameterwaarde niet correct: pand.")]
     [InlineData("?postcode=1234aa&huisnummer=a", "paramsValidation", "huisnummer integer Waarde is geen geldige integer.")]
     [InlineData("?postcode=123aa&huisnummer=1", "paramsValidation", "postcode pattern Waarde voldoet niet aan patroon ^[1-9]{1}[0-9]{3}[ ]{0,1}[a-zA-Z]{2}$.")]
     [InlineData("?postcode=1234aa&huisnummer=123456", "paramsValidation", "huisnummer maximum Waarde is hoger dan maximum 99999.")]
@@ -84,7 +129,7 @@ public sealed class AdressenApiTests : IDisposable
 
         Assert.Equal(code, fout.GetProperty("code").GetString());
         Assert.Equal("/lvbag/individuelebevragingen/v2/adressen", fout.GetProperty("instance").GetString());
-        Assert.Equal(fouten, !fout.TryGetProperty("invalidParams", out var lijst) ? [] : lijst.EnumerateArray().Select(f =>
+        Assert.Equal(fouten, !fout.TryGetProperty("invalid-params", out var lijst) ? [] : lijst.EnumerateArray().Select(f =>
             $"{f.GetProperty("name").GetString()} {f.GetProperty("code").GetString()} {f.GetProperty("reason").GetString()}"));
     }
 

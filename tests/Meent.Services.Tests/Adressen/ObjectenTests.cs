@@ -65,7 +65,7 @@ public sealed class ObjectenTests : IDisposable
         Assert.Equal(["self", "heeftAlsHoofdAdres", "maaktDeelUitVan"], zonder.GetProperty("_links").EnumerateObject().Select(link => link.Name));
         Assert.Equal("9901200000000006", alles.GetProperty("_embedded").GetProperty("heeftAlsHoofdAdres").GetProperty("nummeraanduiding").GetProperty("identificatie").GetString());
         Assert.Equal(["maaktDeelUitVan"], een.GetProperty("_embedded").EnumerateObject().Select(lid => lid.Name));
-        Assert.Equal(["expand"], (await Vraag(node, 400, Vbo + "?expand=bestaatniet")).GetProperty("invalidParams").EnumerateArray().Select(fout => fout.GetProperty("code").GetString()));
+        Assert.Equal(["expand"], (await Vraag(node, 400, Vbo + "?expand=bestaatniet")).GetProperty("invalid-params").EnumerateArray().Select(fout => fout.GetProperty("code").GetString()));
         Assert.Equal("Polygon", (await Vraag(node, 200, "/woonplaatsen/9901?expand=geometrie")).GetProperty("_embedded").GetProperty("geometrie").GetProperty("vlak").GetProperty("type").GetString());
     }
 
@@ -133,7 +133,7 @@ public sealed class ObjectenTests : IDisposable
         var fout = await Vraag(node, 400, pad);
 
         Assert.Equal(code, fout.GetProperty("code").GetString());
-        Assert.Equal(fouten, !fout.TryGetProperty("invalidParams", out var lijst) ? [] : lijst.EnumerateArray().Select(f => $"{f.GetProperty("name").GetString()} {f.GetProperty("code").GetString()}"));
+        Assert.Equal(fouten, !fout.TryGetProperty("invalid-params", out var lijst) ? [] : lijst.EnumerateArray().Select(f => $"{f.GetProperty("name").GetString()} {f.GetProperty("code").GetString()}"));
     }
 
     public void Dispose() => _map.Dispose();

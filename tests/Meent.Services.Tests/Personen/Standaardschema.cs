@@ -83,9 +83,10 @@ internal sealed class Standaardschema(JsonElement schemas)
     private Func<JsonElement, JsonElement?> Vorm(JsonElement waarde) => schema =>
     {
         var soort = schema.GetProperty("discriminator");
-        return waarde.TryGetProperty(soort.GetProperty("propertyName").GetString()!, out var naam) && soort.GetProperty("mapping").TryGetProperty(naam.GetString()!, out var verwijzing)
-            ? Schema(verwijzing.GetString()!)
-            : null;
+        if (!waarde.TryGetProperty(soort.GetProperty("propertyName").GetString()!, out var naam)) return null;
+        // Without a mapping the value is the name of the schema.
+        if (!soort.TryGetProperty("mapping", out var vormen)) return _schemas.TryGetProperty(naam.GetString()!, out var genoemd) ? genoemd : null;
+        return vormen.TryGetProperty(naam.GetString()!, out var verwijzing) ? Schema(verwijzing.GetString()!) : null;
     };
 
     private JsonElement Schema(string verwijzing) => _schemas.GetProperty(verwijzing.Split('/')[^1]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Meent.Services.Adressen;
@@ -22,7 +23,11 @@ internal sealed record Adres
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public bool? IndicatieNevenadres { get; init; }
 
     /// <summary>Fifth line of an address (NEN 5825): street and number.</summary>
-    public string Adresregel5 => $"{KorteNaam} {Huisnummer}" + (Huisletter, Huisnummertoevoeging) switch
+    public string Adresregel5 => $"{KorteNaam} {Nummer}";
+
+    /// <summary>Number with its letter and addition.</summary>
+    [JsonIgnore]
+    public string Nummer => Huisnummer.ToString(CultureInfo.InvariantCulture) + (Huisletter, Huisnummertoevoeging) switch
     {
         (null, null) => "",
         (null, var t) => (char.IsAsciiDigit(t[0]) ? "-" : " ") + t,

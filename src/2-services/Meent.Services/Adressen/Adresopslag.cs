@@ -21,6 +21,19 @@ internal static class Adresopslag
         var args = new List<object?>();
         var voorwaarden = new List<string>();
         if (vraag.AdresseerbaarObject is { } objectId) Voeg("adresseerbaar_object", objectId);
+        if (vraag.Zoekresultaat is { } zoekresultaat) Voeg("nummeraanduiding", zoekresultaat);
+        if (vraag.Pand is { } pand)
+        {
+            // The objects lead to it fast, also those that were in it once; the address says whether it is so now.
+            args.Add(pand);
+            args.Add($"%\"{pand}\"%");
+            voorwaarden.Add(
+                $"""
+                adresseerbaar_object IN (SELECT o.identificatie FROM adressen_verwijzingen v JOIN adressen_verblijfsobjecten o ON o.id = v.rij WHERE v.doel = ${args.Count - 1} AND v.soort = 'maaktDeelUitVan')
+                AND body LIKE ${args.Count}
+                """);
+        }
+
         if (vraag.Postcode is { } postcode) Voeg("postcode", postcode);
         if (vraag.Woonplaats is { } woonplaats) Voeg("woonplaats", woonplaats);
         if (vraag.Straat is { } straat) Voeg("straat", straat);
@@ -47,7 +60,11 @@ internal static class Adresopslag
         session.One("SELECT nummeraanduiding, body FROM adressen_adressen WHERE nummeraanduiding = $1", Lees, nummeraanduiding);
 
     /// <summary>Adds an address, or replaces the one with the same nummeraanduiding if it differs.</summary>
-    public static async ValueTask<bool> Zet(this Session session, Adres adres) => await session.Execute(
+    public static async ValueTask<bool> Zet(this Session session, Adres adres)
+    {
+        var (woonplaats, straat) = (adres.WoonplaatsNaam.ToLowerInvariant(), adres.OpenbareRuimteNaam.ToLowerInvariant());
+        await session.Later("INSERT INTO adressen_straten (woonplaats, straat, gedaan) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING", woonplaats, straat);
+        return await session.Execute(
         """
         INSERT INTO adressen_adressen
           (id, nummeraanduiding, adresseerbaar_object, postcode, woonplaats, straat, huisnummer, huisletter, toevoeging, body, vorm, version)
@@ -59,10 +76,11 @@ internal static class Adresopslag
         WHERE adressen_adressen.body <> excluded.body
         """,
         Guid.CreateVersion7(), adres.NummeraanduidingIdentificatie, adres.AdresseerbaarObjectIdentificatie, adres.Postcode ?? "",
-        adres.WoonplaatsNaam.ToLowerInvariant(), adres.OpenbareRuimteNaam.ToLowerInvariant(), adres.Huisnummer, adres.Huisletter?.ToLowerInvariant() ?? "",
+        woonplaats, straat, adres.Huisnummer, adres.Huisletter?.ToLowerInvariant() ?? "",
         adres.Huisnummertoevoeging?.ToLowerInvariant() ?? "", JsonSerializer.Serialize(adres, Schrijfwijze), Vorm) > 0;
+    }
 
     private static Adresrij Lees(Row row) => new(row.Text(0), row.Text(1));
 
-    private static bool IsExact(Adresvraag vraag) => vraag is { ExacteMatch: true, AdresseerbaarObject: null };
+    private static bool IsExact(Adresvraag vraag) => vraag is { ExacteMatch: true, Huisnummer: not null };
 }

@@ -1,7 +1,8 @@
+using System.Text.Json;
 using Meent.Data.Migraties;
-using Meent.Data.Opslag;
 using Meent.Services.Adressen.Invoer;
 using Meent.Services.Adressen.Voorkomens;
+using Meent.Services.Adressen.Zoeken;
 using Meent.Services.HaalCentraal;
 using Meent.Services.Pijplijn;
 using Meent.Services.Toestemmingen;
@@ -17,10 +18,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Meent.Services.Adressen;
 
 /// <summary>
-/// The addresses of BAG Individuele Bevragingen 2 at the source. Stored bodies are spliced, with the links added at their last brace.
+/// BAG Individuele Bevragingen 2 at the source. Stored bodies are spliced, with the links added at their last brace.
 /// </summary>
 internal static class AdressenApi
 {
+    private static readonly HashSet<string> AlleenExpand = new(["expand"], StringComparer.Ordinal);
+
     public static IServiceCollection AddAdressen(this IServiceCollection services) => services
         .AddSingleton<Bagbron>()
         .AddSingleton<IBeheertaak, ImportBag>()
@@ -29,39 +32,46 @@ internal static class AdressenApi
 
     public static void MapAdressen(this IEndpointRouteBuilder routes)
     {
-        var bag = routes.MapGroup(Diensten.Pad(Diensten.Adressen)).WithTags("Adres").WithMetadata(new PadAlsInstance(), new KentToestemming());
+        var bag = routes.MapGroup(Diensten.Pad(Diensten.Adressen)).WithTags("Adres").WithMetadata(new PadAlsInstance(MetStreepje: true), new KentToestemming());
         bag.MapGet("/adressen", Zoek).WithName("bevraagAdressen");
         bag.MapGet("/adressen/{nummeraanduidingIdentificatie}", Een).WithName("bevraagAdressenMetNumId");
+        bag.MapZoeken();
+        bag.MapUitgebreid();
+        bag.MapGet("/info", Info).WithName("getInfo").WithTags("Algemene informatie");
         bag.MapObjecten();
     }
 
-    private static async Task<IResult> Zoek(HttpContext http, Aanroepen aanroepen, Stores stores)
+    private static async Task<IResult> Zoek(HttpContext http, Bagbron bron)
     {
-        await Bagverzoek.Begin(http, aanroepen);
+        await Bagverzoek.Begin(http, bron.Aanroepen);
         var vraag = Adresvraag.Lees(http.Request.Query);
-        var store = await stores.Get(http.Organisatie());
-        var adressen = await store.Read(session => session.Zoek(vraag), http.RequestAborted);
-        return Hal.Bladzijde(http, "adressen", [.. adressen.Select(adres => MetLinks(adres, http.Organisatie()))], vraag.Pagina, vraag.Paginagrootte);
+        return await bron.Lees(http, async session => Hal.Bladzijde(
+            http, "adressen", await new Adresantwoord(session, http.Organisatie(), Tijdreis.Nu(bron.Klok)).Alle(await session.Zoek(vraag), vraag.Expand), vraag.Pagina, vraag.Paginagrootte));
     }
 
-    private static async Task<IResult> Een(string nummeraanduidingIdentificatie, HttpContext http, Aanroepen aanroepen, Stores stores)
+    private static async Task<IResult> Een(string nummeraanduidingIdentificatie, HttpContext http, Bagbron bron)
     {
-        await Bagverzoek.Begin(http, aanroepen);
+        await Bagverzoek.Begin(http, bron.Aanroepen);
+        var lezer = new Parameterlezer(http.Request.Query, AlleenExpand);
         if (nummeraanduidingIdentificatie.Length != 16 || !nummeraanduidingIdentificatie.All(char.IsAsciiDigit))
-            throw Rfc2616Problemen.Parameters([new("nummeraanduidingIdentificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{16}$.")]);
-        if (http.Request.Query.Count > 0)
-        {
-            throw Rfc2616Problemen.Onverwacht(http.Request.Query.Keys);
-        }
-
-        var store = await stores.Get(http.Organisatie());
-        var adres = await store.Read(session => session.Vind(nummeraanduidingIdentificatie), http.RequestAborted)
-            ?? throw Rfc2616Problemen.BestaatNiet("Er is geen adres met deze identificatie.");
-        return Hal.Antwoord(MetLinks(adres, http.Organisatie()));
+            lezer.Fout("nummeraanduidingIdentificatie", "pattern", "Waarde voldoet niet aan patroon ^[0-9]{16}$.");
+        var expand = lezer.Expand(Adresantwoord.Kan);
+        lezer.Klaar();
+        return await bron.Lees(http, async session => Hal.Antwoord(await new Adresantwoord(session, http.Organisatie(), Tijdreis.Nu(bron.Klok)).Maak(
+            await session.Vind(nummeraanduidingIdentificatie) ?? throw Rfc2616Problemen.BestaatNiet("Er is geen adres met deze identificatie."), expand)));
     }
 
-    // The stored body is an object; the links go before its last brace.
-    private static string MetLinks(Adresrij adres, Organisatie organisatie) =>
-        adres.Body[..^1] + ",\"_links\":{\"self\":"
-        + Hal.Link($"{organisatie.Basis}{Diensten.Pad(Diensten.Adressen)}/adressen/{adres.Nummeraanduiding}") + "}}";
+    private static async Task<IResult> Info(HttpContext http, Bagbron bron)
+    {
+        await Bagverzoek.Begin(http, bron.Aanroepen);
+        return Results.Text(JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["api-name"] = "IMBAG API - van de LVBAG",
+            ["api-version"] = Bagverzoek.Versie,
+            ["api-description"] = "BAG Individuele Bevragingen, op de adressen die deze organisatie houdt.",
+            ["informationmodel"] = "IMBAGLV",
+            ["informationmodel-version"] = "v20190601",
+            ["informationmodel-location"] = "https://imbag.github.io/praktijkhandleiding/",
+        }), "application/json");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Meent.Services.Adressen.Voorkomens;
 using Meent.Services.HaalCentraal;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
@@ -10,10 +11,16 @@ internal sealed partial record Adresvraag
 {
     private const int StandaardPaginagrootte = 20;
 
+    /// <summary>A list without pages: as many as a page of the other lists holds at most.</summary>
+    private const int MaxUitgebreid = 100;
+
     /// <summary>The parameters of <see cref="Nummer"/>.</summary>
     public static readonly string[] OpNummer = ["postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "exacteMatch", "woonplaatsNaam", "openbareRuimteNaam"];
 
-    private static readonly HashSet<string> Bekend = new([.. OpNummer, "adresseerbaarObjectIdentificatie", "page", "pageSize"], StringComparer.Ordinal);
+    /// <summary>Those of an address with all that is known of it.</summary>
+    private static readonly HashSet<string> BekendUitgebreid = new([.. OpNummer, "adresseerbaarObjectIdentificatie"], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Bekend = new([.. OpNummer, "adresseerbaarObjectIdentificatie", "zoekresultaatIdentificatie", "pandIdentificatie", "expand", "page", "pageSize"], StringComparer.Ordinal);
 
     public string? Postcode { get; private init; }
     public int? Huisnummer { get; private init; }
@@ -23,6 +30,11 @@ internal sealed partial record Adresvraag
     /// <summary>Only addresses whose letter and addition are those that were given, or absent when none was.</summary>
     public bool ExacteMatch { get; private init; }
     public string? AdresseerbaarObject { get; private init; }
+
+    /// <summary>What the search gave.</summary>
+    public string? Zoekresultaat { get; private init; }
+    public string? Pand { get; private init; }
+    public IReadOnlyList<string> Expand { get; private init; } = [];
     public string? Woonplaats { get; private init; }
     public string? Straat { get; private init; }
     public int Pagina { get; private init; }
@@ -34,7 +46,26 @@ internal sealed partial record Adresvraag
         if (query.Count == 0) throw BagProblemen.GeenParameters();
         var lezer = new Parameterlezer(query, Bekend);
         var (pagina, grootte) = Pagineer(lezer);
-        var vraag = Nummer(lezer) with { AdresseerbaarObject = lezer.Tekst("adresseerbaarObjectIdentificatie", ObjectPatroon()), Pagina = pagina, Paginagrootte = grootte };
+        var vraag = Nummer(lezer) with
+        {
+            AdresseerbaarObject = lezer.Tekst("adresseerbaarObjectIdentificatie", ObjectPatroon()),
+            Zoekresultaat = lezer.Tekst("zoekresultaatIdentificatie", ZoekresultaatPatroon()),
+            Pand = lezer.Tekst("pandIdentificatie", Objecttype.Pand.Patroon),
+            Expand = lezer.Expand(Adresantwoord.Kan),
+            Pagina = pagina,
+            Paginagrootte = grootte,
+        };
+        lezer.Klaar();
+        return vraag.Combinatie();
+    }
+
+    /// <summary>As <see cref="Lees"/>, at <c>/adressenuitgebreid</c>, which tells all at once.</summary>
+    /// <exception cref="ProbleemException">400 in the standard's codes.</exception>
+    public static Adresvraag LeesUitgebreid(IQueryCollection query)
+    {
+        if (query.Count == 0) throw BagProblemen.GeenParameters();
+        var lezer = new Parameterlezer(query, BekendUitgebreid);
+        var vraag = Nummer(lezer) with { AdresseerbaarObject = lezer.Tekst("adresseerbaarObjectIdentificatie", ObjectPatroon()), Pagina = 1, Paginagrootte = MaxUitgebreid };
         lezer.Klaar();
         return vraag.Combinatie();
     }
@@ -59,13 +90,17 @@ internal sealed partial record Adresvraag
     /// <exception cref="ProbleemException">400: with this nothing is sought.</exception>
     public Adresvraag Combinatie()
     {
-        var ingangen = (Postcode is null ? 0 : 1) + (AdresseerbaarObject is null ? 0 : 1) + (Woonplaats is null && Straat is null ? 0 : 1);
-        if (ingangen > 1 || (AdresseerbaarObject is not null && (Huisnummer ?? (object?)Huisletter ?? Huisnummertoevoeging) is not null))
+        var opIdentificatie = (AdresseerbaarObject ?? Zoekresultaat ?? Pand) is not null;
+        var ingangen = new[] { Postcode, AdresseerbaarObject, Zoekresultaat, Pand, Woonplaats ?? Straat }.Count(ingang => ingang is not null);
+        if (ingangen > 1 || (opIdentificatie && (Huisnummer ?? (object?)Huisletter ?? Huisnummertoevoeging) is not null) || (Pand is not null && Expand.Count > 0))
             throw Rfc2616Problemen.CombinatieNietToegestaan();
         var straatBekend = Postcode is not null || (Woonplaats is not null && Straat is not null);
-        var compleet = AdresseerbaarObject is not null || (Huisnummer is not null && straatBekend);
+        var compleet = opIdentificatie || (Huisnummer is not null && straatBekend);
         return compleet ? this : throw BagProblemen.CombinatieOnvolledig();
     }
+
+    [GeneratedRegex(@"^.{1,255}\z")]
+    private static partial Regex ZoekresultaatPatroon();
 
     [GeneratedRegex(@"^[1-9]{1}[0-9]{3}[ ]{0,1}[a-zA-Z]{2}\z")]
     private static partial Regex PostcodePatroon();

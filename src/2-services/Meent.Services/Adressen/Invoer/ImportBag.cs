@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Meent.Data.Opslag;
+using Meent.Services.Adressen.Zoeken;
 using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
@@ -22,7 +23,9 @@ internal sealed class ImportBag(Stores stores, TimeProvider klok) : IBeheertaak
         await using (var inhoud = File.OpenRead(opdracht.Bestand)) kenmerk = Convert.ToHexStringLower(await SHA256.HashDataAsync(inhoud, stop));
         try
         {
-            var verslag = await new BagImport(await stores.Get(opdracht.Organisatie), kenmerk, klok, opdracht.Melding, opdracht.Voortgang).Lees(opdracht.Bestand, stop);
+            var store = await stores.Get(opdracht.Organisatie);
+            var verslag = await new BagImport(store, kenmerk, klok, opdracht.Melding, opdracht.Voortgang).Lees(opdracht.Bestand, stop);
+            await store.WerkBij(stop);
             opdracht.Melding(string.Create(
                 CultureInfo.InvariantCulture, $"{verslag.Objecten} voorkomens, {verslag.Gewijzigd} nieuw of gewijzigd, {verslag.Meldingen} niet gebruikt; adressen bij {verslag.Adressen} nummeraanduidingen"));
         }

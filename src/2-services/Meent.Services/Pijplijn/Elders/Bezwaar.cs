@@ -25,7 +25,7 @@ internal static class Bezwaar
             {
                 Type = Tekst(fout, "type") is { Length: > 0 } type ? type : null,
                 RetryAfter = status == 429 ? (int?)antwoord.Headers.RetryAfter?.Delta?.TotalSeconds ?? 1 : null,
-                InvalidParams = fout.TryGetProperty("invalidParams", out var lijst) && lijst.ValueKind == JsonValueKind.Array
+                InvalidParams = (fout.TryGetProperty("invalidParams", out var lijst) || fout.TryGetProperty("invalid-params", out lijst)) && lijst.ValueKind == JsonValueKind.Array
                     ? [.. lijst.EnumerateArray().Select(veld => new OngeldigVeld(Tekst(veld, "name"), Tekst(veld, "code"), Tekst(veld, "reason")))]
                     : [],
             });
