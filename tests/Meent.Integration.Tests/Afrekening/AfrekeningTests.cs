@@ -93,7 +93,7 @@ public sealed class AfrekeningTests
         Assert.Equal(
             ["afrekening.sluiten: 2026-09. Zo besloot de directie.", "afrekening.sluiten: 2026-10. Zo besloot de directie.",
                 "prijs.zetten: 0.01: zaken, verzoek, vanaf 2026-01-01. Zo besloot de directie.", "prijs.zetten: 0.02: zaken, verzoek, vanaf 2026-11-01. Zo besloot de directie."],
-            (await proef.Store.Read(s => s.All("SELECT actie, reden FROM integratie_acties WHERE gebruiker = 'b.deboer'", rij => $"{rij.Text(0)}: {rij.Text(1)}"))).Order(StringComparer.Ordinal));
+            (await proef.Store.Read(s => s.All("SELECT handeling, reden FROM logboek_audit WHERE gebruiker = 'b.deboer'", rij => $"{rij.Text(0)}: {rij.Text(1)}"))).Order(StringComparer.Ordinal));
 
         // Somebody adds to the log, or takes from it: the statement stays, and counting again tells.
         await proef.Log(levert: true, "2026-10-20T10:00:00Z", 1);
@@ -231,7 +231,7 @@ public sealed class AfrekeningTests
         }
 
         public Task RuimOp(TimeSpan bewaren) =>
-            new Bewaarder(store.Stores, Afrekeningen, Options.Create(new FscOptions { LogBewaren = bewaren }), new Klok(), NullLogger<Bewaarder>.Instance).RuimOp(Store, default);
+            new Bewaarder(store.Stores, Afrekeningen, Options.Create(new FscOptions { LogBewaren = bewaren }), new OpslagOptions(), new Klok(), NullLogger<Bewaarder>.Instance).RuimOp(Store, default);
 
         public ValueTask<long> Rijen(string tabel) => Store.Read(s => s.One($"SELECT COUNT(*) FROM {tabel}", rij => rij.Long(0)));
 

@@ -22,7 +22,7 @@ internal static class Auditbladen
     public static ValueTask<long> Laatste(Session session) => session.One("SELECT COALESCE(MAX(nummer), 0) FROM logboek_audit", row => Nummer(row.Long(0)));
 
     private static ValueTask<List<(long Regel, byte[] Hash)>> Lees(Session session, string voorwaarde, params object?[] args) => session.All(
-        $"SELECT nummer, trace, gebruiker, handeling, activiteit, reden, zaak, moment, zout FROM logboek_audit WHERE {voorwaarde} ORDER BY nummer",
+        $"SELECT nummer, trace, gebruiker, handeling, activiteit, reden, zaak, moment, zout, kenmerk, client, contract, peer FROM logboek_audit WHERE {voorwaarde} ORDER BY nummer",
         row => (Nummer(row.Long(0)), HashOfLeeg(row)), args);
 
     /// <summary>Empty for a line that cannot be read any more.</summary>
@@ -31,7 +31,10 @@ internal static class Auditbladen
         try
         {
             return Blad.Hash(Nummer(row.Long(0)), row.IsNull(8) ? null : row.Bytes(8), new Auditregel(
-                ActivityTraceId.CreateFromBytes(row.Bytes(1)), row.Text(2), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.Instant(7)));
+                ActivityTraceId.CreateFromBytes(row.Bytes(1)), row.Text(2), row.Text(3), row.TextOrNull(4), row.TextOrNull(5), row.TextOrNull(6), row.Instant(7))
+            {
+                Beheer = row.GuidOrNull(9) is { } id ? new Beheeractie(id, row.Text(10), row.TextOrNull(11), row.TextOrNull(12)) : null,
+            });
         }
         catch (ArgumentException)
         {

@@ -9,7 +9,11 @@ namespace Meent.Data.Logboek;
 /// <summary>What an employee did; residents do not see it.</summary>
 /// <param name="Trace">Joins it with the log records.</param>
 public sealed record Auditregel(
-    ActivityTraceId Trace, string Gebruiker, string Handeling, string? Activiteit, string? Reden, string? Zaak, DateTimeOffset Moment);
+    ActivityTraceId Trace, string Gebruiker, string Handeling, string? Activiteit, string? Reden, string? Zaak, DateTimeOffset Moment)
+{
+    /// <summary>Of what was done in the integration layer.</summary>
+    public Beheeractie? Beheer { get; init; }
+}
 
 public static class AuditSession
 {
@@ -19,8 +23,9 @@ public static class AuditSession
         try
         {
             var nummer = await session.One(
-                "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment, zout) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING nummer",
-                row => row.Long(0), LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment, RandomNumberGenerator.GetBytes(16));
+                "INSERT INTO logboek_audit (trace, gebruiker, handeling, activiteit, reden, zaak, moment, zout, kenmerk, client, contract, peer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING nummer",
+                row => row.Long(0), LogboekSession.Bytes(regel.Trace), regel.Gebruiker, regel.Handeling, regel.Activiteit, regel.Reden, regel.Zaak, regel.Moment, RandomNumberGenerator.GetBytes(16),
+                regel.Beheer?.Id, regel.Beheer?.Client, regel.Beheer?.Contract, regel.Beheer?.Peer);
             var aantal = await session.Execute("INSERT INTO logboek_ongezegeld (regel) VALUES ($1)", Auditbladen.Nummer(nummer));
             session.Wek(Wachtrij.Logboek);
             return aantal;
@@ -33,7 +38,7 @@ public static class AuditSession
 
     /// <summary>What employees did in one trace.</summary>
     public static ValueTask<List<Auditregel>> AuditVan(this Session session, ActivityTraceId trace) => session.All(
-        "SELECT gebruiker, handeling, activiteit, reden, zaak, moment FROM logboek_audit WHERE trace = $1 ORDER BY nummer",
+        "SELECT gebruiker, handeling, activiteit, reden, zaak, moment FROM logboek_audit WHERE trace = $1 AND kenmerk IS NULL ORDER BY nummer",
         row => new Auditregel(trace, row.Text(0), row.Text(1), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4), row.Instant(5)),
         LogboekSession.Bytes(trace));
 }

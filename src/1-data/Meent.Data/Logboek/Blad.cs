@@ -48,6 +48,15 @@ internal static class Blad
         Tekst(inhoud, regel.Reden);
         Tekst(inhoud, regel.Zaak);
         Getal(inhoud, regel.Moment.Microseconden());
+        // Lines of before there were those of the integration layer keep the hash that they had.
+        if (regel.Beheer is { } beheer)
+        {
+            Bytes(inhoud, beheer.Id.ToByteArray(bigEndian: true));
+            Tekst(inhoud, beheer.Client);
+            Tekst(inhoud, beheer.Contract);
+            Tekst(inhoud, beheer.Peer);
+        }
+
         return SHA256.HashData(inhoud.WrittenSpan);
     }
 

@@ -17,7 +17,7 @@ public static class OpzoekingenSession
             await session.Each(
                 $"""
                 SELECT a.gebruiker, COALESCE(a.activiteit, ''), a.moment, a.zaak, r.betrokkene FROM logboek_audit a CROSS JOIN {tabel.Naam} r
-                WHERE a.moment >= $1 AND a.moment < $2 AND r.trace = a.trace AND r.betrokkene_type IS NOT NULL
+                WHERE a.moment >= $1 AND a.moment < $2 AND a.kenmerk IS NULL AND r.trace = a.trace AND r.betrokkene_type IS NOT NULL
                 """,
                 row => bezoek(new(row.Text(0), row.Text(1), row.Instant(2), !string.IsNullOrWhiteSpace(row.TextOrNull(3)), Convert.ToHexStringLower(row.Bytes(4)))), van, tot);
         }
@@ -25,5 +25,5 @@ public static class OpzoekingenSession
 
     /// <summary>Who did something in a period.</summary>
     public static ValueTask<List<string>> Gebruikers(this Session session, DateTimeOffset van, DateTimeOffset tot) =>
-        session.All("SELECT DISTINCT gebruiker FROM logboek_audit WHERE moment >= $1 AND moment < $2", row => row.Text(0), van, tot);
+        session.All("SELECT DISTINCT gebruiker FROM logboek_audit WHERE moment >= $1 AND moment < $2 AND kenmerk IS NULL", row => row.Text(0), van, tot);
 }

@@ -1,5 +1,6 @@
 using Meent.Data.Opslag;
 using Meent.Integration.Afrekening;
+using Meent.Integration.Auditlog;
 using Meent.Integration.Beleid;
 using Meent.Integration.Fsc;
 using Meent.Standards.Problemen;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.Options;
 namespace Meent.Integration.Transacties;
 
 /// <summary>
-/// Removes records of the transaction log (once they are on a statement) and the decision log that were kept long enough, every hour, of the organisations
+/// Removes records of the transaction log (once they are on a statement), the decision log and the own audit log that were kept long enough, every hour, of the organisations
 /// whose database is open: those that are at rest get no new ones either.
 /// </summary>
-internal sealed partial class Bewaarder(Stores stores, Afrekeningen afrekeningen, IOptions<FscOptions> options, TimeProvider klok, ILogger<Bewaarder> log)
+internal sealed partial class Bewaarder(Stores stores, Afrekeningen afrekeningen, IOptions<FscOptions> options, OpslagOptions opslag, TimeProvider klok, ILogger<Bewaarder> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,6 +34,7 @@ internal sealed partial class Bewaarder(Stores stores, Afrekeningen afrekeningen
             var verrekend = await afrekeningen.Verreken(store, voor, stop);
             if (await TransactieLog.Wis(store, verrekend, stop) is > 0 and var aantal) Gewist(log, store.Organisatie.Slug, aantal);
             await Beslislog.Wis(store, voor, stop);
+            await ActieTabel.Wis(store, klok.GetUtcNow().AddDays(-opslag.Auditdagen), stop);
         }
         catch (Exception fout) when (fout is ProbleemException or FscException or ObjectDisposedException or System.Data.Common.DbException)
         {
