@@ -38,7 +38,7 @@ public sealed class Mt940Tests
     [SharedTheory]
     [InlineData("ABN", 1, 513861, 563862)]
     [InlineData("ING", 8, 66223, 56435)]
-    [InlineData("BNG", 13, 2000000, 17060000)]
+    [InlineData("BNG", 13, -2000000, 17060000)]
     public void The_balances_of_a_bank_are_read(string bank, int aantal, long begin, long eind)
     {
         var afschrift = Assert.Single(Mt940Lezer.Lees(File.ReadAllBytes(Omgeving.Shared("data", "bank", "voorbeeldbankafschriften", "MT940", $"MT940-{bank}.txt"))));

@@ -55,7 +55,8 @@ internal static class CamtRegel
 
     private static Bankregel Vul(Bankregel kop, XElement regel, XElement? detail, string eigen)
     {
-        var ander = detail?.Kind("RltdPties");
+        // Some programs write the accounts beside the parties rather than in them.
+        var ander = detail?.Kind("RltdPties") ?? detail;
         var (eerst, dan) = kop.Cent >= 0 ? ("Dbtr", "Cdtr") : ("Cdtr", "Dbtr");
         var kant = Rekening(ander, eerst) is { } gevonden && gevonden != eigen ? eerst : Rekening(ander, dan) is { } omgekeerd && omgekeerd != eigen ? dan : eerst;
         return kop with

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Meent.Standards.Identificaties;
 
 namespace Meent.Services.Huishoudboekje.Afschriften;
 
@@ -42,14 +41,9 @@ internal static partial class Mt940Regel
         if (Veld(tekst, "IBAN") is { } abn) return abn;
         if (Veld(tekst, "CNTP") is { } ing) return ing;
         if (regel.Count > 1 && IbanInTekst().Match(regel[1]) is { Success: true } rabo) return rabo.Value;
-        // A creditor identifier (CSID) looks like an IBAN and often passes as one; a known field is never searched for it.
-        if (tekst.StartsWith('/')) return null;
-        foreach (Match kandidaat in IbanInTekst().Matches(tekst))
-        {
-            if (Iban.TryParse(kandidaat.Value, out var iban)) return iban.Tekst;
-        }
-
-        return null;
+        // A creditor identifier (CSID) looks like an account; where the bank names its fields the text is not searched.
+        // The check digits are not demanded: the account is what the bank says it is, also in a sample with invented ones.
+        return !tekst.StartsWith('/') && IbanInTekst().Match(tekst) is { Success: true } vrij ? vrij.Value : null;
     }
 
     private static string? Naam(string tekst)
@@ -73,7 +67,7 @@ internal static partial class Mt940Regel
     [GeneratedRegex(@"^(?<dag>\d{6})(?<boek>\d{4})?(?<teken>R?[CD])[A-Z]?(?<bedrag>\d+,\d*)[A-Z][A-Z0-9]{3}(?<ref>.*?)(?://(?<bank>[^/]*).*)?$")]
     private static partial Regex Kern();
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b")]
+    [GeneratedRegex(@"\b(NL\d{2}[A-Z]{4}\d{10}|(?!NL)[A-Z]{2}\d{2}[A-Z0-9]{11,30})\b")]
     private static partial Regex IbanInTekst();
 
     [GeneratedRegex("/CNTP/[^/]*/[^/]*/(?<naam>[^/]*)/")]
