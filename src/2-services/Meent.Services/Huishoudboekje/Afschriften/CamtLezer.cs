@@ -52,7 +52,11 @@ internal static partial class CamtLezer
     {
         using var lezer = XmlReader.Create(stroom, new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxTekens, IgnoreComments = true, IgnoreProcessingInstructions = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxTekens,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
         });
         return XDocument.Load(lezer);
     }

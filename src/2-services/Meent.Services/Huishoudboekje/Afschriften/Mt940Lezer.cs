@@ -63,6 +63,9 @@ internal static partial class Mt940Lezer
     {
         var rekening = tags.Find(t => t.Naam == "25").Regels?[0].Trim() ?? throw new LeesfoutException("Het afschrift noemt geen rekening.");
         if (rekening.EndsWith("EUR", StringComparison.Ordinal)) rekening = rekening[..^3].TrimEnd();
+        // The balances first: they name the currency, and a file in another one is refused for that.
+        var begin = Saldo(tags.Find(t => t.Naam is "60F" or "60M").Regels);
+        var eind = Saldo(tags.FindLast(t => t.Naam is "62F" or "62M").Regels);
         var regels = new List<Bankregel>();
         for (var i = 0; i < tags.Count; i++)
         {
@@ -71,8 +74,7 @@ internal static partial class Mt940Lezer
             regels.Add(Mt940Regel.Lees(tags[i].Regels, toelichting));
         }
 
-        return new(rekening, tags[0].Regels[0].Trim(), tags.Find(t => t.Naam is "28C" or "28").Regels?[0].Trim(),
-            Saldo(tags.Find(t => t.Naam is "60F" or "60M").Regels), Saldo(tags.FindLast(t => t.Naam is "62F" or "62M").Regels), regels);
+        return new(rekening, tags[0].Regels[0].Trim(), tags.Find(t => t.Naam is "28C" or "28").Regels?[0].Trim(), begin, eind, regels);
     }
 
     private static Saldo? Saldo(List<string>? regels)
@@ -85,8 +87,13 @@ internal static partial class Mt940Lezer
         return new(saldo.Groups["teken"].Value == "D" ? -cent : cent, Dag(saldo.Groups["dag"].Value));
     }
 
-    public static DateOnly Dag(string jjmmdd) => DateOnly.TryParseExact("20" + jjmmdd, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag)
-        ? dag : throw new LeesfoutException($"Deze datum bestaat niet: {jjmmdd}.");
+    // Banks that count months of thirty days write 30 February; it is the last day of that month. Any other day that does not exist is damage.
+    public static DateOnly Dag(string jjmmdd)
+    {
+        if (jjmmdd[2..] is "0229" or "0230") return new DateOnly(2000 + int.Parse(jjmmdd.AsSpan(0, 2), CultureInfo.InvariantCulture), 3, 1).AddDays(-1);
+        return DateOnly.TryParseExact("20" + jjmmdd, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag)
+            ? dag : throw new LeesfoutException($"Deze datum bestaat niet: {jjmmdd}.");
+    }
 
     [GeneratedRegex(@"^:(\d{2}[A-Z]?):")]
     private static partial Regex Tag();
