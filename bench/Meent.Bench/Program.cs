@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meent.Bench;
+using Meent.Bench.Basisregistraties;
 using Meent.Bench.Documenten;
 using Meent.Bench.Fsc;
 using Meent.Bench.Logboek;
@@ -41,6 +42,9 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         break;
     case "vastleggen":
         await Vastlegmeting.Voer(duur, database, Getallen("verbindingen", "1,16"), Getallen("personen", "1,100"));
+        break;
+    case "personen":
+        await Personenmeting.Voer(Getal("personen", 1_000_000), duur, database, Getallen("verbindingen", "1,16"));
         break;
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));
