@@ -8,8 +8,6 @@ namespace Meent.Services.Huishoudboekje.Afschriften;
 /// <summary>Reads CAMT.053 and CAMT.054 as banks write them: by local name, without the schema, which most samples break. A DTD is refused.</summary>
 internal static partial class CamtLezer
 {
-    private const int MaxTekens = 25_000_000;
-
     public static IReadOnlyList<Afschrift> Lees(byte[] inhoud)
     {
         var wortel = Laad(inhoud).Root!;
@@ -50,14 +48,7 @@ internal static partial class CamtLezer
 
     private static XDocument Ontleed(Stream stroom)
     {
-        using var lezer = XmlReader.Create(stroom, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaxTekens,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+        using var lezer = XmlReader.Create(stroom, Xmlpad.Veilig);
         return XDocument.Load(lezer);
     }
 
