@@ -81,6 +81,16 @@ public sealed class CamtTests
         Assert.Equal([-1000L], Lees(Batch("5.00")).Regels.Select(r => r.Cent));
     }
 
+    // Fifteen digits fit, a hundred of them added up do not.
+    [Fact]
+    public void Amounts_that_would_not_add_up_are_refused_before_they_are_added()
+    {
+        const string Detail = "<TxDtls><Amt Ccy='EUR'>999999999999999</Amt></TxDtls>";
+
+        Assert.Throws<LeesfoutException>(() => Lees(Regel("<Amt Ccy='EUR'>1.00</Amt>", $"<NtryDtls>{string.Concat(Enumerable.Repeat(Detail, 100))}</NtryDtls>")));
+        Assert.Equal(-100, Lees(Regel("<Amt Ccy='EUR'>000000000000000001.00</Amt>")).Regels[0].Cent);
+    }
+
     [Fact]
     public void What_is_only_announced_is_no_line() => Assert.Empty(Lees(Regel("<Amt Ccy='EUR'>1.00</Amt>", "<Sts><Cd>PDNG</Cd></Sts>")).Regels);
 

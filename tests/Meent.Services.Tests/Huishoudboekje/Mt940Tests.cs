@@ -79,7 +79,7 @@ public sealed class Mt940Tests
     public void A_booking_day_across_new_year_gets_the_year_that_is_nearest() =>
         Assert.Equal(new DateOnly(2027, 1, 2), Lees(":61:2612310102C1,00NTRFNONREF").Boekdatum);
 
-    [Theory, InlineData("260231"), InlineData("260235"), InlineData("260431"), InlineData("261301")]
+    [Theory, InlineData("260231"), InlineData("260235"), InlineData("260431"), InlineData("261301"), InlineData("\u0662\u06660229")]
     public void A_day_that_does_not_exist_is_refused(string dag) => Assert.Throws<LeesfoutException>(() => Lees($":61:{dag}C1,00NTRFNONREF"));
 
     [Theory, InlineData("260230", 28), InlineData("240230", 29), InlineData("240229", 29)]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Meent.Standards.Problemen;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -110,7 +109,7 @@ internal sealed class SqliteWriter(Func<SqliteSession> open, TimeProvider clock)
     {
         var group = new List<WriteItem>();
         var (loose, bulk) = (true, true);
-        var start = Stopwatch.GetTimestamp();
+        var start = clock.GetTimestamp();
         Exception? broken = null;
         try
         {
@@ -122,7 +121,7 @@ internal sealed class SqliteWriter(Func<SqliteSession> open, TimeProvider clock)
                 group.Add(item);
                 loose = item.Repeatable && loose ? RunLoose(item, group) : RunInSavepoint(item);
                 bulk &= item.Bulk;
-                if (Stopwatch.GetElapsedTime(start) > (bulk && _interactive.IsEmpty ? MaxBulkTime : MaxGroupTime)) break;
+                if (clock.GetElapsedTime(start) > (bulk && _interactive.IsEmpty ? MaxBulkTime : MaxGroupTime)) break;
             }
 
             Sql("COMMIT");

@@ -3,6 +3,9 @@ namespace Meent.Services.Huishoudboekje.Afschriften;
 /// <summary>An amount in a bank file as whole cents; never by way of floating point, never rounded.</summary>
 internal static class Centen
 {
+    // Below a hundred billion euros: as many of these as a file can hold still fit in a long when they are added.
+    private const int MaxCijfers = 11;
+
     /// <summary>Digits with a point or comma before the decimals; anything finer than a cent must be zero.</summary>
     public static long Lees(string tekst)
     {
@@ -10,7 +13,7 @@ internal static class Centen
         var scheiding = deel.IndexOfAny(['.', ',']);
         var heel = scheiding < 0 ? deel : deel[..scheiding];
         var decimalen = scheiding < 0 ? "" : deel[(scheiding + 1)..];
-        if (heel.Length is 0 or > 15 || Geencijfers(heel) || Geencijfers(decimalen)) throw new LeesfoutException($"Dit is geen bedrag: {Kort(tekst)}.");
+        if (heel.Length == 0 || heel.TrimStart('0').Length > MaxCijfers || Geencijfers(heel) || Geencijfers(decimalen)) throw new LeesfoutException($"Dit is geen bedrag: {Kort(tekst)}.");
         if (decimalen.AsSpan(Math.Min(2, decimalen.Length)).ContainsAnyExcept('0'))
             throw new LeesfoutException($"Een bedrag heeft meer dan twee decimalen: {Kort(tekst)}.");
         return long.Parse(heel, null) * 100 + long.Parse(decimalen.PadRight(2, '0')[..2], null);

@@ -98,6 +98,6 @@ internal static partial class Mt940Lezer
     [GeneratedRegex(@"^:(\d{2}[A-Z]?):")]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^(?<teken>[CD])(?<dag>\d{6})(?<munt>[A-Z]{3})(?<bedrag>\d+,\d*)$")]
+    [GeneratedRegex(@"^(?<teken>[CD])(?<dag>[0-9]{6})(?<munt>[A-Z]{3})(?<bedrag>[0-9]+,[0-9]*)$")]
     private static partial Regex Saldotag();
 }

@@ -64,7 +64,7 @@ internal static partial class Mt940Regel
         return waarde.Length > 0 ? waarde : null;
     }
 
-    [GeneratedRegex(@"^(?<dag>\d{6})(?:(?<boek>\d{4})|[ ]{4})?(?<teken>R?[CD])[A-Z]?(?<bedrag>\d+(?:,\d*)?)[A-Z][A-Z0-9 ]{3}(?<ref>.*?)(?://(?<bank>[^/]*).*)?$")]
+    [GeneratedRegex(@"^(?<dag>[0-9]{6})(?:(?<boek>[0-9]{4})|[ ]{4})?(?<teken>R?[CD])[A-Z]?(?<bedrag>[0-9]+(?:,[0-9]*)?)[A-Z][A-Z0-9 ]{3}(?<ref>.*?)(?://(?<bank>[^/]*).*)?$")]
     private static partial Regex Kern();
 
     [GeneratedRegex(@"\b(NL\d{2}[A-Z]{4}\d{10}|(?!NL)[A-Z]{2}\d{2}[A-Z0-9]{11,30})\b")]
