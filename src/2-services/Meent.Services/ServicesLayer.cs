@@ -1,6 +1,7 @@
 using Meent.Services.Adressen;
 using Meent.Services.Brk;
 using Meent.Services.EigenApi;
+using Meent.Services.Huishoudboekje;
 using Meent.Services.Klantinteracties;
 using Meent.Services.Kvk;
 using Meent.Services.Logboek;
@@ -42,6 +43,7 @@ public static class ServicesLayer
         .AddKlantinteracties()
         .AddObjecten()
         .AddVerhuur()
+        .AddHuishoudboekje()
         .AddTerugmelden()
         .AddWoz()
         .AddBrk()
@@ -74,6 +76,7 @@ public static class ServicesLayer
         endpoints.MapKlantinteracties();
         endpoints.MapObjecten();
         endpoints.MapVerhuur();
+        endpoints.MapHuishoudboekje();
         endpoints.MapSdep();
         endpoints.MapNotificaties();
         endpoints.MapBeschrijvingen();

@@ -27,6 +27,7 @@ public static class Diensten
     public const string Brk = "brk";
     public const string Kvk = "kvk";
     public const string Verhuur = "verhuur";
+    public const string Huishoudboekje = "huishoudboekje";
     public const string Sdep = "sdep";
     public const string Logboek = "logboek";
     public const string Verwerkingsacties = "verwerkingsacties";
@@ -66,6 +67,7 @@ public static class Diensten
         [Brk] = "/brk/bevragen/v2",
         [Kvk] = "/kvk/api",
         [Verhuur] = "/verhuur/api/v1",
+        [Huishoudboekje] = "/huishoudboekje/api/v1",
         [Sdep] = "/sdep/api",
         [Logboek] = "/logboek/api/v1",
         [Verwerkingsacties] = "/verwerkingsacties/api/v1",

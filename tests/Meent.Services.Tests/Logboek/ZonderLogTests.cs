@@ -1,5 +1,6 @@
 using System.Net;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Tests.Personen;
 using Meent.Services.Tests.Verhuur;
 using Meent.Services.Tests.Zaakgericht;

@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Tests.Verhuur;
 using Meent.Services.Tests.Zaakgericht;
 using Meent.Services.Tests.Zaakgericht.Documenten;

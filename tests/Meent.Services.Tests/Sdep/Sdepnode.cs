@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Logboek;
 using Meent.Services.Sdep;
 using Meent.Services.Tests.Logboek;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Meent.Services.EigenApi;
 using Meent.Services.Logboek;
 using Meent.Services.Personen;
 using Meent.Services.Personen.Demo;

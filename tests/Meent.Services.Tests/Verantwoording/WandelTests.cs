@@ -21,6 +21,7 @@ public sealed class WandelTests
         await Klantwandeling.Loop(wandeling);
         await Zaakwandeling.Loop(wandeling);
         await Verhuurwandeling.Loop(wandeling);
+        await Budgetwandeling.Loop(wandeling);
         await Logboekwandeling.Loop(wandeling);
 
         var vergeten = wandeling.Gemist.Where(endpoint => ZonderPersonen.Reden(endpoint) is null).Select(Wat).ToList();

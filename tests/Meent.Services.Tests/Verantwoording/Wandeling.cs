@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Meent.Data.Logboek;
 using Meent.Data.Opslag;
@@ -134,14 +135,19 @@ internal sealed class Wandeling : IAsyncDisposable
 
     private string Pseudoniem(string[] wie) => _pseudoniemen.Van(Node.Organisatie, wie.Length > 1 ? wie[0] : "BSN", wie[^1]).Tekst;
 
-    private Task<HttpResponseMessage> Stuur(HttpMethod methode, string dienst, string pad, object? inhoud, string? doel, string? spoor = null) =>
-        Node.Stuur(methode, dienst, pad, inhoud, doel: doel, headers: headers =>
+    /// <param name="inhoud">Bytes are sent as they are, anything else as JSON.</param>
+    private Task<HttpResponseMessage> Stuur(HttpMethod methode, string dienst, string pad, object? inhoud, string? doel, string? spoor = null)
+    {
+        return inhoud is byte[] bestand ? Node.StuurInhoud(methode, dienst, pad, new ByteArrayContent(bestand), doel, Koppen) : Node.Stuur(methode, dienst, pad, inhoud, doel: doel, headers: Koppen);
+
+        void Koppen(HttpRequestHeaders headers)
         {
             headers.Add(Headers.Gebruiker, "k.osman");
             // The kadaster has one system of coordinates, and it is another.
             if (dienst == Diensten.Brk) headers.Remove(Headers.AcceptCrs);
             if (spoor is not null) headers.Add("traceparent", $"00-{spoor}-{ActivitySpanId.CreateRandom()}-00");
-        });
+        }
+    }
 
     private async Task Hernoem(string van, string naar) => await Store.Write(session => session.Execute($"ALTER TABLE {van} RENAME TO {naar}"));
 

@@ -49,9 +49,11 @@ internal static class ZonderPersonen
             """),
         ("Wie of wat bij de gemeente werkt, of een groep.", "actor_read actor_list actor_update actor_partial_update actor_delete categorie_read categorie_list categorie_update categorie_partial_update categorie_delete"),
         ("De regels en gebieden van de gemeente, en of een nummer geldig is: zonder naam of adres.", "regels_list regels_read regels_create regels_toets regels_boete regels_voorbeelden gebied_list gebied_read gebied_create geldigheid_read geldigheid_controle"),
+        ("Organisaties, waar geld voor is, en de rekeningen van de gemeente.", "huishoudboekje_crediteur_create huishoudboekje_crediteur_list huishoudboekje_crediteur_read huishoudboekje_rekening_crediteur_create huishoudboekje_rubriek_create huishoudboekje_rubriek_list huishoudboekje_bankrekening_create huishoudboekje_bankrekening_list huishoudboekje_afschrift_list huishoudboekje_balans_read"),
+        ("Een lijst van betaalruns, zonder wie er betaald wordt.", "huishoudboekje_betaalrun_list"),
         ("Aanvragen onder een nummer van niemand.", "loting_create loting_read"),
         ("Een beschrijving.", """
-            zaken_openapi toestemmingen_openapi klantinteracties_openapi logboek_openapi verwerkingsacties_openapi verwerkteobjecten_openapi processen_openapi fsc_openapi verhuur_openapi woz_openapi terugmeldingen_openapi kvk_openapi brk_openapi
+            zaken_openapi toestemmingen_openapi klantinteracties_openapi logboek_openapi verwerkingsacties_openapi verwerkteobjecten_openapi processen_openapi fsc_openapi verhuur_openapi huishoudboekje_openapi woz_openapi terugmeldingen_openapi kvk_openapi brk_openapi
             oauth_jwks oauth_metadata oauth_metadata_pad authzen_metadata authzen_metadata_pad
             """),
         ("Een token voor een programma.", "oauth_token"),

@@ -1,4 +1,5 @@
 using System.Text;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur;
 using Meent.Standards.Problemen;
 using Meent.Testing.Engines;

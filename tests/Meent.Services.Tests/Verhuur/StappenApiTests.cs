@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;

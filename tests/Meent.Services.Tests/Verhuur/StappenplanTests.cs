@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Stappen;
 using Meent.Standards;

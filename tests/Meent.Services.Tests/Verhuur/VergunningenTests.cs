@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Vergunningen;
 using Meent.Standards.Koppelvlak;

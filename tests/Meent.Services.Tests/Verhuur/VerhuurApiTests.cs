@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Meent.Services.EigenApi;
 using Meent.Standards.Koppelvlak;
 using Meent.Testing.Engines;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Meent.Data.Opslag;
 using Meent.Services.Adressen;
 using Meent.Services.Adressen.Demo;
+using Meent.Services.EigenApi;
 using Meent.Services.Logboek;
 using Meent.Services.Tests.Logboek;
 using Meent.Services.Verhuur;

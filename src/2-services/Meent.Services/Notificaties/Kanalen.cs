@@ -25,6 +25,7 @@ internal static class Kanalen
         (Diensten.Objecten, new Kanaal { Naam = "objecten", Filters = ["objectType"] }),
         // Only to who follows the person that it is about.
         (Diensten.Personen, new Kanaal { Naam = Volgtabel.Kanaal, Filters = [Volgtabel.Gebeurtenis] }),
+        (Diensten.Huishoudboekje, new Kanaal { Naam = "huishoudboekje" }),
         (Diensten.Verhuur, new Kanaal { Naam = "vakantieverhuur", Filters = ["registratienummer"] }),
     ];
 

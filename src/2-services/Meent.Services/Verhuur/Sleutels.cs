@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Standards;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Problemen;

@@ -21,9 +21,11 @@ namespace Meent.Services.Verhuur;
 /// <summary>The register of tourist rental: numbers, stays reported beforehand, nights counted, the municipality's rules by version.</summary>
 internal static class VerhuurService
 {
+    private const string Versie = "1.0.0";
+
     private static readonly ApiDocument Document = new(
         "Verhuurregister", "Registratie van toeristische verhuur van woonruimte: nummers, gemelde verblijven, nachten en regels.",
-        Antwoorden.Versie, Links.Basis, VerhuurJson.Options);
+        Versie, Links.Basis, EigenJson.Options);
 
     public static IServiceCollection AddVerhuur(this IServiceCollection services) => services
         .AddBron(Diensten.Verhuur, typeof(VerhuurService).Assembly, "Meent.Services.Verhuur.Migraties", Diensten.Verhuur)
@@ -51,7 +53,7 @@ internal static class VerhuurService
         verhuur.AddEndpointFilter((aanroep, volgende) =>
         {
             // Before the handler, so that refusals bear it too.
-            aanroep.HttpContext.Response.Headers["API-Version"] = Antwoorden.Versie;
+            aanroep.HttpContext.Response.Headers["API-Version"] = Versie;
             return volgende(aanroep);
         });
         verhuur.MapRegels();
@@ -65,12 +67,6 @@ internal static class VerhuurService
         verhuur.MapNachten();
         verhuur.MapGeldigheid();
         verhuur.MapSignalen();
-        verhuur.MapLees("/openapi.json", (HttpContext http, EndpointDataSource bron) =>
-            {
-                // Other sites may read what this API can do (API Design Rules, /core/publish-openapi).
-                http.Response.Headers.AccessControlAllowOrigin = "*";
-                return Results.Text(Document.Maak(bron.Endpoints, http.Organisatie()).ToJsonString(VerhuurJson.Options), "application/json");
-            })
-            .WithName("verhuur_openapi").WithSummary("Deze beschrijving.").Produces(StatusCodes.Status200OK).AllowAnonymous();
+        verhuur.MapDocument("verhuur_openapi", Document);
     }
 }

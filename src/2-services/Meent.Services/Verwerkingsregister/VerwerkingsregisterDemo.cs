@@ -22,6 +22,7 @@ internal static class VerwerkingsregisterDemo
     private const string Archiefwet = "https://wetten.overheid.nl/BWBR0007376";
     private const string Archiefbesluit = "https://wetten.overheid.nl/BWBR0007748";
     private const string Huisvestingswet = "https://wetten.overheid.nl/BWBR0035303";
+    private const string Wgs = "https://wetten.overheid.nl/BWBR0031331";
     private const string WetBag = "https://wetten.overheid.nl/BWBR0023466";
     private const string WetBrp = "https://wetten.overheid.nl/BWBR0033715";
     private const string Beveiliging = "Alleen wie het voor dit doel nodig heeft, kan erbij; elk gebruik staat in een verzegeld logboek; gegevens reizen alleen versleuteld.";
@@ -103,7 +104,7 @@ internal static class VerwerkingsregisterDemo
             Bewaartermijn = "Alleen tijdens het bezoek",
             Herkomst = "BRP, BAG en eigen registraties",
             Beveiligingsmaatregelen = Beveiliging,
-            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*", "logboek:inzage"],
+            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "huishoudboekje:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*", "logboek:inzage"],
         }),
         // Never needed for anything else that the municipality does: who shares nothing misses nothing.
         (Streekgids, new Activiteit
@@ -170,6 +171,22 @@ internal static class VerwerkingsregisterDemo
             Herkomst = "Verhuurder, BRP, BAG, handelsregister en meldingen",
             Beveiligingsmaatregelen = Beveiliging,
             Gegevens = ["personen:burgerservicenummer", "personen:naam", "personen:verblijfplaats", "adressen:*", "kvk:*", "verhuur:*", "zaken:*", "documenten:*", "besluiten:*"],
+        }),
+        ("huishoudboekje-voeren", new Activiteit
+        {
+            Naam = "Huishoudboekje",
+            Doel = "Uw inkomen ontvangen, uw vaste lasten betalen en u de rest geven, omdat u dat met de gemeente hebt afgesproken.",
+            Grondslag = Grondslag.PubliekeTaak,
+            ToelichtingGrondslag = "Wet gemeentelijke schuldhulpverlening, artikel 3 en 4a",
+            Wetten = [Wgs],
+            Categorie = "Werk en inkomen",
+            VerantwoordelijkeBestuursorgaan = "College van B&W",
+            VerwerktePersoonsgegevens = [new("deelnemer", "burgerservicenummer"), new("deelnemer", "inkomsten, vaste lasten en saldo"), new("deelnemer", "rekeningnummers"), new("deelnemer", "naam en adres")],
+            AfnemendeCategorieOntvangers = ["wie u inkomen geeft", "wie u betaalt", "de bank van de gemeente"],
+            Bewaartermijn = "Zolang u meedoet, en daarna 7 jaar",
+            Herkomst = "Betrokkene, BRP, handelsregister en de bank",
+            Beveiligingsmaatregelen = Beveiliging,
+            Gegevens = ["huishoudboekje:*", "personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "personen:overlijden", "kvk:*", "zaken:*", "documenten:*", "besluiten:*"],
         }),
         ("zaken-behandelen", new Activiteit
         {

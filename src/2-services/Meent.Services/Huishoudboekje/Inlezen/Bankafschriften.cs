@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Huishoudboekje.Afschriften;
 using Meent.Services.Huishoudboekje.Journaal;
 using Meent.Standards.Problemen;
@@ -49,7 +50,7 @@ internal static class Bankafschriften
         var id = Guid.CreateVersion7();
         await session.Execute(
             "INSERT INTO huishoudboekje_afschriften (id, iban, kenmerk, eind_datum, eind_cent, body, vorm) VALUES ($1, $2, $3, $4, $5, $6, 1)",
-            id, iban, kenmerk, afschrift.Eind?.Datum, afschrift.Eind?.Cent, HuishoudboekjeJson.Schrijf(afschrift with { Regels = [] }));
+            id, iban, kenmerk, afschrift.Eind?.Datum, afschrift.Eind?.Cent, EigenJson.Schrijf(afschrift with { Regels = [] }));
         var nieuw = 0;
         foreach (var (regel, vingerafdruk) in Vingerafdrukken(afschrift))
             if (await session.Voeg(id, iban, regel, vingerafdruk)) nieuw++;
@@ -61,7 +62,7 @@ internal static class Bankafschriften
         var id = Guid.CreateVersion7();
         var gemaakt = await session.Execute(
             "INSERT INTO huishoudboekje_bankregels (id, afschrift, iban, vingerafdruk, datum, cent, tegenrekening, body, vorm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (iban, vingerafdruk) DO NOTHING",
-            id, afschrift, iban, vingerafdruk, regel.Boekdatum, regel.Cent, regel.Tegenrekening, HuishoudboekjeJson.Schrijf(regel));
+            id, afschrift, iban, vingerafdruk, regel.Boekdatum, regel.Cent, regel.Tegenrekening, EigenJson.Schrijf(regel));
         if (gemaakt == 0) return false;
         if (regel.Cent != 0) await session.Boek(regel.Boekdatum, id, null, null, new Post(Grootboek.Bank(iban), regel.Cent), new Post(Grootboek.Ongeboekt(iban), -regel.Cent));
         return true;

@@ -39,6 +39,16 @@ internal static class Journaalboek
     public static ValueTask<long> Saldo(this Session session, string rekening) =>
         session.One("SELECT saldo FROM huishoudboekje_grootboek WHERE rekening = $1", row => row.Long(0), rekening);
 
+    /// <summary>What is kept for each of these residents, in cents; those for whom nothing was ever booked are left out.</summary>
+    public static async ValueTask<Dictionary<Guid, long>> Saldi(this Session session, IEnumerable<Guid> deelnemers)
+    {
+        var rekeningen = deelnemers.ToDictionary(Grootboek.Deelnemer);
+        if (rekeningen.Count == 0) return [];
+        var namen = string.Join(", ", Enumerable.Range(1, rekeningen.Count).Select(n => $"${n}"));
+        return (await session.All($"SELECT rekening, saldo FROM huishoudboekje_grootboek WHERE rekening IN ({namen})", row => (Rekening: row.Text(0), Saldo: row.Long(1)), [.. rekeningen.Keys]))
+            .ToDictionary(rij => rekeningen[rij.Rekening], rij => -rij.Saldo);
+    }
+
     /// <summary>What is wrong when the running sums, the journal and each booking are added up anew; empty when the books are right.</summary>
     public static async ValueTask<IReadOnlyList<string>> Controleer(this Session session)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Meent.Services.EigenApi;
 using Meent.Services.Pijplijn.Model;
 using Meent.Standards.Problemen;
 using NetTopologySuite.Geometries;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Pijplijn.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
@@ -13,11 +14,11 @@ internal static class Gebiedtabel
     private const int Groep = 500;
 
     public static ValueTask<List<Gebied>> Gebieden(this Session session) =>
-        session.All("SELECT body FROM verhuur_gebieden ORDER BY id", row => VerhuurJson.Lees<Gebied>(row.Text(0)));
+        session.All("SELECT body FROM verhuur_gebieden ORDER BY id", row => EigenJson.Lees<Gebied>(row.Text(0)));
 
     /// <summary>An area with its shape as GeoJSON.</summary>
     public static ValueTask<(Gebied Gebied, string Vlak)?> Gebied(this Session session, Guid id) =>
-        session.One("SELECT body, vlak FROM verhuur_gebieden WHERE id = $1", row => ((Gebied, string)?)(VerhuurJson.Lees<Gebied>(row.Text(0)), row.Text(1)), id);
+        session.One("SELECT body, vlak FROM verhuur_gebieden WHERE id = $1", row => ((Gebied, string)?)(EigenJson.Lees<Gebied>(row.Text(0)), row.Text(1)), id);
 
     /// <summary>Adds an area, or finds the one of that name from the same file; and which known dwellings lie in it.</summary>
     public static async ValueTask<(Gebied Gebied, bool Nieuw)> Voeg(this Session session, Gebied gebied, Geometry vlak)
@@ -25,7 +26,7 @@ internal static class Gebiedtabel
         if ((await session.Gebieden()).Find(g => g.Naam == gebied.Naam && g.Vingerafdruk == gebied.Vingerafdruk) is { } zelfde) return (zelfde, false);
         await session.Execute(
             "INSERT INTO verhuur_gebieden (id, body, vorm, vlak) VALUES ($1, $2, $3, $4)",
-            gebied.Id, VerhuurJson.Schrijf(gebied), VerhuurJson.Vorm, Vlakschrijver.GeoJson(vlak).ToJsonString());
+            gebied.Id, EigenJson.Schrijf(gebied), EigenJson.Vorm, Vlakschrijver.GeoJson(vlak).ToJsonString());
 
         var grens = vlak.EnvelopeInternal;
         var (van, tot) = (Plek.Van(grens.MinX, grens.MinY), Plek.Van(grens.MaxX, grens.MaxY));

@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

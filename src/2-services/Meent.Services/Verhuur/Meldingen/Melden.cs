@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 using Meent.Services.Verhuur.Vergunningen;

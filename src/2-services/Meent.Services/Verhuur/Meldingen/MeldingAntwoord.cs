@@ -1,4 +1,5 @@
 using System.Globalization;
+using Meent.Services.EigenApi;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Services.Verhuur.Meldingen;

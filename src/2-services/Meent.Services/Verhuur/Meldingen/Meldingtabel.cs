@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 
 namespace Meent.Services.Verhuur.Meldingen;
@@ -37,7 +38,7 @@ internal static class Meldingtabel
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             melding.Id, melding.Registratie, melding.AdresseerbaarObjectIdentificatie, melding.Aankomst, melding.Vertrek,
-            VerhuurJson.Schrijf(melding), VerhuurJson.Vorm, melding.Version);
+            EigenJson.Schrijf(melding), EigenJson.Vorm, melding.Version);
         await session.TelNachten(melding);
     }
 
@@ -47,10 +48,10 @@ internal static class Meldingtabel
         var nieuw = melding with { Version = melding.Version + 1 };
         await session.Execute(
             "UPDATE verhuur_meldingen SET aankomst = $2, vertrek = $3, geannuleerd = $4, body = $5, vorm = $6, version = $7 WHERE id = $1",
-            nieuw.Id, nieuw.Aankomst, nieuw.Vertrek, nieuw.Annulering?.Op, VerhuurJson.Schrijf(nieuw), VerhuurJson.Vorm, nieuw.Version);
+            nieuw.Id, nieuw.Aankomst, nieuw.Vertrek, nieuw.Annulering?.Op, EigenJson.Schrijf(nieuw), EigenJson.Vorm, nieuw.Version);
         return nieuw;
     }
 
     internal static Melding Lees(Row row) =>
-        VerhuurJson.Lees<Melding>(row.Text(0)) with { Registratie = row.Guid(1), Version = row.Long(2) };
+        EigenJson.Lees<Melding>(row.Text(0)) with { Registratie = row.Guid(1), Version = row.Long(2) };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 
 namespace Meent.Services.Verhuur.Regels;
 
@@ -10,7 +11,7 @@ internal static class Regeltabel
     private const int Vorm = 2;
 
     public static async ValueTask<Regelboek> Regelboek(this Session session) =>
-        new(await session.All("SELECT body, vorm FROM verhuur_regelsets", row => row.Long(1) == 1 ? VanVorm1(row.Text(0)) : VerhuurJson.Lees<Regelset>(row.Text(0))));
+        new(await session.All("SELECT body, vorm FROM verhuur_regelsets", row => row.Long(1) == 1 ? VanVorm1(row.Text(0)) : EigenJson.Lees<Regelset>(row.Text(0))));
 
     /// <summary>Adds a version with the next serial number.</summary>
     public static async ValueTask<Regelset> Voeg(this Session session, Regelset regelset)
@@ -18,7 +19,7 @@ internal static class Regeltabel
         var versie = regelset with { Versie = (int)await session.One("SELECT COALESCE(MAX(versie), 0) FROM verhuur_regelsets", row => row.Long(0)) + 1 };
         await session.Execute(
             "INSERT INTO verhuur_regelsets (id, versie, geldig_van, body, vorm) VALUES ($1, $2, $3, $4, $5)",
-            versie.Id, versie.Versie, versie.GeldigVan, VerhuurJson.Schrijf(versie), Vorm);
+            versie.Id, versie.Versie, versie.GeldigVan, EigenJson.Schrijf(versie), Vorm);
         return versie;
     }
 
@@ -31,6 +32,6 @@ internal static class Regeltabel
         oud["regels"] = new JsonArray(regel);
         oud["boetes"] = new JsonArray();
         oud["recidivejaren"] = 0;
-        return oud.Deserialize<Regelset>(VerhuurJson.Options)!;
+        return oud.Deserialize<Regelset>(EigenJson.Options)!;
     }
 }

@@ -1,3 +1,4 @@
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Regels;
 using Meent.Standards.Identificaties;
 using Meent.Standards.Problemen;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Standards;
 
 namespace Meent.Services.Verhuur.Registraties;
@@ -37,7 +38,7 @@ internal static class Registratietabel
         await session.Execute(
             "UPDATE verhuur_registraties SET houder_soort = $2, houder = $3, status = $4, beeindigd = $5, body = $6, vorm = $7, version = $8 WHERE id = $1",
             nieuw.Id, nieuw.Verhuurder?.Soort, nieuw.Verhuurder?.Nummer, nieuw.Status.Woord(), nieuw.BeeindigdOp,
-            VerhuurJson.Schrijf(nieuw), VerhuurJson.Vorm, nieuw.Version);
+            EigenJson.Schrijf(nieuw), EigenJson.Vorm, nieuw.Version);
         return nieuw;
     }
 
@@ -79,7 +80,7 @@ internal static class Registratietabel
         }, einde);
     }
 
-    internal static Registratie Lees(Row row) => VerhuurJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
+    internal static Registratie Lees(Row row) => EigenJson.Lees<Registratie>(row.Text(0)) with { Version = row.Long(1) };
 
     private static ValueTask<int> Insert(Session session, Registratie registratie) => session.Execute(
         """
@@ -88,7 +89,7 @@ internal static class Registratietabel
         """,
         registratie.Id, registratie.Registratienummer, registratie.Verhuurder!.Soort, registratie.Verhuurder.Nummer,
         registratie.AdresseerbaarObjectIdentificatie, registratie.Eenheid, registratie.Deel.Woord(), registratie.Status.Woord(),
-        VerhuurJson.Schrijf(registratie), VerhuurJson.Vorm);
+        EigenJson.Schrijf(registratie), EigenJson.Vorm);
 
     private static ValueTask<Registratie?> Bestaande(Session session, Registratie registratie) => session.One(
         $"""

@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Standards.Organisaties;
 
 namespace Meent.Services.Verhuur.Signalen;
@@ -17,7 +18,7 @@ internal sealed record SignaalAntwoord(string Url, Guid Id, string Registratienu
 internal static class Signaaltabel
 {
     public static async ValueTask Voeg(this Session session, Signaal signaal, Guid registratie) => await session.Execute(
-        "INSERT INTO verhuur_signalen (id, registratie, body, vorm) VALUES ($1, $2, $3, $4)", signaal.Id, registratie, VerhuurJson.Schrijf(signaal), VerhuurJson.Vorm);
+        "INSERT INTO verhuur_signalen (id, registratie, body, vorm) VALUES ($1, $2, $3, $4)", signaal.Id, registratie, EigenJson.Schrijf(signaal), EigenJson.Vorm);
 
     public static ValueTask<Signaal?> Signaal(this Session session, Guid id) =>
         session.One("SELECT body FROM verhuur_signalen WHERE id = $1", Lees, id);
@@ -28,5 +29,5 @@ internal static class Signaaltabel
         return (aantal, await session.All($"SELECT body FROM verhuur_signalen WHERE registratie = $1 ORDER BY id DESC {deel.Sql}", Lees, registratie));
     }
 
-    private static Signaal Lees(Row row) => VerhuurJson.Lees<Signaal>(row.Text(0));
+    private static Signaal Lees(Row row) => EigenJson.Lees<Signaal>(row.Text(0));
 }

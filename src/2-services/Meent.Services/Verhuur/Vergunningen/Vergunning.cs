@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Regels;
 using Meent.Services.Verhuur.Registraties;
 

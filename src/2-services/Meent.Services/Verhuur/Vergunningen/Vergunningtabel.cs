@@ -1,5 +1,6 @@
 using System.Globalization;
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Verhuur.Registraties;
 
 namespace Meent.Services.Verhuur.Vergunningen;
@@ -44,14 +45,14 @@ internal static class Vergunningtabel
 
     public static async ValueTask Voeg(this Session session, Vergunning vergunning) => await session.Execute(
         "INSERT INTO verhuur_vergunningen (id, registratie, sleutel, status, body, vorm, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        vergunning.Id, vergunning.Registratie, vergunning.Quotum, vergunning.Status.Woord(), VerhuurJson.Schrijf(vergunning), VerhuurJson.Vorm, vergunning.Version);
+        vergunning.Id, vergunning.Registratie, vergunning.Quotum, vergunning.Status.Woord(), EigenJson.Schrijf(vergunning), EigenJson.Vorm, vergunning.Version);
 
     public static async ValueTask<Vergunning> Vervang(this Session session, Vergunning vergunning)
     {
         var nieuw = vergunning with { Version = vergunning.Version + 1 };
         await session.Execute(
             "UPDATE verhuur_vergunningen SET status = $2, body = $3, vorm = $4, version = $5 WHERE id = $1",
-            nieuw.Id, nieuw.Status.Woord(), VerhuurJson.Schrijf(nieuw), VerhuurJson.Vorm, nieuw.Version);
+            nieuw.Id, nieuw.Status.Woord(), EigenJson.Schrijf(nieuw), EigenJson.Vorm, nieuw.Version);
         return nieuw;
     }
 
@@ -60,10 +61,10 @@ internal static class Vergunningtabel
         "INSERT INTO verhuur_quota (sleutel, slot) VALUES ($1, 1) ON CONFLICT (sleutel) DO UPDATE SET slot = verhuur_quota.slot + 1", quotum);
 
     public static async ValueTask Voeg(this Session session, Loting loting) => await session.Execute(
-        "INSERT INTO verhuur_lotingen (id, body, vorm) VALUES ($1, $2, $3)", loting.Id, VerhuurJson.Schrijf(loting), VerhuurJson.Vorm);
+        "INSERT INTO verhuur_lotingen (id, body, vorm) VALUES ($1, $2, $3)", loting.Id, EigenJson.Schrijf(loting), EigenJson.Vorm);
 
     public static ValueTask<Loting?> Loting(this Session session, Guid id) =>
-        session.One("SELECT body FROM verhuur_lotingen WHERE id = $1", row => VerhuurJson.Lees<Loting>(row.Text(0)), id);
+        session.One("SELECT body FROM verhuur_lotingen WHERE id = $1", row => EigenJson.Lees<Loting>(row.Text(0)), id);
 
-    private static Vergunning Lees(Row row) => VerhuurJson.Lees<Vergunning>(row.Text(0)) with { Version = row.Long(1) };
+    private static Vergunning Lees(Row row) => EigenJson.Lees<Vergunning>(row.Text(0)) with { Version = row.Long(1) };
 }

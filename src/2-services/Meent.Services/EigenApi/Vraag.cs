@@ -1,9 +1,8 @@
 using System.Globalization;
-using Meent.Services.EigenApi;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
-namespace Meent.Services.Verhuur;
+namespace Meent.Services.EigenApi;
 
 /// <summary>
 /// The query of a request. A parameter that does not exist, comes twice or has a wrong value is refused: a filter that is silently ignored shows

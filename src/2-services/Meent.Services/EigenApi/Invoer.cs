@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Meent.Standards.Problemen;
 
-namespace Meent.Services.Verhuur;
+namespace Meent.Services.EigenApi;
 
 /// <summary>
 /// Reads a JSON object field by field and gathers every mistake, so that a caller hears all of them at once, each with its field. What it was not

@@ -1,13 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
-using Meent.Services.EigenApi;
+using Meent.Standards.Organisaties;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Meent.Services.Verhuur;
+namespace Meent.Services.EigenApi;
 
 /// <summary>A page of a list, in the form that the ZGW standards use.</summary>
 internal sealed record Pagina<T>(
@@ -18,11 +18,18 @@ internal sealed record Pagina<T>(
 
 internal static class Antwoorden
 {
-    public const string Versie = "1.0.0";
-
     /// <summary>GET, and HEAD with the same headers.</summary>
     public static RouteHandlerBuilder MapLees(this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pad, Delegate handler) =>
         routes.MapMethods(pad, [HttpMethods.Get, HttpMethods.Head], handler);
+
+    /// <summary>What this API can do, for everybody to read (API Design Rules, /core/publish-openapi).</summary>
+    public static void MapDocument(this IEndpointRouteBuilder routes, string naam, ApiDocument document) =>
+        routes.MapLees("/openapi.json", (HttpContext http, EndpointDataSource bron) =>
+            {
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+                return Results.Text(document.Maak(bron.Endpoints, http.Organisatie()).ToJsonString(EigenJson.Options), "application/json");
+            })
+            .WithName(naam).WithSummary("Deze beschrijving.").Produces(StatusCodes.Status200OK).AllowAnonymous();
 
     /// <summary>Documents the body of an endpoint by the code that reads it.</summary>
     public static RouteHandlerBuilder Leest(this RouteHandlerBuilder endpoint, Action<Invoer> lees, bool verplicht = true) =>
@@ -37,7 +44,7 @@ internal static class Antwoorden
                 return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return Results.Text(VerhuurJson.Schrijf(waarde), "application/json", Encoding.UTF8, status);
+        return Results.Text(EigenJson.Schrijf(waarde), "application/json", Encoding.UTF8, status);
     }
 
     public static IResult Gemaakt<T>(this HttpContext http, T waarde, string url, string? etag = null)

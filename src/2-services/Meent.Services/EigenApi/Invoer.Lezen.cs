@@ -2,7 +2,7 @@ using System.Text.Json;
 using Meent.Standards.Problemen;
 using Microsoft.AspNetCore.Http;
 
-namespace Meent.Services.Verhuur;
+namespace Meent.Services.EigenApi;
 
 /// <content>From a request to a JSON object that can be read without surprises.</content>
 internal sealed partial class Invoer

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Meent.Services.Verhuur;
+namespace Meent.Services.EigenApi;
 
-/// <summary>How the register writes JSON, to its tables and to its callers.</summary>
-internal static class VerhuurJson
+/// <summary>How our own APIs write JSON, to their tables and to their callers.</summary>
+internal static class EigenJson
 {
     /// <summary>Shape of the bodies in the tables; an older shape is brought up to date when it is read.</summary>
     public const int Vorm = 1;
