@@ -1,6 +1,7 @@
 using Meent.Data.Opslag;
 using Meent.Services.Adressen.Demo;
 using Meent.Services.Brk.Demo;
+using Meent.Services.Huishoudboekje.Demo;
 using Meent.Services.Kvk.Demo;
 using Meent.Services.Objecten.Demo;
 using Meent.Services.Personen.Demo;
@@ -30,6 +31,7 @@ public static class ServicesDemo
         if (organisatie.Diensten.Contains(Diensten.Kvk)) await KvkDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Referentielijsten)) await ReferentielijstenDemo.Vul(store);
         if (organisatie.Diensten.Contains(Diensten.Verhuur)) await VerhuurDemo.Vul(store, klok);
+        if (organisatie.Diensten.Contains(Diensten.Huishoudboekje)) await HuishoudboekjeDemo.Vul(store, klok);
         if (organisatie.Diensten.Contains(Diensten.Objecten)) await ObjectenDemo.Vul(store, klok);
         await ToegangDemo.Vul(store);
     }

@@ -4,6 +4,7 @@ using Meent.Services.Huishoudboekje.Afspraken;
 using Meent.Services.Huishoudboekje.Betaalruns;
 using Meent.Services.Huishoudboekje.Crediteuren;
 using Meent.Services.Huishoudboekje.Deelnemers;
+using Meent.Services.Huishoudboekje.Import;
 using Meent.Services.Huishoudboekje.Inlezen;
 using Meent.Services.Huishoudboekje.Overzichten;
 using Meent.Services.Huishoudboekje.Rekeningen;
@@ -11,6 +12,7 @@ using Meent.Services.Huishoudboekje.Rubrieken;
 using Meent.Services.Huishoudboekje.Signalen;
 using Meent.Services.Huishoudboekje.Transacties;
 using Meent.Services.Pijplijn;
+using Meent.Standards.Beheer;
 using Meent.Standards.Koppelvlak;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +35,7 @@ internal static class HuishoudboekjeService
         .AddTeller("deelnemers", Diensten.Huishoudboekje, "SELECT COUNT(*) FROM huishoudboekje_deelnemers WHERE einde IS NULL")
         .AddTeller("bankregels", Diensten.Huishoudboekje, "SELECT COUNT(*) FROM huishoudboekje_bankregels")
         .AddSingleton<Toegang>()
+        .AddSingleton<IBeheertaak, ImportHuishoudboekje>()
         .AddHostedService<Nachtwacht>();
 
     public static void MapHuishoudboekje(this IEndpointRouteBuilder routes)

@@ -17,6 +17,8 @@ internal sealed class Persoonsvraag
 
     public static readonly Persoonsvraag Verhuurder = new("/werk/verhuur/verhuurder", "Registratie opzoeken: waar de verhuurder woont", "Look up a registration: where the host lives", Doelen.Toezicht, "naam", "verblijfplaats");
 
+    public static readonly Persoonsvraag Deelnemer = new("/werk/huishoudboekje/deelnemer", "Huishoudboekje: wie er meedoet", "Household budget: who takes part", Doelen.Huishoudboekje, "naam", "verblijfplaats");
+
     private Persoonsvraag(string pad, string nederlands, string engels, string doel, params IReadOnlyList<string> velden)
     {
         (Pad, Nederlands, Engels, Doel, Velden) = (pad, nederlands, engels, doel, velden);

@@ -14,6 +14,9 @@ internal static class Doelen
     /// <summary>An employee checks on rentals.</summary>
     public const string Toezicht = "toeristische-verhuur-toezicht";
 
+    /// <summary>The household budget: income received, fixed costs paid.</summary>
+    public const string Huishoudboekje = "huishoudboekje-voeren";
+
     /// <summary>An employee handles zaken.</summary>
     public const string ZakenBehandelen = "zaken-behandelen";
 

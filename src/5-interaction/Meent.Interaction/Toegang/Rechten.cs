@@ -21,6 +21,21 @@ internal static class Rechten
     /// <summary>Decides on permits for tourist rental, and draws lots for them.</summary>
     public const string VerhuurVergunnen = "verhuur.vergunnen";
 
+    /// <summary>Sees residents who take part in the household budget, and their money.</summary>
+    public const string BudgetInzien = "huishoudboekje.inzien";
+
+    /// <summary>Begins and ends participation, makes agreements, enters accounts.</summary>
+    public const string BudgetBijwerken = "huishoudboekje.bijwerken";
+
+    /// <summary>Reads in statements and books lines.</summary>
+    public const string BudgetBoeken = "huishoudboekje.boeken";
+
+    /// <summary>Proposes payments.</summary>
+    public const string BudgetBetalen = "huishoudboekje.betalen";
+
+    /// <summary>Releases what another proposed, and confirms accounts that another entered.</summary>
+    public const string BudgetFiatteren = "huishoudboekje.fiatteren";
+
     /// <summary>Sees who may do what.</summary>
     public const string ToegangBeheren = "toegang.beheren";
 

@@ -1,5 +1,6 @@
 using Meent.Services.EigenApi;
 using Meent.Services.Huishoudboekje.Rekeningen;
+using Meent.Standards.Identificaties;
 using Meent.Standards.Organisaties;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,10 +32,22 @@ internal static class CrediteurEndpoints
     {
         var verzoek = await toegang.Open(http, Gegeven);
         Vraag.Lees(http).Klaar();
-        var crediteur = Lees(await Invoer.Lees(http));
+        var (crediteur, iban) = Lees(await Invoer.Lees(http));
+        Rekening? rekening = iban is null ? null : new()
+        {
+            Id = Guid.CreateVersion7(),
+            Eigenaar = crediteur.Id,
+            Iban = iban,
+            Naam = crediteur.Naam,
+            VoorgesteldDoor = verzoek.EisMedewerker(),
+            VoorgesteldOp = verzoek.Klok.GetUtcNow(),
+        };
         await verzoek.Store.Write(async session =>
-            await session.Voeg(crediteur) ? true : throw Weigering.Botst("kvkNummer", "bestaat", "Deze organisatie of afdeling staat er al."), verzoek.Stop);
-        var antwoord = CrediteurAntwoord.Van(crediteur, [], verzoek.Organisatie);
+        {
+            if (!await session.Voeg(crediteur)) throw Weigering.Botst("kvkNummer", "bestaat", "Deze organisatie of afdeling staat er al.");
+            return rekening is null || await session.Voeg(rekening);
+        }, verzoek.Stop);
+        var antwoord = CrediteurAntwoord.Van(crediteur, rekening is null ? [] : [rekening], verzoek.Organisatie);
         return http.Gemaakt(antwoord, antwoord.Url);
     }
 
@@ -61,7 +74,8 @@ internal static class CrediteurEndpoints
             CrediteurAntwoord.Van(await session.Vind<Crediteur>(id, "Deze organisatie"), await session.Rekeningen([id]), verzoek.Organisatie), verzoek.Stop));
     }
 
-    private static Crediteur Lees(Invoer invoer)
+    /// <returns>With its first account, if one was given; a second employee confirms it.</returns>
+    private static (Crediteur Crediteur, string? Iban) Lees(Invoer invoer)
     {
         var crediteur = new Crediteur
         {
@@ -74,8 +88,10 @@ internal static class CrediteurEndpoints
         };
         if (crediteur.Vestigingsnummer is { } vestiging && !Cijfers(vestiging, 12)) invoer.Fout("vestigingsnummer", "invalid", "Een vestigingsnummer van twaalf cijfers.");
         if (crediteur.NummeraanduidingIdentificatie is { } adres && !Cijfers(adres, 16)) invoer.Fout("nummeraanduidingIdentificatie", "invalid", "Een BAG-identificatie van zestien cijfers.");
+        var iban = invoer.Optioneel("iban", 40);
+        if (iban is not null && !Iban.TryParse(iban, out _)) invoer.Fout("iban", "invalid", "Een IBAN dat klopt.");
         invoer.Klaar();
-        return crediteur;
+        return (crediteur, Iban.TryParse(iban, out var gelezen) ? gelezen.Tekst : null);
     }
 
     private static bool Cijfers(string tekst, int aantal) => tekst.Length == aantal && tekst.All(char.IsAsciiDigit);
