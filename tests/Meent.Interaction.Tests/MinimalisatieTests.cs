@@ -66,6 +66,6 @@ public sealed class MinimalisatieTests : IAsyncLifetime
         Assert.NotEmpty(vragen);
         Assert.All(vragen, methode => Assert.Contains(methode.GetParameters(), parameter => parameter.ParameterType == typeof(Persoonsvraag)));
         Assert.Empty(typeof(Persoonsvraag).GetConstructors());
-        Assert.Equal(["/mijn/gegevens", "/mijn/verhuur/registreren", "/werk/verhuur/verhuurder"], Persoonsvraag.Alle.Select(vraag => vraag.Pad));
+        Assert.Equal(["/mijn/gegevens", "/mijn/verhuur/registreren", "/werk/verhuur/verhuurder", "/werk/huishoudboekje/deelnemer"], Persoonsvraag.Alle.Select(vraag => vraag.Pad));
     }
 }
