@@ -3,6 +3,7 @@ using Meent.Bench;
 using Meent.Bench.Basisregistraties;
 using Meent.Bench.Documenten;
 using Meent.Bench.Fsc;
+using Meent.Bench.Huishoudboekje;
 using Meent.Bench.Logboek;
 using Meent.Bench.Organisaties;
 using Meent.Bench.Zaken;
@@ -45,6 +46,9 @@ switch (args.FirstOrDefault(a => !a.Contains('=', StringComparison.Ordinal)))
         break;
     case "personen":
         await Personenmeting.Voer(Getal("personen", 1_000_000), duur, database, Getallen("verbindingen", "1,16"));
+        break;
+    case "huishoudboekje":
+        await Budgetmeting.Voer(Getal("deelnemers", 2_000), database);
         break;
     case "start":
         await Startmeting.Voer(Path.GetFullPath(Tekst("programma", Path.Combine(AppContext.BaseDirectory, "meent"))));

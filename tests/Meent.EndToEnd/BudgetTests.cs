@@ -78,13 +78,20 @@ public sealed class BudgetTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains(Eigen, bestand, StringComparison.Ordinal);
         Assert.DoesNotContain("999970021", bestand, StringComparison.Ordinal);
 
-        foreach (var pad in (string[])["/signalen", "/rapport", "/organisaties"])
+        foreach (var pad in (string[])["/signalen", "/organisaties"])
         {
             await lotte.GotoAsync(Werk + pad);
             await Browser.Keur(lotte);
         }
 
-        Assert.DoesNotContain("De boeken kloppen niet", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
+        // Who has a caseload sees no more than that.
+        Assert.Equal(403, (await lotte.GotoAsync(Werk + "/rapport"))!.Status);
+        var hanna = await browser.Als("h.jacobs", "/werk/huishoudboekje", "medewerker");
+        Assert.Contains("Er is niemand", await hanna.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(404, (await hanna.GotoAsync(milan))!.Status);
+        await omar.GotoAsync(Werk + "/rapport");
+        await Browser.Keur(omar);
+        Assert.DoesNotContain("De boeken kloppen niet", await omar.InnerTextAsync("main"), StringComparison.Ordinal);
         foreach (var breedte in (int[])[1280, 320])
         {
             var inwoner = await browser.Als("999970021", "/mijn/huishoudboekje", breedte: breedte);

@@ -102,6 +102,22 @@ public sealed class AuditlogTests
     }
 
     [EngineTheory]
+    public async Task Progress_counts_lines_with_the_records_and_ends_at_all_of_them(Engine engine)
+    {
+        await using var proef = await Gevuld(engine);
+        var voortgang = new Meldingen();
+        var controle = await Zegels(proef).Controleer(proef.Store, voortgang);
+        Assert.Equal((7, 7, 7), (controle.Regels, voortgang.Laatste.Gedaan, voortgang.Laatste.Totaal));
+    }
+
+    private sealed class Meldingen : IProgress<Voortgang>
+    {
+        public Voortgang Laatste { get; private set; }
+
+        public void Report(Voortgang value) => Laatste = value;
+    }
+
+    [EngineTheory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
     public async Task A_backup_brings_lines_seals_and_what_was_removed_to_either_engine(Engine van, Engine naar)

@@ -32,7 +32,7 @@ public sealed class Zegels(Sleutelkluis kluis, OpslagOptions opslag, TimeProvide
         var tabellen = await store.Read(session => Tabelcontrole.Voer(session, kluis.Sleutel(store.Organisatie, "grafsteen"), bezegeld, bevindingen), stop);
         var audit = Leeg(Logtabel.Audit);
         var vervallen = await store.Read(session => Auditgrafsteen.Controleer(session, klok.GetUtcNow(), kluis.Sleutel(store.Organisatie, "grafsteen"), bevindingen), stop);
-        var (regels, ongezegeld, totaal) = (0L, 0L, await store.Read(session => session.AantalLogregels(tabellen), stop));
+        var (regels, ongezegeld, totaal) = (0L, 0L, await store.Read(session => session.AantalLogregels(tabellen), stop) + await store.Read(session => session.One("SELECT COUNT(*) FROM logboek_audit", row => row.Long(0)), stop));
         foreach (var tabel in tabellen.Append(audit))
         {
             var laatste = await store.Read(session => Laatste(session, tabel), stop);

@@ -10,8 +10,8 @@ internal static class ToegangDemo
     [
         new("behandelaar-verhuur", ["werkvoorraad", "verhuur.inzien", "verhuur.verifieren", "verhuur.handhaven", "verhuur.vergunnen", "terugmeldingen.melden"]),
         new("budgetconsulent", ["werkvoorraad", "huishoudboekje.inzien", "huishoudboekje.bijwerken"]),
-        new("budgetadministratie", ["werkvoorraad", "huishoudboekje.inzien", "huishoudboekje.boeken", "huishoudboekje.betalen"]),
-        new("fiatteur", ["werkvoorraad", "huishoudboekje.inzien", "huishoudboekje.fiatteren"]),
+        new("budgetadministratie", ["werkvoorraad", "huishoudboekje.inzien", "huishoudboekje.alle", "huishoudboekje.boeken", "huishoudboekje.betalen"]),
+        new("fiatteur", ["werkvoorraad", "huishoudboekje.inzien", "huishoudboekje.alle", "huishoudboekje.fiatteren"]),
         new("toezichthouder", ["werkvoorraad", "verhuur.inzien", "verhuur.signaleren", "verhuur.handhaven"]),
         new("beheerder", ["werkvoorraad", "toegang.beheren"]),
         new("behandelaar", ["werkvoorraad", "zaken.inzien", "zaken.behandelen", "zaken.beslissen", "zaaktypen.alle", "vernietiging.inzien", "vernietiging.beoordelen"]),
@@ -40,6 +40,7 @@ internal static class ToegangDemo
         ("g.fontein", new("Gijs Fontein", true, ["fg"], [])),
         ("t.hofman", new("Thijs Hofman", true, ["gegevensbeheerder"], [])),
         ("l.meijer", new("Lotte Meijer", true, ["budgetconsulent"], [])),
+        ("h.jacobs", new("Hanna Jacobs", true, ["budgetconsulent"], [])),
         ("o.haddad", new("Omar Haddad", true, ["budgetadministratie"], [])),
         ("c.dekker", new("Carla Dekker", true, ["fiatteur"], [])),
         ("u.dienst", new("Uma Dienst", false, ["behandelaar-verhuur"], [])),

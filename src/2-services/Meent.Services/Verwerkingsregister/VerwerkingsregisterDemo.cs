@@ -104,7 +104,7 @@ internal static class VerwerkingsregisterDemo
             Bewaartermijn = "Alleen tijdens het bezoek",
             Herkomst = "BRP, BAG en eigen registraties",
             Beveiligingsmaatregelen = Beveiliging,
-            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "huishoudboekje:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*", "logboek:inzage"],
+            Gegevens = ["personen:*", "adressen:*", "verhuur:*", "huishoudboekje:deelnemers", "huishoudboekje:afspraken", "huishoudboekje:overzichten", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*", "logboek:inzage"],
         }),
         // Never needed for anything else that the municipality does: who shares nothing misses nothing.
         (Streekgids, new Activiteit

@@ -40,13 +40,13 @@ internal sealed class AfspraakPaginas(Budgetbron budget, TimeProvider klok)
         pagina.Post(DeelnemerPaginas.Pad + "/afspraken/{id:guid}", Eis.Medewerker(Rechten.BudgetBijwerken), p => p.Wijzig);
     }
 
-    private async Task<IResult> Nieuw(Verzoek verzoek) => Guid.TryParse(verzoek.Route("deelnemer"), out var id) && await budget.Haal<Deelnemer>(verzoek, Doelen.Huishoudboekje, $"deelnemers/{id}") is { } deelnemer
+    private async Task<IResult> Nieuw(Verzoek verzoek) => Guid.TryParse(verzoek.Route("deelnemer"), out var id) && await budget.Deelnemer(verzoek, id) is { } deelnemer
         ? await Toon(verzoek, deelnemer, null, new Formulier(new Dictionary<string, string> { ["soort"] = "maand", ["dag"] = "1", ["van"] = $"{klok.Vandaag():yyyy-MM-dd}" }))
         : verzoek.NietGevonden();
 
     private async Task<IResult> Maak(Verzoek verzoek)
     {
-        if (await budget.Haal<Deelnemer>(verzoek, Doelen.Huishoudboekje, $"deelnemers/{verzoek.Route("deelnemer")}") is not { } deelnemer) return verzoek.NietGevonden();
+        if (await budget.Deelnemer(verzoek, verzoek.Route("deelnemer")) is not { } deelnemer) return verzoek.NietGevonden();
         var formulier = await Formulier.Lees(verzoek);
         var inhoud = Lees(verzoek, formulier, await Rubrieken(verzoek));
         var gedaan = await formulier.Probeer(Velden, "omschrijving", _ => null, async () =>
@@ -74,7 +74,7 @@ internal sealed class AfspraakPaginas(Budgetbron budget, TimeProvider klok)
 
     private async Task<(Deelnemer Deelnemer, Budgetafspraak Afspraak)?> Vind(Verzoek verzoek) =>
         await budget.Haal<Budgetafspraak>(verzoek, Doelen.Huishoudboekje, $"afspraken/{verzoek.Route("id")}") is { } afspraak
-        && await budget.Haal<Deelnemer>(verzoek, Doelen.Huishoudboekje, $"deelnemers/{afspraak.Deelnemer}") is { } deelnemer ? (deelnemer, afspraak) : null;
+        && await budget.Deelnemer(verzoek, afspraak.Deelnemer) is { } deelnemer ? (deelnemer, afspraak) : null;
 
     private async Task<IReadOnlyList<Rubriek>> Rubrieken(Verzoek verzoek) => (await budget.Lijst<Rubriek>(verzoek, Doelen.Huishoudboekje, "rubrieken?pageSize=500")).Results;
 

@@ -15,7 +15,7 @@ internal sealed class BankPaginas(Budgetbron budget)
     public static void Map(Paginabouwer paginas)
     {
         var pagina = paginas.Van<BankPaginas>();
-        pagina.Get(Pad, Eis.Medewerker(Rechten.BudgetInzien), p => p.Lees);
+        pagina.Get(Pad, Eis.Medewerker(Rechten.BudgetAlle), p => p.Lees);
         pagina.PostBestand(Pad, Eis.Medewerker(Rechten.BudgetBoeken), p => p.LeesIn);
         pagina.Post(Pad + "/{id:guid}", Eis.Medewerker(Rechten.BudgetBoeken), p => p.Boek);
         pagina.Post(Pad + "/{id:guid}/terug", Eis.Medewerker(Rechten.BudgetBoeken), p => p.Herroep);

@@ -15,7 +15,7 @@ internal sealed class BetaalPaginas(Budgetbron budget, TimeProvider klok)
     public static void Map(Paginabouwer paginas)
     {
         var pagina = paginas.Van<BetaalPaginas>();
-        var (zien, betalen, fiatteren) = (Eis.Medewerker(Rechten.BudgetInzien), Eis.Medewerker(Rechten.BudgetBetalen), Eis.Medewerker(Rechten.BudgetFiatteren));
+        var (zien, betalen, fiatteren) = (Eis.Medewerker(Rechten.BudgetAlle), Eis.Medewerker(Rechten.BudgetBetalen), Eis.Medewerker(Rechten.BudgetFiatteren));
         pagina.Get(Pad, zien, p => p.Lijst);
         pagina.Post(Pad, betalen, p => p.Stel);
         pagina.Get(Pad + "/{id:guid}", zien, p => p.Een);

@@ -18,11 +18,11 @@ internal sealed class BudgetsignaalPaginas(Budgetbron budget, TimeProvider klok)
         var pagina = paginas.Van<BudgetsignaalPaginas>();
         pagina.Get(Pad, Eis.Medewerker(Rechten.BudgetInzien), p => p.Lijst);
         pagina.Post(Pad + "/{id:guid}", Eis.Medewerker(Rechten.BudgetBijwerken), p => p.DoeAf);
-        pagina.Get(Rapport, Eis.Medewerker(Rechten.BudgetInzien), p => p.ToonRapport);
+        pagina.Get(Rapport, Eis.Medewerker(Rechten.BudgetAlle), p => p.ToonRapport);
     }
 
     private async Task<IResult> Lijst(Verzoek verzoek) =>
-        verzoek.Toon<BudgetsignalenScherm>(new BudgetsignalenModel(await budget.Lijst<Budgetsignaal>(verzoek, Doelen.Huishoudboekje, "signalen?pageSize=100"), verzoek.Http.Request.Query["gebeurd"].ToString()));
+        verzoek.Toon<BudgetsignalenScherm>(new BudgetsignalenModel(await budget.Lijst<Budgetsignaal>(verzoek, Doelen.Huishoudboekje, $"signalen?pageSize=100{(verzoek.Medewerker.Mag(Rechten.BudgetAlle) ? "" : $"&consulent={Uri.EscapeDataString(verzoek.Medewerker.Id)}")}"), verzoek.Http.Request.Query["gebeurd"].ToString()));
 
     private async Task<IResult> DoeAf(Verzoek verzoek)
     {

@@ -66,6 +66,7 @@ internal sealed class DeelnemerPaginas(Budgetbron budget, Personenbron personen,
 
     private async Task<IResult> Beeindig(Verzoek verzoek)
     {
+        if (await budget.Deelnemer(verzoek, verzoek.Route("id")) is null) return verzoek.NietGevonden();
         var t = verzoek.T;
         var formulier = await Formulier.Lees(verzoek);
         var einde = formulier.Datum("einde", t["Vul in op welke dag de deelname stopt.", "Fill in on which day the participation ends."]);
@@ -80,6 +81,7 @@ internal sealed class DeelnemerPaginas(Budgetbron budget, Personenbron personen,
 
     private async Task<IResult> VoegRekening(Verzoek verzoek)
     {
+        if (await budget.Deelnemer(verzoek, verzoek.Route("id")) is null) return verzoek.NietGevonden();
         var formulier = await Formulier.Lees(verzoek);
         var gedaan = await formulier.Probeer(Velden, "iban", _ => null, async () =>
         {
@@ -104,11 +106,11 @@ internal sealed class DeelnemerPaginas(Budgetbron budget, Personenbron personen,
 
     private async Task<IResult> ToonLijst(Verzoek verzoek, Formulier formulier)
     {
-        var allen = verzoek.Http.Request.Query["allen"] == "ja" || !verzoek.Medewerker.Mag(Rechten.BudgetBijwerken);
+        var allen = verzoek.Medewerker.Mag(Rechten.BudgetAlle);
         var pagina = int.TryParse(verzoek.Http.Request.Query["pagina"], out var nummer) && nummer is > 0 and < 10_000 ? nummer : 1;
         var caseload = allen ? "" : $"&consulent={Uri.EscapeDataString(verzoek.Medewerker.Id)}";
         var deelnemers = budget.Lijst<Deelnemer>(verzoek, Doelen.Huishoudboekje, $"deelnemers?pageSize={OpBlad}&page={pagina}{caseload}");
-        var signalen = budget.Lijst<Budgetsignaal>(verzoek, Doelen.Huishoudboekje, "signalen?pageSize=1");
+        var signalen = budget.Lijst<Budgetsignaal>(verzoek, Doelen.Huishoudboekje, $"signalen?pageSize=1{caseload}");
         return verzoek.Toon<DeelnemersScherm>(
             new DeelnemersModel(await deelnemers, (await signalen).Count, allen, pagina, OpBlad, formulier), formulier.IsGoed ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
@@ -116,7 +118,7 @@ internal sealed class DeelnemerPaginas(Budgetbron budget, Personenbron personen,
     private async Task<IResult> Toon(Verzoek verzoek, Formulier formulier)
     {
         var pad = $"deelnemers/{verzoek.Route("id")}";
-        if (await budget.Haal<Deelnemer>(verzoek, Doelen.Huishoudboekje, pad) is not { } deelnemer) return verzoek.NietGevonden();
+        if (await budget.Deelnemer(verzoek, verzoek.Route("id")) is not { } deelnemer) return verzoek.NietGevonden();
         var vandaag = klok.Vandaag();
         var maand = new DateOnly(vandaag.Year, vandaag.Month, 1);
         // The person at the source, each time: a move or a death is seen here the day that it is known there.

@@ -35,6 +35,7 @@ internal sealed record Persona(string Kenmerk, string Naam, string Rol)
             new("k.osman", "Kemal Osman", "toezichthouder"),
             new("b.deboer", "Bas de Boer", "beheerder"),
             new("l.meijer", "Lotte Meijer", "consulent huishoudboekje"),
+            new("h.jacobs", "Hanna Jacobs", "consulent huishoudboekje"),
             new("o.haddad", "Omar Haddad", "administratie huishoudboekje"),
             new("c.dekker", "Carla Dekker", "fiatteur huishoudboekje"),
             new("s.bakker", "Sanne Bakker", "behandelaar van alle zaken"),

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Meent.Interaction.Paginas;
+using Meent.Interaction.Toegang;
 using Meent.Standards.Koppelvlak;
 
 namespace Meent.Interaction.Opvragen;
@@ -13,6 +14,10 @@ internal sealed class Budgetbron(Bronnen bronnen)
     /// <summary>The participations of a person, the latest last; a BSN is never in a URL.</summary>
     public async Task<IReadOnlyList<Deelnemer>> Van(Verzoek verzoek, string doel, string bsn) =>
         (await bronnen.Zend<Budgetblad<Deelnemer>>(HttpMethod.Post, verzoek.Namens(doel), Dienst, "deelnemers/_zoek", new { burgerservicenummer = bsn }, verzoek.Stop)).Results;
+
+    /// <summary>A resident of whom the employee may know; null for one in the caseload of another, who does not exist here.</summary>
+    public async Task<Deelnemer?> Deelnemer(Verzoek verzoek, object? id) =>
+        await Haal<Deelnemer>(verzoek, Doelen.Huishoudboekje, $"deelnemers/{id}") is { } deelnemer && (verzoek.Medewerker.Mag(Rechten.BudgetAlle) || deelnemer.Consulent == verzoek.Medewerker.Id) ? deelnemer : null;
 
     public Task<T?> Haal<T>(Verzoek verzoek, string doel, string pad) where T : class => bronnen.Haal<T>(verzoek.Namens(doel), Dienst, pad, verzoek.Stop);
 

@@ -21,8 +21,11 @@ internal static class Rechten
     /// <summary>Decides on permits for tourist rental, and draws lots for them.</summary>
     public const string VerhuurVergunnen = "verhuur.vergunnen";
 
-    /// <summary>Sees residents who take part in the household budget, and their money.</summary>
+    /// <summary>Sees the residents of the own caseload in the household budget, and their money.</summary>
     public const string BudgetInzien = "huishoudboekje.inzien";
+
+    /// <summary>Sees those of all, with what the bank says and what is paid.</summary>
+    public const string BudgetAlle = "huishoudboekje.alle";
 
     /// <summary>Begins and ends participation, makes agreements, enters accounts.</summary>
     public const string BudgetBijwerken = "huishoudboekje.bijwerken";

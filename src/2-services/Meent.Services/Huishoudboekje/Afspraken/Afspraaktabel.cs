@@ -26,8 +26,8 @@ internal static class Afspraaktabel
         """,
         Lees, iban);
 
-    /// <summary>Those that hold on a day of the period and say when they are paid.</summary>
-    public static ValueTask<List<Afspraak>> TeBetalen(this Session session, DateOnly van, DateOnly tot) => session.All(
+    /// <summary>Those that hold on a day of the period.</summary>
+    public static ValueTask<List<Afspraak>> AfsprakenOp(this Session session, DateOnly van, DateOnly tot) => session.All(
         "SELECT body FROM huishoudboekje_afspraken WHERE van <= $2 AND (tot IS NULL OR tot >= $1) ORDER BY deelnemer, id", Lees, van, tot);
 
     /// <summary>Ends all that a resident has: also those with a later last day, and those that would still begin.</summary>

@@ -33,6 +33,10 @@ internal static class Betaalruntabel
     public static async ValueTask<Dictionary<Guid, long>> Onderweg(this Session session) => (await session.All(
         "SELECT deelnemer, SUM(cent) FROM huishoudboekje_betalingen WHERE status = 'vrijgegeven' GROUP BY deelnemer", row => (Wie: row.Guid(0), Cent: row.Long(1)))).ToDictionary(rij => rij.Wie, rij => rij.Cent);
 
+    /// <summary>Agreements with a payment that was released and is not on a statement yet.</summary>
+    public static async ValueTask<HashSet<Guid>> MetOpenBetaling(this Session session) =>
+        [.. await session.All("SELECT DISTINCT afspraak FROM huishoudboekje_betalingen WHERE status = 'vrijgegeven'", row => row.Guid(0))];
+
     /// <summary>The released payment that a line of the bank names.</summary>
     public static async ValueTask<Betaling?> BetalingMet(this Session session, string kenmerk) =>
         Guid.TryParseExact(kenmerk, "N", out var id) && await session.Betaling(id) is { Status: Betalingstatus.Vrijgegeven } betaling ? betaling : null;

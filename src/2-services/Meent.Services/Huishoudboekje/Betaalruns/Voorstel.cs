@@ -17,7 +17,7 @@ internal static class Voorstel
     /// <summary>Puts the payments of a run in the store; a day that is in another run already is left out.</summary>
     public static async ValueTask<List<Betaling>> Stel(this Session session, Betaalrun run, DateOnly vandaag)
     {
-        var afspraken = (await session.TeBetalen(run.Van.AddDays(-LangsteVerschuiving), run.Tot.AddDays(LangsteVerschuiving))).Where(a => a.Richting == Richting.Uitgave && a.Schema is not null).ToList();
+        var afspraken = (await session.AfsprakenOp(run.Van.AddDays(-LangsteVerschuiving), run.Tot.AddDays(LangsteVerschuiving))).Where(a => a.Richting == Richting.Uitgave && a.Schema is not null).ToList();
         var rekeningen = (await session.Rekeningen(afspraken.Select(Eigenaar).Distinct())).Where(r => r.Status == Rekeningstatus.Geldig).ToLookup(r => (r.Eigenaar, r.Iban));
         var ruimte = await session.Ruimte(afspraken.Select(a => a.Deelnemer).Distinct());
         var gemaakt = new List<Betaling>();

@@ -92,7 +92,13 @@ internal sealed class Overname(Uitvoer uitvoer, TimeProvider klok)
         var id = Guid.CreateVersion7();
         var deelnemer = await session.Voeg(new Deelnemer
         {
-            Id = id, Nummer = "", Burgerservicenummer = van.Bsn, Huishouden = huishoudens.GetValueOrDefault(van.Bsn, id), Begin = begin, OvereenkomstGetekendOp = begin, MachtigingGetekendOp = begin,
+            Id = id,
+            Nummer = "",
+            Burgerservicenummer = van.Bsn,
+            Huishouden = huishoudens.GetValueOrDefault(van.Bsn, id),
+            Begin = begin,
+            OvereenkomstGetekendOp = begin,
+            MachtigingGetekendOp = begin,
         });
         if (deelnemer is null)
         {
@@ -136,8 +142,18 @@ internal sealed class Overname(Uitvoer uitvoer, TimeProvider klok)
         _afspraken++;
         await session.Voeg(new Afspraak
         {
-            Id = Guid.CreateVersion7(), Deelnemer = deelnemer, Richting = rubriek!.Richting, Omschrijving = van.Omschrijving, Cent = (long)(van.Bedrag * 100), Rubriek = rubriek.Id, Crediteur = crediteur?.Id,
-            Tegenrekening = iban!, Van = van.ValidFrom, Tot = van.ValidThrough, Zoektermen = van.Zoektermen ?? [], Schema = schema,
+            Id = Guid.CreateVersion7(),
+            Deelnemer = deelnemer,
+            Richting = rubriek!.Richting,
+            Omschrijving = van.Omschrijving,
+            Cent = (long)(van.Bedrag * 100),
+            Rubriek = rubriek.Id,
+            Crediteur = crediteur?.Id,
+            Tegenrekening = iban!,
+            Van = van.ValidFrom,
+            Tot = van.ValidThrough,
+            Zoektermen = van.Zoektermen ?? [],
+            Schema = schema,
         });
     }
 

@@ -8,11 +8,18 @@ namespace Meent.Services.Huishoudboekje.Journaal;
 /// </summary>
 internal static class Journaalboek
 {
-    /// <exception cref="ArgumentException">The sides do not add up to nothing: a fault of this program.</exception>
     public static async ValueTask<Guid> Boek(this Session session, DateOnly datum, Guid? bankregel, Guid? afspraak, Guid? terug, params IReadOnlyList<Post> posten)
     {
-        if (posten.Sum(post => post.Cent) != 0) throw new ArgumentException("Een boeking is in evenwicht.", nameof(posten));
         var boeking = Guid.CreateVersion7();
+        await session.Schrijf(boeking, datum, bankregel, afspraak, terug, posten);
+        return boeking;
+    }
+
+    /// <summary>As <see cref="Boek"/>, under an id that was given out before.</summary>
+    /// <exception cref="ArgumentException">The sides do not add up to nothing: a fault of this program.</exception>
+    public static async ValueTask Schrijf(this Session session, Guid boeking, DateOnly datum, Guid? bankregel, Guid? afspraak, Guid? terug, params IReadOnlyList<Post> posten)
+    {
+        if (posten.Sum(post => post.Cent) != 0) throw new ArgumentException("Een boeking is in evenwicht.", nameof(posten));
         foreach (var post in posten.OrderBy(post => post.Rekening, StringComparer.Ordinal))
         {
             var saldo = await session.One(
@@ -22,8 +29,6 @@ internal static class Journaalboek
                 "INSERT INTO huishoudboekje_journaal (boeking, datum, rekening, cent, saldo, bankregel, afspraak, terug) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                 boeking, datum, post.Rekening, post.Cent, saldo, bankregel, afspraak, terug);
         }
-
-        return boeking;
     }
 
     /// <summary>Books the opposite of a booking, on the same accounts and day.</summary>

@@ -154,6 +154,7 @@ CREATE TABLE huishoudboekje_betalingen (
   vorm BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX huishoudboekje_betalingen_dag ON huishoudboekje_betalingen (afspraak, gepland) WHERE status NOT IN ('vervallen', 'geweigerd', 'geblokkeerd');
+CREATE INDEX huishoudboekje_betalingen_open ON huishoudboekje_betalingen (afspraak, deelnemer, cent) WHERE status = 'vrijgegeven';
 CREATE INDEX huishoudboekje_betalingen_run ON huishoudboekje_betalingen (run, id);
 CREATE INDEX huishoudboekje_betalingen_bankregel ON huishoudboekje_betalingen (bankregel) WHERE bankregel IS NOT NULL;
 CREATE INDEX huishoudboekje_betalingen_deelnemer ON huishoudboekje_betalingen (deelnemer, status);

@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.Huishoudboekje.Afspraken;
 using Meent.Services.Huishoudboekje.Journaal;
 using Meent.Services.Huishoudboekje.Rubrieken;
 
@@ -17,18 +18,21 @@ internal static class Overzichten
     {
         var rekening = Grootboek.Deelnemer(deelnemer);
         var begin = -await session.One("SELECT COALESCE(SUM(cent), 0) FROM huishoudboekje_journaal WHERE rekening = $1 AND datum < $2", row => row.Long(0), rekening, van);
+        var afspraken = (await session.AfsprakenVan(deelnemer)).ToDictionary(a => a.Id);
+        var rubrieken = (await session.Rubrieken()).ToDictionary(r => r.Id, r => r.Naam);
         // A booking and what took it back are on the same day, so neither is left over; both stay in the journal.
         var regels = await session.All(
             """
-            SELECT j.datum, -j.cent, j.afspraak, j.bankregel, a.body, r.naam
-            FROM huishoudboekje_journaal j
-            LEFT JOIN huishoudboekje_afspraken a ON a.id = j.afspraak
-            LEFT JOIN huishoudboekje_rubrieken r ON r.id = a.rubriek
+            SELECT j.datum, -j.cent, j.afspraak, j.bankregel FROM huishoudboekje_journaal j
             WHERE j.rekening = $1 AND j.datum >= $2 AND j.datum <= $3 AND j.terug IS NULL
               AND NOT EXISTS (SELECT 1 FROM huishoudboekje_journaal t WHERE t.terug = j.boeking)
             ORDER BY j.datum, j.nummer
             """,
-            row => new Overzichtregel(row.Date(0), row.Long(1), row.GuidOrNull(2), row.GuidOrNull(3), row.IsNull(4) ? null : EigenApi.EigenJson.Lees<Afspraken.Afspraak>(row.Text(4)).Omschrijving, row.TextOrNull(5)),
+            row =>
+            {
+                var afspraak = row.GuidOrNull(2) is { } id ? afspraken.GetValueOrDefault(id) : null;
+                return new Overzichtregel(row.Date(0), row.Long(1), afspraak?.Id, row.GuidOrNull(3), afspraak?.Omschrijving, afspraak is null ? null : rubrieken.GetValueOrDefault(afspraak.Rubriek));
+            },
             rekening, van, tot);
         var inkomsten = regels.Where(r => r.Cent > 0).Sum(r => r.Cent);
         var uitgaven = regels.Where(r => r.Cent < 0).Sum(r => r.Cent);

@@ -66,12 +66,25 @@ internal static class Signaaltabel
     public static ValueTask<List<Signaal>> OpenVan(this Session session, Guid afspraak) => session.All("SELECT body FROM huishoudboekje_signalen WHERE afspraak = $1 AND status = 'open' ORDER BY id", Lees, afspraak);
 
     /// <summary>The newest first.</summary>
-    public static async ValueTask<(long Aantal, List<Signaal> Deel)> Signalen(this Session session, Signaalstatus status, Guid? deelnemer, Deelvraag deel)
+    public static async ValueTask<(long Aantal, List<Signaal> Deel)> Signalen(this Session session, Signaalstatus status, Guid? deelnemer, string? consulent, Deelvraag deel)
     {
-        var (waar, args) = deelnemer is { } wie ? ("status = $1 AND deelnemer = $2", (object?[])[status.Woord(), wie]) : ("status = $1", [status.Woord()]);
+        List<object?> args = [status.Woord()];
+        var waar = "status = $1";
+        if (deelnemer is { } wie)
+        {
+            args.Add(wie);
+            waar += $" AND deelnemer = ${args.Count}";
+        }
+
+        if (consulent is not null)
+        {
+            args.Add(consulent);
+            waar += $" AND deelnemer IN (SELECT d.id FROM huishoudboekje_deelnemers d WHERE d.consulent = ${args.Count})";
+        }
+
         return (
-            await session.One($"SELECT COUNT(*) FROM huishoudboekje_signalen WHERE {waar}", row => row.Long(0), args),
-            await session.All($"SELECT body FROM huishoudboekje_signalen WHERE {waar} ORDER BY id DESC {deel.Sql}", Lees, args));
+            await session.One($"SELECT COUNT(*) FROM huishoudboekje_signalen WHERE {waar}", row => row.Long(0), [.. args]),
+            await session.All($"SELECT body FROM huishoudboekje_signalen WHERE {waar} ORDER BY id DESC {deel.Sql}", Lees, [.. args]));
     }
 
     private static Signaal Lees(Row row) => EigenJson.Lees<Signaal>(row.Text(0));

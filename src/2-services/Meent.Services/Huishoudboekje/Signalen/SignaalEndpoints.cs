@@ -14,7 +14,7 @@ internal static class SignaalEndpoints
     public static void MapSignalen(this IEndpointRouteBuilder boek)
     {
         boek.MapLees("/signalen", Lijst).WithName("huishoudboekje_signaal_list").WithSummary("Signalen, het nieuwste eerst.")
-            .VraagtDeel(Parameter.Keuze<Signaalstatus>("status", "Met deze status; gewoon: open."), Parameter.Tekst("deelnemer", "Van deze deelnemer.")).Produces<Pagina<SignaalAntwoord>>();
+            .VraagtDeel(Parameter.Keuze<Signaalstatus>("status", "Met deze status; gewoon: open."), Parameter.Tekst("deelnemer", "Van deze deelnemer."), Parameter.Tekst("consulent", "In de caseload van deze medewerker.")).Produces<Pagina<SignaalAntwoord>>();
         boek.MapPost("/signalen/{id:guid}/afdoening", DoeAf).WithName("huishoudboekje_signaal_afdoening").WithSummary("Er is naar gekeken.").Produces<SignaalAntwoord>();
     }
 
@@ -22,7 +22,7 @@ internal static class SignaalEndpoints
     {
         var verzoek = await toegang.Open(http, Gegeven);
         var vraag = Vraag.Lees(http);
-        var (deel, status) = (vraag.Deel(), vraag.Keuze<Signaalstatus>("status") ?? Signaalstatus.Open);
+        var (deel, consulent, status) = (vraag.Deel(), vraag.Tekst("consulent"), vraag.Keuze<Signaalstatus>("status") ?? Signaalstatus.Open);
         Guid? deelnemer = null;
         if (vraag.Tekst("deelnemer") is { } tekst)
         {
@@ -33,7 +33,7 @@ internal static class SignaalEndpoints
         vraag.Klaar();
         var (aantal, signalen, wie) = await verzoek.Store.Snapshot(async session =>
         {
-            var (hoeveel, gevonden) = await session.Signalen(status, deelnemer, deel);
+            var (hoeveel, gevonden) = await session.Signalen(status, deelnemer, consulent, deel);
             return (hoeveel, gevonden, await session.Rijen<Deelnemer>(gevonden.Select(s => s.Deelnemer)));
         }, verzoek.Stop);
         await verzoek.LogLezen("Signalen van het huishoudboekje ingezien", wie.Values.Select(d => d.Burgerservicenummer));

@@ -17,10 +17,12 @@ internal static class AutomatischBoeken
     {
         var geboekt = new List<(Guid Afspraak, Guid Deelnemer)>();
         var kandidaten = new Dictionary<string, List<Afspraak>>(StringComparer.Ordinal);
+        var betaald = await session.MetOpenBetaling();
         foreach (var transactie in await session.Open())
         {
             if (await session.Van(transactie.Regel, kandidaten) is not { } afspraak) continue;
-            await session.BoekOp(transactie.Id, transactie.Regel, afspraak);
+            await session.Boek(transactie.Id, Grootboek.Deelnemer(afspraak.Deelnemer), afspraak.Id);
+            if (betaald.Contains(afspraak.Id)) await session.Uitgevoerd(transactie.Id, transactie.Regel, afspraak.Id);
             geboekt.Add((afspraak.Id, afspraak.Deelnemer));
         }
 

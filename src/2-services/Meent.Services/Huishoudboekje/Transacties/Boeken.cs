@@ -1,4 +1,5 @@
 using Meent.Data.Opslag;
+using Meent.Services.EigenApi;
 using Meent.Services.Huishoudboekje.Journaal;
 using Meent.Standards.Problemen;
 
@@ -11,30 +12,29 @@ internal static class Boeken
     /// <exception cref="ProbleemException">404: no such line. 409: it has its place already.</exception>
     public static async ValueTask<Guid> Boek(this Session session, Guid bankregel, string rekening, Guid? afspraak)
     {
-        var (iban, datum, cent) = await session.Regel(bankregel, geboekt: false);
-        var boeking = await session.Boek(datum, bankregel, afspraak, null, new Post(Grootboek.Ongeboekt(iban), cent), new Post(rekening, -cent));
-        await session.Execute("UPDATE huishoudboekje_bankregels SET geboekt = $2 WHERE id = $1", bankregel, boeking);
+        var boeking = Guid.CreateVersion7();
+        // Of two who book it at once the second waits here, and then sees that it was done.
+        var (iban, datum, cent) = await session.One(
+            "UPDATE huishoudboekje_bankregels SET geboekt = $2 WHERE id = $1 AND geboekt IS NULL RETURNING iban, datum, cent", Regel, bankregel, boeking)
+            ?? throw await session.Weiger(bankregel, 409, "alGeboekt", "Deze transactie is al geboekt.", "Maak de boeking eerst ongedaan.");
+        await session.Schrijf(boeking, datum, bankregel, afspraak, null, new Post(Grootboek.Ongeboekt(iban), cent), new Post(rekening, -cent));
         return boeking;
     }
 
     /// <exception cref="ProbleemException">404: no such line. 409: it was not booked.</exception>
     public static async ValueTask Herroep(this Session session, Guid bankregel)
     {
-        await session.Regel(bankregel, geboekt: true);
-        var boeking = await session.One("SELECT geboekt FROM huishoudboekje_bankregels WHERE id = $1", row => row.Guid(0), bankregel);
+        // Locked by being written as it is.
+        var boeking = await session.One("UPDATE huishoudboekje_bankregels SET geboekt = geboekt WHERE id = $1 AND geboekt IS NOT NULL RETURNING geboekt", row => (Guid?)row.Guid(0), bankregel)
+            ?? throw await session.Weiger(bankregel, 409, "nietGeboekt", "Deze transactie is niet geboekt.", "Er is niets om ongedaan te maken.");
         await session.Terug(boeking);
         await session.Execute("UPDATE huishoudboekje_bankregels SET geboekt = NULL WHERE id = $1", bankregel);
     }
 
-    /// <summary>The line, locked: of two who book it at once the second sees that it was done.</summary>
-    private static async ValueTask<(string Iban, DateOnly Datum, long Cent)> Regel(this Session session, Guid id, bool geboekt)
-    {
-        var gevonden = await session.Execute("UPDATE huishoudboekje_bankregels SET id = id WHERE id = $1", id);
-        if (gevonden == 0) throw new ProbleemException(new Probleem(404, "notFound", "Niet gevonden.", "Deze transactie bestaat niet."));
-        var regel = await session.One("SELECT iban, datum, cent, geboekt FROM huishoudboekje_bankregels WHERE id = $1", row => (Iban: row.Text(0), Datum: row.Date(1), Cent: row.Long(2), Geboekt: !row.IsNull(3)), id);
-        if (regel.Geboekt == geboekt) return (regel.Iban, regel.Datum, regel.Cent);
-        throw geboekt
-            ? new ProbleemException(new Probleem(409, "nietGeboekt", "Deze transactie is niet geboekt.", "Er is niets om ongedaan te maken."))
-            : new ProbleemException(new Probleem(409, "alGeboekt", "Deze transactie is al geboekt.", "Maak de boeking eerst ongedaan."));
-    }
+    private static (string Iban, DateOnly Datum, long Cent)? Regel(Row row) => (row.Text(0), row.Date(1), row.Long(2));
+
+    private static async ValueTask<ProbleemException> Weiger(this Session session, Guid id, int status, string code, string titel, string reden) =>
+        await session.One("SELECT 1 FROM huishoudboekje_bankregels WHERE id = $1", row => row.Long(0), id) == 1
+            ? new ProbleemException(new Probleem(status, code, titel, reden))
+            : Weigering.NietGevonden("Deze transactie");
 }

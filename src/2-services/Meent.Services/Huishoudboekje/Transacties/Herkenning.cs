@@ -20,22 +20,27 @@ internal static class Herkenning
     /// <param name="kandidaten">Agreements with the account of the line, or with an organisation that has it.</param>
     public static Afspraak? Zeker(Bankregel regel, IReadOnlyCollection<Afspraak> kandidaten)
     {
-        List<Suggestie> passend = [.. Suggesties(regel, kandidaten).Where(s => s.AlleTermen)];
+        // A large landlord has an agreement with each of its tenants: those that do not fit cost no more than a look at their words.
+        List<Afspraak> passend = [.. Mogelijk(regel, kandidaten).Where(a => a.Zoektermen.Count > 0 && a.Zoektermen.All(term => Staat(regel, term)))];
         if (passend.Count == 0) return null;
-        if (passend.Count == 1) return passend[0].Afspraak;
+        if (passend.Count == 1) return passend[0];
         // More than one: sure only among those of one resident with one account, and then the one with this amount, or else the one that began first.
-        if (passend.Any(s => s.Afspraak.Deelnemer != passend[0].Afspraak.Deelnemer || s.Afspraak.Tegenrekening != passend[0].Afspraak.Tegenrekening)) return null;
-        var bedrag = passend.Where(s => s.Bedrag).ToList();
-        return (bedrag.Count > 0 ? bedrag : passend).OrderBy(s => s.Afspraak.Van).ThenBy(s => s.Afspraak.Id).First().Afspraak;
+        if (passend.Any(a => a.Deelnemer != passend[0].Deelnemer || a.Tegenrekening != passend[0].Tegenrekening)) return null;
+        var bedrag = passend.Where(a => a.Bankcent == regel.Cent).ToList();
+        return (bedrag.Count > 0 ? bedrag : passend).OrderBy(a => a.Van).ThenBy(a => a.Id).First();
     }
 
     /// <summary>Agreements that hold on the day of the line and have its direction, the likeliest first.</summary>
-    public static IEnumerable<Suggestie> Suggesties(Bankregel regel, IReadOnlyCollection<Afspraak> kandidaten) => kandidaten
-        .Where(a => a.GeldtOp(regel.Boekdatum) && Math.Sign(a.Bankcent) == Math.Sign(regel.Cent))
+    public static IEnumerable<Suggestie> Suggesties(Bankregel regel, IReadOnlyCollection<Afspraak> kandidaten) => Mogelijk(regel, kandidaten)
         .Select(a =>
         {
-            var termen = a.Zoektermen.Count(term => regel.Omschrijving.Contains(term, StringComparison.OrdinalIgnoreCase));
+            var termen = a.Zoektermen.Count(term => Staat(regel, term));
             return new Suggestie(a, termen, termen > 0 && termen == a.Zoektermen.Count, a.Bankcent == regel.Cent, a.Tegenrekening == regel.Tegenrekening);
         })
         .OrderByDescending(s => s.AlleTermen).ThenByDescending(s => s.Bedrag).ThenByDescending(s => s.Termen).ThenByDescending(s => s.Rekening).ThenBy(s => s.Afspraak.Van).ThenBy(s => s.Afspraak.Id);
+
+    private static IEnumerable<Afspraak> Mogelijk(Bankregel regel, IReadOnlyCollection<Afspraak> kandidaten) =>
+        kandidaten.Where(a => a.GeldtOp(regel.Boekdatum) && Math.Sign(a.Bankcent) == Math.Sign(regel.Cent));
+
+    private static bool Staat(Bankregel regel, string term) => regel.Omschrijving.Contains(term, StringComparison.OrdinalIgnoreCase);
 }

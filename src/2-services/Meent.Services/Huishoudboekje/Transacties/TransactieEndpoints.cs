@@ -86,8 +86,9 @@ internal static class TransactieEndpoints
         var (suggesties, bsns) = await verzoek.Store.Snapshot(async session =>
         {
             var transactie = await session.Transactie(id) ?? throw Weigering.NietGevonden(Wat);
-            if (transactie.Regel.Tegenrekening is not { } iban) return ([], []);
-            var gevonden = Herkenning.Suggesties(transactie.Regel, await session.AfsprakenMet(iban)).ToList();
+            var gevonden = transactie.Regel.Tegenrekening is { } iban ? Herkenning.Suggesties(transactie.Regel, await session.AfsprakenMet(iban)).ToList() : [];
+            // An account that nobody knows: then only the words can tell.
+            if (gevonden.Count == 0) gevonden = [.. Herkenning.Suggesties(transactie.Regel, await session.AfsprakenOp(transactie.Regel.Boekdatum, transactie.Regel.Boekdatum)).Where(s => s.AlleTermen)];
             var deelnemers = await session.Rijen<Deelnemer>(gevonden.Select(s => s.Afspraak.Deelnemer));
             return (gevonden.ConvertAll(s => new SuggestieAntwoord(
                 s.Afspraak.Id, s.Afspraak.Deelnemer, deelnemers[s.Afspraak.Deelnemer].Nummer, s.Afspraak.Omschrijving, s.Afspraak.Cent, s.Termen, s.AlleTermen, s.Bedrag, s.Rekening)),
