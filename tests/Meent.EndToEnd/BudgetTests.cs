@@ -25,10 +25,7 @@ public sealed class BudgetTests(Browser browser) : IClassFixture<Browser>
         await lotte.ClickAsync("main form[action$='/begin'] button[type=submit]");
         Assert.Contains("negen cijfers", await lotte.InnerTextAsync("#fouten"), StringComparison.Ordinal);
         await Browser.Keur(lotte);
-        await lotte.FillAsync("#bsn", "999970021");
-        foreach (var veld in (string[])["#begin", "#overeenkomst", "#machtiging"]) await lotte.FillAsync(veld, $"{begin:yyyy-MM-dd}");
-        await lotte.FillAsync("#voorschot", "100,00");
-        await lotte.ClickAsync("main form[action$='/begin'] button[type=submit]");
+        await Vraagt(lotte, begin);
         // The name comes from the registry of persons, now.
         Assert.Contains("Milan Dijkgraaf", await lotte.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.Contains("Zeelaan 12", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
@@ -112,6 +109,45 @@ public sealed class BudgetTests(Browser browser) : IClassFixture<Browser>
         await Browser.Keur(fenna);
         await lezer.GotoAsync("/duinwaarde/mijn/gebruik");
         Assert.Contains("Huishoudboekje", await lezer.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The resident applies, the adviser has a talk, and the process begins the participation.</summary>
+    private async Task Vraagt(IPage lotte, DateOnly begin)
+    {
+        var milan = await browser.Als("999970021", "/mijn/huishoudboekje");
+        await milan.ClickAsync("main form.vorm button[type=submit]");
+        Assert.Contains("waar u hulp bij wilt", await milan.InnerTextAsync("#fouten"), StringComparison.Ordinal);
+        await Browser.Keur(milan);
+        await milan.FillAsync("#situatie", "Ik raak het overzicht kwijt.");
+        await milan.ClickAsync("main form.vorm button[type=submit]");
+        Assert.Contains("Uw aanvraag is ontvangen", await milan.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        for (var keer = 0; keer < 50 && !(await lotte.InnerTextAsync("main")).Contains("Intakegesprek", StringComparison.Ordinal); keer++)
+        {
+            await Task.Delay(200);
+            await lotte.GotoAsync("/duinwaarde/werk");
+        }
+
+        await Browser.Keur(lotte);
+        await lotte.ClickAsync("main table a >> text=Intakegesprek");
+        Assert.DoesNotContain("Milan", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
+        await lotte.ClickAsync("main form.vorm button[type=submit]");
+        Assert.Contains("Milan Dijkgraaf", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Ik raak het overzicht kwijt", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
+        await lotte.ClickAsync("main form.vorm button[type=submit]");
+        await Browser.Keur(lotte);
+        await lotte.CheckAsync("#besluit-wel");
+        foreach (var veld in (string[])["#begin", "#overeenkomst", "#machtiging"]) await lotte.FillAsync(veld, $"{begin:yyyy-MM-dd}");
+        await lotte.FillAsync("#voorschot", "100,00");
+        await lotte.ClickAsync("main form.vorm button[type=submit]");
+        Assert.Contains("De taak is afgerond", await lotte.InnerTextAsync("main"), StringComparison.Ordinal);
+        for (var keer = 0; keer < 50 && !(await lotte.InnerTextAsync("main")).Contains("HHB000002", StringComparison.Ordinal); keer++)
+        {
+            await Task.Delay(200);
+            await lotte.GotoAsync(Werk);
+        }
+
+        await lotte.ClickAsync("main table a >> text=HHB000002");
     }
 
     private static async Task Afspraak(IPage lotte, string deelnemer, string wat, string bedrag, string rubriek, string iban, string woorden, string dag, DateOnly begin)

@@ -39,6 +39,8 @@ internal sealed class Wereld : IAsyncDisposable
 
     public InternClient Intern => _app.Services.GetRequiredService<InternClient>();
 
+    public Bronnen Bronnen => _app.Services.GetRequiredService<Bronnen>();
+
     /// <summary>A service that answers 503 for now.</summary>
     public string? Uitgevallen { get; set; }
 
@@ -78,7 +80,8 @@ internal sealed class Wereld : IAsyncDisposable
         wereld = new Wereld(map, app);
         wereld.Http.BaseAddress = wereld.Basis;
         await ServicesDemo.Vul(app.Services.GetRequiredService<Stores>(), Organisatie, TimeProvider.System);
-        await wereld.Zaaktype();
+        await wereld.Zaaktype("WONEN", "TOERISTISCHE-VERHUUR-REGISTRATIE", "Ontvangen", "In onderzoek", "Afgehandeld", "Beëindigd");
+        await wereld.Zaaktype("BUDGE", "HUISHOUDBOEKJE", "Ontvangen", "Deelname gestart", "Afgewezen", "Beëindigd");
         return wereld;
     }
 
@@ -125,14 +128,14 @@ internal sealed class Wereld : IAsyncDisposable
         _map.Dispose();
     }
 
-    private async Task Zaaktype()
+    private async Task Zaaktype(string domein, string identificatie, params string[] statussen)
     {
         var bronnen = _app.Services.GetRequiredService<Bronnen>();
         var namens = new Namens(Organisatie.Slug, Organisatie.Verwerkingsactiviteit("toeristische-verhuur-registreren"));
-        var catalogus = await Maak("catalogussen", new { domein = "WONEN", rsin = Organisatie.Rsin, contactpersoonBeheerNaam = "Beheer", naam = "Wonen" });
+        var catalogus = await Maak("catalogussen", new { domein, rsin = Organisatie.Rsin, contactpersoonBeheerNaam = "Beheer", naam = domein });
         var zaaktype = await Maak("zaaktypen", new
         {
-            identificatie = "TOERISTISCHE-VERHUUR-REGISTRATIE",
+            identificatie,
             omschrijving = "Registratie toeristische verhuur",
             vertrouwelijkheidaanduiding = "zaakvertrouwelijk",
             doel = "Registreren",
@@ -154,7 +157,6 @@ internal sealed class Wereld : IAsyncDisposable
             beginGeldigheid = "2024-01-01",
             versiedatum = "2024-01-01",
         });
-        string[] statussen = ["Ontvangen", "In onderzoek", "Afgehandeld", "Beëindigd"];
         for (var i = 0; i < statussen.Length; i++) await Maak("statustypen", new { zaaktype, omschrijving = statussen[i], volgnummer = i + 1 });
         await Maak("roltypen", new { zaaktype, omschrijving = "Aanvrager", omschrijvingGeneriek = "initiator" });
         await Maak($"zaaktypen/{zaaktype.Split('/')[^1]}/publish", new { });

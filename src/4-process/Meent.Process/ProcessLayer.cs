@@ -20,6 +20,7 @@ public static class ProcessLayer
         services.TryAddSingleton<OrganisatieWekker>();
         services.AddSingleton(Knoop.Nieuw(knoop));
         services.AddSingleton<IConnector, VerhuurRegistreren>();
+        services.AddSingleton<IConnector, HuishoudboekjeBeginnen>();
         services.AddSingleton<IConnector, ZaakAanmaken>();
         services.AddSingleton<IConnector, ZaakStatus>();
         services.AddSingleton<Zgw>();

@@ -58,7 +58,7 @@ public static class InteractionLayer
         services.AddSingleton<Terugmeldbron>().AddSingleton<TerugmeldPaginas>().AddSingleton<BehandelPaginas>();
         services.AddSingleton<Avgbron>().AddSingleton<VerzoekPaginas>();
         services.AddSingleton<GebruikPaginas>().AddSingleton<OpzoekPaginas>().AddSingleton<Vergunningbron>().AddSingleton<VergunningPaginas>().AddSingleton<MijnVergunningPaginas>().AddSingleton<WerkPaginas>();
-        services.AddSingleton<Budgetbron>().AddSingleton<DeelnemerPaginas>().AddSingleton<AfspraakPaginas>().AddSingleton<BankPaginas>().AddSingleton<BetaalPaginas>().AddSingleton<BudgetsignaalPaginas>().AddSingleton<CrediteurPaginas>().AddSingleton<MijnBudgetPaginas>();
+        services.AddSingleton<Budgetbron>().AddSingleton<DeelnemerPaginas>().AddSingleton<AfspraakPaginas>().AddSingleton<BankPaginas>().AddSingleton<BetaalPaginas>().AddSingleton<BudgetsignaalPaginas>().AddSingleton<CrediteurPaginas>().AddSingleton<MijnBudgetPaginas>().AddSingleton<AanvraagPaginas>();
         services.AddSingleton<Zakenbron>().AddSingleton<Catalogusbron>().AddSingleton<Werklijst>().AddSingleton<ZaakPaginas>();
         services.AddSingleton<Statushandelingen>().AddSingleton<Termijnhandelingen>().AddSingleton<Rolhandelingen>().AddSingleton<Gegevenshandelingen>().AddSingleton<Dossierhandelingen>().AddSingleton<Documentenbron>().AddSingleton<DocumentPaginas>().AddSingleton<PersoonPaginas>().AddSingleton<Handelingen>();
         services.AddSingleton<Inrichtingsbron>().AddSingleton<Bezorgbron>().AddSingleton<CatalogusPaginas>().AddSingleton<ApplicatiePaginas>().AddSingleton<RechtPaginas>().AddSingleton<AbonnementPaginas>();
@@ -120,6 +120,7 @@ public static class InteractionLayer
         BudgetsignaalPaginas.Map(paginas);
         CrediteurPaginas.Map(paginas);
         MijnBudgetPaginas.Map(paginas);
+        AanvraagPaginas.Map(paginas);
         WerkPaginas.Map(paginas);
         ZaakPaginas.Map(paginas);
         DocumentPaginas.Map(paginas);

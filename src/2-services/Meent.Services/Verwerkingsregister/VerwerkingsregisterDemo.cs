@@ -186,7 +186,7 @@ internal static class VerwerkingsregisterDemo
             Bewaartermijn = "Zolang u meedoet, en daarna 7 jaar",
             Herkomst = "Betrokkene, BRP, handelsregister en de bank",
             Beveiligingsmaatregelen = Beveiliging,
-            Gegevens = ["huishoudboekje:*", "personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "personen:overlijden", "kvk:*", "zaken:*", "documenten:*", "besluiten:*"],
+            Gegevens = ["huishoudboekje:*", "personen:burgerservicenummer", "personen:naam", "personen:adressering", "personen:verblijfplaats", "personen:overlijden", "kvk:*", "zaken:*", "documenten:*", "besluiten:*", "catalogi:*"],
         }),
         ("zaken-behandelen", new Activiteit
         {

@@ -22,10 +22,13 @@ internal sealed class Avgbron(Zakenbron zaken, Catalogusbron catalogus, Bronnen 
         : (await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen)).Versies.Where(z => z.Identificatie == Zaaktype && z.GeldtOp(klok.Vandaag())).MaxBy(z => z.BeginGeldigheid);
 
     /// <summary>The requests of who is logged in, the newest first.</summary>
-    public async Task<IReadOnlyList<Zaak>> Mijn(Verzoek verzoek)
+    public Task<IReadOnlyList<Zaak>> Mijn(Verzoek verzoek) => Mijn(verzoek, Zaaktype);
+
+    /// <summary>The zaken of a zaaktype that who is logged in asked for, the newest first.</summary>
+    public async Task<IReadOnlyList<Zaak>> Mijn(Verzoek verzoek, string zaaktype)
     {
         if (!verzoek.Organisatie.Diensten.Contains(Diensten.Zaken)) return [];
-        var versies = (await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen)).Versies.Where(z => z.Identificatie == Zaaktype).Select(z => z.Url).ToList();
+        var versies = (await catalogus.Zaaktypen(verzoek, Doelen.ZakenBehandelen)).Versies.Where(z => z.Identificatie == zaaktype).Select(z => z.Url).ToList();
         if (versies.Count == 0) return [];
         var criteria = new Dictionary<string, object>(StringComparer.Ordinal)
         {

@@ -18,22 +18,25 @@ internal sealed class Takenbron(Bronnen bronnen)
         foreach (var rol in rollen)
         {
             var lijst = await bronnen.Haal<Takenlijst>(
-                verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken?status=open&rol={Uri.EscapeDataString(rol)}&limiet={Hoogstens}", verzoek.Stop);
-            foreach (var taak in lijst?.Resultaten ?? []) taken.Add(await Haal(verzoek, taak.Id) ?? taak);
+                verzoek.Namens(Doel(rol)), Diensten.Processen, $"taken?status=open&rol={Uri.EscapeDataString(rol)}&limiet={Hoogstens}", verzoek.Stop);
+            foreach (var taak in lijst?.Resultaten ?? []) taken.Add(await Haal(verzoek, taak.Id, Doel(rol)) ?? taak);
         }
 
         return taken;
     }
 
-    public Task<Taak?> Haal(Verzoek verzoek, string id) =>
-        bronnen.Haal<Taak>(verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{Uri.EscapeDataString(id)}", verzoek.Stop);
+    public Task<Taak?> Haal(Verzoek verzoek, string id, string doel = Doelen.Toezicht) =>
+        bronnen.Haal<Taak>(verzoek.Namens(doel), Diensten.Processen, $"taken/{Uri.EscapeDataString(id)}", verzoek.Stop);
 
     public Task Neem(Verzoek verzoek, Taak taak) => Doe(verzoek, taak, "claim", new { });
 
     public Task Voltooi(Verzoek verzoek, Taak taak, object variabelen) => Doe(verzoek, taak, "voltooiing", new { variabelen });
 
     private async Task Doe(Verzoek verzoek, Taak taak, string wat, object inhoud) =>
-        await bronnen.Zend<JsonElement>(HttpMethod.Post, verzoek.Namens(Doelen.Toezicht), Diensten.Processen, $"taken/{taak.Id}/{wat}", inhoud, verzoek.Stop);
+        await bronnen.Zend<JsonElement>(HttpMethod.Post, verzoek.Namens(Doel(taak.Rol)), Diensten.Processen, $"taken/{taak.Id}/{wat}", inhoud, verzoek.Stop);
+
+    /// <summary>What a role works for.</summary>
+    private static string Doel(string rol) => rol == Taak.Budgetrol ? Doelen.Huishoudboekje : Doelen.Toezicht;
 
     private sealed record Takenlijst(IReadOnlyList<Taak> Resultaten);
 }
@@ -44,7 +47,9 @@ internal sealed class Takenbron(Bronnen bronnen)
 internal sealed record Taak(
     string Id, string Proces, string Activiteit, string Naam, string Rol, string Status, string? Behandelaar, DateTimeOffset AangemaaktOp, JsonElement? Variabelen)
 {
-    public string Pad => $"/werk/taken/{Id}";
+    public const string Budgetrol = "budgetconsulent";
+
+    public string Pad => Rol == Budgetrol ? $"/werk/huishoudboekje/aanvragen/{Id}" : $"/werk/taken/{Id}";
 
     public bool IsOpen => Status == "open";
 
